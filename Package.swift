@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is held to the same rules: the imports at the top of a file tell the truth, and a warning stops
+/// the build.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "kith",
+  products: [
+    .library(name: "Kith", targets: ["Kith"]),
+    .executable(name: "kith", targets: ["KithCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    // The nouns. `GraphSchemaFiles` carries the SQL and JSON of Schema/ inside the executable.
+    .target(
+      name: "GraphSchemaFiles", path: "Schema/Embedded"),
+
+    .target(
+      name: "GraphSchema", dependencies: ["GraphSchemaFiles"], path: "Schema",
+      exclude: ["Embedded", "Tables", "Vocabulary", "README.md"], swiftSettings: strict),
+
+    // What a name is made of, and how alike two names are.
+    .target(name: "Names", dependencies: ["GraphSchema"], swiftSettings: strict),
+
+    // World facts and patterns: the files, embedded, and the reader of packs.
+    .target(name: "LanguageModel", exclude: ["WorldFacts", "Patterns"]),
+    .target(
+      name: "Packs", dependencies: ["GraphSchema", "LanguageModel", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+
+    // The stages, in the order an article meets them.
+    .target(name: "Reading", dependencies: ["GraphSchema"], swiftSettings: strict),
+    .target(name: "Linguistics", dependencies: ["GraphSchema", "Names"], swiftSettings: strict),
+    .target(name: "Extraction", dependencies: ["GraphSchema"], swiftSettings: strict),
+    .target(name: "Identity", dependencies: ["GraphSchema", "Names"], swiftSettings: strict),
+    .target(
+      name: "GraphStore", dependencies: ["GraphSchema", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(name: "GraphQuery", dependencies: ["GraphSchema", "GraphStore", "Names"], swiftSettings: strict),
+
+    // The shapes that leave.
+    .target(name: "GraphExport", dependencies: ["GraphSchema"], path: "Exports", exclude: ["Gallery", "README.md"], swiftSettings: strict),
+    .target(
+      name: "GraphDrawing", dependencies: ["GraphSchema", .product(name: "Subprocess", package: "swift-subprocess")],
+      swiftSettings: strict),
+
+    // The spine and the door.
+    .target(
+      name: "Kith",
+      dependencies: [
+        "GraphSchema", "Packs", "Reading", "Linguistics", "Extraction", "Identity", "GraphStore", "GraphQuery",
+        "GraphExport", "GraphDrawing",
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "KithCommand",
+      dependencies: ["Kith", "GraphSchema", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+
+    .testTarget(name: "GraphSchemaTests", dependencies: ["GraphSchema"], swiftSettings: strict),
+    .testTarget(name: "NamesTests", dependencies: ["Names", "GraphSchema"], exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(name: "PacksTests", dependencies: ["Packs", "GraphSchema"], swiftSettings: strict),
+    .testTarget(name: "ReadingTests", dependencies: ["Reading", "GraphSchema"], swiftSettings: strict),
+    .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "GraphSchema", "Packs"], swiftSettings: strict),
+    .testTarget(
+      name: "ExtractionTests", dependencies: ["Extraction", "GraphSchema", "Packs", "Linguistics"], swiftSettings: strict),
+    .testTarget(name: "IdentityTests", dependencies: ["Identity", "GraphSchema"], swiftSettings: strict),
+    .testTarget(
+      name: "GraphStoreTests",
+      dependencies: ["GraphStore", "GraphSchema", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+    .testTarget(name: "GraphQueryTests", dependencies: ["GraphQuery", "GraphStore", "GraphSchema"], swiftSettings: strict),
+    .testTarget(name: "GraphExportTests", dependencies: ["GraphExport", "GraphSchema"], exclude: ["Goldens", "Python"], swiftSettings: strict),
+    .testTarget(name: "GraphDrawingTests", dependencies: ["GraphDrawing", "GraphSchema"], swiftSettings: strict),
+    .testTarget(name: "JourneyTests", dependencies: ["Kith", "GraphSchema"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,23 @@
+/// A failure that someone can act on: a code for programs, and three lines for people.
+///
+/// Style: lower case, no full stop, the user's own text in quotes, the limit next to the value that crossed it. Never
+/// the text of an article: names in unpublished articles are private.
+public protocol Diagnostic: Error, Sendable, CustomStringConvertible {
+  /// What went wrong: "no relation is called 'workFor'".
+  var what: String { get }
+  /// Where: "query, column 14", "notes/lavrov.txt, byte 12".
+  var place: String? { get }
+  /// How to fix it: "did you mean 'worksFor'?"
+  var remedy: String? { get }
+  /// The name of the code, for counting and for `--json`: "unknownEntity".
+  var codeName: String { get }
+}
+
+extension Diagnostic {
+  public var description: String {
+    var lines = ["Error: \(what)"]
+    if let place { lines.append("  at \(place)") }
+    if let remedy { lines.append("  try: \(remedy)") }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,34 @@
+/// Every limit in one place, with its reason. A test crosses each one on purpose.
+public enum Limits {
+  /// The largest article read, in bytes. The longest newspaper features run to 200 kB; a text of 4 MB is a book or a
+  /// dump, and would spend minutes to make one useless source.
+  public static let articleBytes = 4_000_000
+
+  /// The largest file opened for reading articles, in bytes. A JSON Lines file holds many articles and is read as a
+  /// stream, so it may be larger: `jsonLinesBytes`.
+  public static let fileBytes = 16_000_000
+
+  /// The largest JSON Lines file, in bytes.
+  public static let jsonLinesBytes = 4_000_000_000
+
+  /// The longest sentence read for relations, in tokens. Longer ones are tables, lists or lost full stops.
+  public static let sentenceTokens = 400
+
+  /// How deep folders are followed. Deeper trees are loops made by links.
+  public static let folderDepth = 64
+
+  /// The longest path between two entities, in relations: beyond six everybody knows everybody.
+  public static let pathLength = 8
+
+  /// The most paths one question returns.
+  public static let paths = 100
+
+  /// The most entities that a neighbourhood returns before it says what it left out.
+  public static let neighbours = 500
+
+  /// Seconds that Graphviz may take for one picture.
+  public static let drawingSeconds = 60
+
+  /// The most relations drawn without being asked twice: a larger picture cannot be read.
+  public static let drawnRelations = 400
+}
