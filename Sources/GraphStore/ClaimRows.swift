@@ -113,7 +113,8 @@ enum ClaimRows {
     for row in try Row.fetchAll(db, sql: "SELECT * FROM mentions ORDER BY article, chain, number") {
       mentions[ChainReference(article: row["article"], chain: row["chain"]), default: []].append(
         MentionClaim(
-          range: CodePointRange(row["start"], row["end"]), text: row["text"], reading: try Stored.value(row, "reading")))
+          range: CodePointRange(row["start"], row["end"]), text: row["text"], reading: try Stored.value(row, "reading"))
+      )
     }
     var chains: [Article.ID: [ChainClaim]] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT * FROM chains ORDER BY article, number") {

@@ -1,5 +1,5 @@
-public import GraphSchema
 internal import GRDB
+public import GraphSchema
 
 /// What can go wrong between Kith and its file.
 public struct StoreError: Diagnostic, Equatable {
