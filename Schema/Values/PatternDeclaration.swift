@@ -18,7 +18,8 @@ public struct PatternDeclaration: Hashable, Sendable {
   public let place: String
 
   public init(
-    id: String, predicate: Predicate.ID, clauses: [String], attributes: [String: String] = [:], confidence: Double = 0.8,
+    id: String, predicate: Predicate.ID, clauses: [String], attributes: [String: String] = [:],
+    confidence: Double = 0.8,
     examples: [PatternExample] = [], counterexamples: [String] = [], place: String = ""
   ) {
     self.id = id
