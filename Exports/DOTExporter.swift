@@ -53,15 +53,16 @@ public struct DOTExporter: Exporter {
     let style = DOTStyle.node(entity.kind)
     let label = DOTText.wrapped(DOTText.clipped(entity.name, to: 60), width: 20)
     var attributes = [
-      "label=\(DOTText.quoted(label))", "shape=\(style.shape)", "fillcolor=\"\(style.fill)\"", "color=\"\(style.line)\"",
+      "label=\(DOTText.quoted(label))", "shape=\(style.shape)", "fillcolor=\"\(style.fill)\"",
+      "color=\"\(style.line)\"",
       "tooltip=\(DOTText.quoted(tooltip(entity)))", "kind=\(entity.kind.rawValue)",
     ]
     // Who is at the centre is seen first: 14 points, up to 20 from twelve relations on.
     let fontsize = 14 + min(degree, 12) / 2
     if fontsize > 14 { attributes.append("fontsize=\(fontsize)") }
-    if let subkind = entity.subkind { attributes.append("subkind=\(DOTText.quoted(subkind))") }
+    if let subkind = entity.subkind { attributes.append("subkind=\(DOTText.id(subkind))") }
     if let page = LinkedNames.wikidata(entity.wikidata), let id = entity.wikidata {
-      attributes += ["wikidata=\(DOTText.quoted(id))", "URL=\(DOTText.quoted(page))", "target=\"_blank\""]
+      attributes += ["wikidata=\(DOTText.id(id))", "URL=\(DOTText.quoted(page))", "target=\"_blank\""]
     }
     attributes.append("articles=\(entity.articles)")
     return "\(DOTText.id(entity.id)) [\(attributes.joined(separator: ", "))]"
