@@ -24,13 +24,16 @@ struct Abbreviations {
   }
 
   private static let leadingWords: [String] = [
-    "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "cmdr", "adm", "sgt", "cpl", "brig", "sen", "rep",
-    "gov", "pres", "rev", "hon", "st", "mt", "ft", "messrs", "supt", "insp", "det", "atty", "amb", "sec", "vs", "v", "fr", "pvt",
+    "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "cmdr", "adm", "sgt", "cpl", "brig", "sen",
+    "rep",
+    "gov", "pres", "rev", "hon", "st", "mt", "ft", "messrs", "supt", "insp", "det", "atty", "amb", "sec", "vs", "v",
+    "fr", "pvt",
     "cf", "e.g", "i.e", "approx", "ca", "art", "fig", "pp", "vol", "nos",
   ]
   private static let otherWords: [String] = [
     "inc", "ltd", "co", "corp", "bros", "llc", "plc", "jr", "sr", "esq", "jan", "feb", "apr", "jun", "jul", "aug",
-    "sept", "sep", "oct", "nov", "dec", "etc", "est", "dept", "univ", "assn", "ave", "blvd", "rd", "a.m", "p.m", "u.s", "u.k",
+    "sept", "sep", "oct", "nov", "dec", "etc", "est", "dept", "univ", "assn", "ave", "blvd", "rd", "a.m", "p.m", "u.s",
+    "u.k",
     "u.n", "e.u", "ph.d", "d.c", "calif", "fla", "conn", "ariz", "wash", "tex", "mich", "minn",
     "wis", "tenn", "ky", "ala", "ga", "va", "md", "colo", "neb", "kan", "okla", "ark",
   ]

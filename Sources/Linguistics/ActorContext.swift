@@ -12,11 +12,15 @@ struct ActorContext: Sendable {
     if Self.locatives.contains(before) { return false }
     // "the Moscow region", "Kyiv, Ukraine", "Kyiv Mayor"
     let end = range.upperBound
-    guard end < sentence.tokens.upperBound else { return Self.counterparts.contains(earlier) && Self.links.contains(before) }
+    guard end < sentence.tokens.upperBound else {
+      return Self.counterparts.contains(earlier) && Self.links.contains(before)
+    }
     let after = tokens[end]
     if after.lower == "'s" || after.lower == "'" {
       guard end + 1 < sentence.tokens.upperBound else { return false }
-      return !(end + 1..<min(end + 4, sentence.tokens.upperBound)).contains { Self.cityThings.contains(tokens[$0].lemma) }
+      return !(end + 1..<min(end + 4, sentence.tokens.upperBound)).contains {
+        Self.cityThings.contains(tokens[$0].lemma)
+      }
     }
     if Self.counterparts.contains(earlier), Self.links.contains(before) { return true }
     if before == "between" || before == "pro" || before == "anti" || (before == "-" && earlier == "pro") { return true }
@@ -26,8 +30,9 @@ struct ActorContext: Sendable {
   /// Whether a finite verb that only actors do follows, after adverbs or a coordinated name.
   private func isSubject(at position: Int, sentence: Sentence, tokens: [Token], depth: Int) -> Bool {
     var i = position
-    while i < sentence.tokens.upperBound, tokens[i].tag == .adverb || tokens[i].tag == .auxiliary || tokens[i].lower == "n't"
-      || tokens[i].lower == "not" || tokens[i].lower == "to"
+    while i < sentence.tokens.upperBound,
+      tokens[i].tag == .adverb || tokens[i].tag == .auxiliary || tokens[i].lower == "n't"
+        || tokens[i].lower == "not" || tokens[i].lower == "to"
     {
       i += 1
     }
@@ -42,27 +47,39 @@ struct ActorContext: Sendable {
   }
 
   private static let locatives: Set<String> = [
-    "in", "from", "near", "to", "at", "into", "outside", "around", "through", "across", "over", "of", "via", "toward", "towards",
+    "in", "from", "near", "to", "at", "into", "outside", "around", "through", "across", "over", "of", "via", "toward",
+    "towards",
     "inside", "throughout",
   ]
   private static let links: Set<String> = ["with", "by", "against", "on", "and", "between", "for"]
   private static let counterparts: Set<String> = [
     "talks", "relations", "ties", "negotiations", "agreement", "deal", "dialogue", "sanctions", "alliance", "tensions",
-    "war", "cooperation", "contacts", "pressure", "dispute", "conflict", "channels", "accord", "imposed", "backed", "accused",
+    "war", "cooperation", "contacts", "pressure", "dispute", "conflict", "channels", "accord", "imposed", "backed",
+    "accused",
   ]
   private static let cityThings: Set<String> = [
-    "mayor", "airport", "street", "district", "suburb", "resident", "outskirt", "metro", "subway", "museum", "university",
-    "stadium", "station", "hospital", "square", "population", "center", "centre", "downtown", "airspace", "hotel", "port",
-    "region", "city", "neighborhood", "neighbourhood", "restaurant", "theatre", "theater", "court", "police", "park", "church",
+    "mayor", "airport", "street", "district", "suburb", "resident", "outskirt", "metro", "subway", "museum",
+    "university",
+    "stadium", "station", "hospital", "square", "population", "center", "centre", "downtown", "airspace", "hotel",
+    "port",
+    "region", "city", "neighborhood", "neighbourhood", "restaurant", "theatre", "theater", "court", "police", "park",
+    "church",
     "school", "bridge", "building", "red", "historic", "old", "main", "central",
   ]
   private static let actions: Set<String> = [
-    "say", "agree", "want", "warn", "deny", "accuse", "insist", "reject", "announce", "declare", "demand", "seek", "believe",
-    "hope", "claim", "argue", "call", "condemn", "consider", "threaten", "refuse", "sign", "impose", "support", "back", "oppose",
-    "urge", "offer", "respond", "retaliate", "vow", "pledge", "propose", "accept", "plan", "decide", "try", "fear", "view", "see",
-    "regard", "recognize", "recognise", "abandon", "send", "expect", "hold", "maintain", "continue", "blame", "criticize",
-    "welcome", "suspend", "withdraw", "negotiate", "prepare", "intend", "use", "give", "provide", "supply", "need", "make",
-    "suspect", "ask", "tell", "stress", "confirm", "state", "add", "invade", "annex", "launch", "expel", "summon", "allow",
-    "lift", "ban", "approve", "respect", "exploit", "react", "pursue", "push", "face", "lose", "win", "ally", "fund", "arm",
+    "say", "agree", "want", "warn", "deny", "accuse", "insist", "reject", "announce", "declare", "demand", "seek",
+    "believe",
+    "hope", "claim", "argue", "call", "condemn", "consider", "threaten", "refuse", "sign", "impose", "support", "back",
+    "oppose",
+    "urge", "offer", "respond", "retaliate", "vow", "pledge", "propose", "accept", "plan", "decide", "try", "fear",
+    "view", "see",
+    "regard", "recognize", "recognise", "abandon", "send", "expect", "hold", "maintain", "continue", "blame",
+    "criticize",
+    "welcome", "suspend", "withdraw", "negotiate", "prepare", "intend", "use", "give", "provide", "supply", "need",
+    "make",
+    "suspect", "ask", "tell", "stress", "confirm", "state", "add", "invade", "annex", "launch", "expel", "summon",
+    "allow",
+    "lift", "ban", "approve", "respect", "exploit", "react", "pursue", "push", "face", "lose", "win", "ally", "fund",
+    "arm",
   ]
 }

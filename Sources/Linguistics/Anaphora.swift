@@ -48,13 +48,16 @@ struct Anaphora {
           links.append(link)
           if let c = link.cluster {
             traces.append(
-              Trace(cluster: c, token: i, sentence: s, isSubject: isSubject(i..<(i + 1), in: sentence), isDemonym: false))
+              Trace(
+                cluster: c, token: i, sentence: s, isSubject: isSubject(i..<(i + 1), in: sentence), isDemonym: false))
           }
         } else if let link = description(at: i, s, traces) {
           links.append(link)
           if let c = link.cluster {
             traces.append(
-              Trace(cluster: c, token: i, sentence: s, isSubject: isSubject(link.mention.tokens, in: sentence), isDemonym: false))
+              Trace(
+                cluster: c, token: i, sentence: s, isSubject: isSubject(link.mention.tokens, in: sentence),
+                isDemonym: false))
           }
           i = link.mention.tokens.upperBound
           continue
@@ -113,7 +116,9 @@ struct Anaphora {
         second = score
       }
     }
-    guard let found = best, found.score > 0.5, found.score - second >= 0.25 || use.kind == .person && found.score - second > 0 else {
+    guard let found = best, found.score > 0.5,
+      found.score - second >= 0.25 || use.kind == .person && found.score - second > 0
+    else {
       return Link(mention: mention(use.kind == .person ? .person : .organization), cluster: nil)
     }
     if use.kind == .person, genders[found.cluster] == nil { genders[found.cluster] = use.gender }
@@ -144,7 +149,8 @@ struct Anaphora {
     let word = text.tokens[i].lower
     guard word == "it", i + 2 < text.tokens.count else { return false }
     let window = text.tokens[(i + 1)..<min(i + 6, text.tokens.count)]
-    guard let verb = window.first, verb.lemma == "be" || verb.lemma == "seem" || verb.lemma == "appear" || verb.tag == .auxiliary
+    guard let verb = window.first,
+      verb.lemma == "be" || verb.lemma == "seem" || verb.lemma == "appear" || verb.tag == .auxiliary
     else { return false }
     return window.contains { $0.lower == "that" || $0.lower == "to" || $0.lower == "unclear" || $0.lower == "whether" }
   }
@@ -158,7 +164,9 @@ struct Anaphora {
     let sentence = text.sentences[s].tokens
     guard text.tokens[i].lower == "the", i + 1 < sentence.upperBound else { return nil }
     var end = i + 1
-    while end < sentence.upperBound, end < i + 4, text.tokens[end].tag == .adjective || Self.modifiers.contains(text.tokens[end].lower) {
+    while end < sentence.upperBound, end < i + 4,
+      text.tokens[end].tag == .adjective || Self.modifiers.contains(text.tokens[end].lower)
+    {
       end += 1
     }
     guard end < sentence.upperBound, text.tokens[end].tag == .noun else { return nil }
@@ -171,7 +179,8 @@ struct Anaphora {
     guard let (cluster, kind) = antecedent(of: head, s, traces) else { return nil }
     return Link(
       mention: Mention(
-        span: Span(text.tokens[i].span.start, text.tokens[end].span.end), tokens: i..<(end + 1), sentence: s, kind: kind,
+        span: Span(text.tokens[i].span.start, text.tokens[end].span.end), tokens: i..<(end + 1), sentence: s,
+        kind: kind,
         reading: .description, finder: "description"),
       cluster: cluster)
   }
@@ -199,7 +208,8 @@ struct Anaphora {
       return recent(2) { cluster in
         guard cluster.kind == .organization else { return false }
         if let subkind = subkind(cluster) { return subkinds.contains(subkind) }
-        return cluster.names.contains { $0.last == head } || head == "company" || head == "organization" || head == "group"
+        return cluster.names.contains { $0.last == head } || head == "company" || head == "organization"
+          || head == "group"
       }.map { ($0, .organization) }
     }
     return nil
@@ -208,11 +218,17 @@ struct Anaphora {
   private static let modifiers: Set<String> = ["prime", "vice", "foreign", "former", "former", "then", "late"]
   private static let bodies: [String: Set<String>] = [
     "company": ["company"], "firm": ["company"], "airline": ["company"], "bank": ["company", "central_bank", "bank"],
-    "carmaker": ["company"], "agency": ["government_body", "international_body", "media"], "party": ["party", "political_party"],
-    "group": ["armed_group", "company", "civil_society", "alliance", "party"], "alliance": ["alliance", "international_body"],
-    "bloc": ["alliance", "international_body"], "organization": ["international_body", "civil_society", "alliance", "armed_group"],
-    "organisation": ["international_body", "civil_society", "alliance", "armed_group"], "ministry": ["government_body", "ministry"],
-    "court": ["court", "government_body"], "team": ["sports_team"], "club": ["sports_team"], "union": ["union", "civil_society"],
-    "newspaper": ["media"], "university": ["university", "education"], "militia": ["armed_group"], "movement": ["armed_group", "party"],
+    "carmaker": ["company"], "agency": ["government_body", "international_body", "media"],
+    "party": ["party", "political_party"],
+    "group": ["armed_group", "company", "civil_society", "alliance", "party"],
+    "alliance": ["alliance", "international_body"],
+    "bloc": ["alliance", "international_body"],
+    "organization": ["international_body", "civil_society", "alliance", "armed_group"],
+    "organisation": ["international_body", "civil_society", "alliance", "armed_group"],
+    "ministry": ["government_body", "ministry"],
+    "court": ["court", "government_body"], "team": ["sports_team"], "club": ["sports_team"],
+    "union": ["union", "civil_society"],
+    "newspaper": ["media"], "university": ["university", "education"], "militia": ["armed_group"],
+    "movement": ["armed_group", "party"],
   ]
 }

@@ -33,7 +33,9 @@ struct CapitalRuns {
     guard let first = word.unicodeScalars.first else { return false }
     if first.isUpper { return true }
     // "iPhone", "al-Shabaab", "xAI"
-    guard first.isLower, word.unicodeScalars.count > 2, word.unicodeScalars.contains(where: { $0.isUpper }) else { return false }
+    guard first.isLower, word.unicodeScalars.count > 2, word.unicodeScalars.contains(where: { $0.isUpper }) else {
+      return false
+    }
     if let hyphen = word.unicodeScalars.firstIndex(where: { $0.isHyphen }) {
       return cues.particles.contains(String(word.unicodeScalars[..<hyphen]))
     }
@@ -108,14 +110,17 @@ struct CapitalRuns {
     case "of", "for":
       guard hasOpenHead(start..<i) else { return nil }
       if isCapital(i + 1) { return i + 2 }
-      if i + 2 < limit, token(i + 1).lower == "the", isCapital(i + 2), !lexicon.singleNames.contains(token(i + 2).text) || lower == "of" {
+      if i + 2 < limit, token(i + 1).lower == "the", isCapital(i + 2),
+        !lexicon.singleNames.contains(token(i + 2).text) || lower == "of"
+      {
         return i + 3
       }
       return nil
     case "and":
       // "Ministry of Culture and Tourism", "Health and Human Services Department".
       guard isCapital(i + 1), !lexicon.singleNames.contains(token(i + 1).text) else { return nil }
-      guard (start..<i).contains(where: { token($0).lower == "of" || token($0).lower == "for" }), hasOpenHead(start..<i) else { return nil }
+      guard (start..<i).contains(where: { token($0).lower == "of" || token($0).lower == "for" }), hasOpenHead(start..<i)
+      else { return nil }
       guard lexicon.givenNames[PlainText.key(token(i + 1).text)] == nil else { return nil }
       return i + 2
     case "'s":
@@ -128,7 +133,9 @@ struct CapitalRuns {
       if isCapital(i + 1) { return i + 2 }
       if i + 2 < limit, cues.particles.contains(token(i + 1).lower), isCapital(i + 2) { return i + 3 }
     }
-    if let dash = lower.firstIndex(of: "-"), cues.particles.contains(String(lower[..<dash])), hasCapital(i) { return i + 1 }
+    if let dash = lower.firstIndex(of: "-"), cues.particles.contains(String(lower[..<dash])), hasCapital(i) {
+      return i + 1
+    }
     return nil
   }
 
@@ -137,16 +144,22 @@ struct CapitalRuns {
   }
 
   private static let possessors: Set<String> = [
-    "people", "women", "men", "children", "workers", "st", "king", "queen", "veterans", "writers", "teachers", "farmers",
+    "people", "women", "men", "children", "workers", "st", "king", "queen", "veterans", "writers", "teachers",
+    "farmers",
   ]
 
   private static let neverInitial: Set<String> = [
-    "the", "a", "an", "it", "he", "she", "they", "we", "you", "i", "this", "that", "these", "those", "there", "here", "but",
+    "the", "a", "an", "it", "he", "she", "they", "we", "you", "i", "this", "that", "these", "those", "there", "here",
+    "but",
     "and", "or", "so", "if", "as", "in", "on", "at", "by", "for", "from", "with", "after", "before", "since", "while",
-    "when", "where", "who", "what", "which", "why", "how", "although", "though", "because", "however", "meanwhile", "also",
-    "yesterday", "today", "tomorrow", "according", "earlier", "later", "despite", "during", "both", "many", "some", "most",
-    "all", "no", "not", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "our", "his", "her",
-    "their", "its", "my", "your", "yes", "now", "then", "once", "still", "even", "just", "more", "other", "another", "each",
+    "when", "where", "who", "what", "which", "why", "how", "although", "though", "because", "however", "meanwhile",
+    "also",
+    "yesterday", "today", "tomorrow", "according", "earlier", "later", "despite", "during", "both", "many", "some",
+    "most",
+    "all", "no", "not", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "our", "his",
+    "her",
+    "their", "its", "my", "your", "yes", "now", "then", "once", "still", "even", "just", "more", "other", "another",
+    "each",
     "every", "such", "several", "about", "over", "under", "between", "among", "within", "without", "through", "until",
     "unlike", "like", "following", "including", "people", "officials", "police", "authorities", "protesters",
   ]

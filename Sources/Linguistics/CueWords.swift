@@ -73,7 +73,8 @@ struct CueWords: Sendable {
       springs junction terminal regency division borough parish ward wood woods kingdom emirate emirates republic
       federation nuclear facility plant refinery mosque temple shrine center complex building house speedway raceway field
       """)
-    placeOpeners = list("place_opener", "lake mount cape fort port gulf mt mt. strait bay isle camp san santa st. saint")
+    placeOpeners = list(
+      "place_opener", "lake mount cape fort port gulf mt mt. strait bay isle camp san santa st. saint")
     otherHeads = list(
       "other_head",
       """
@@ -99,7 +100,8 @@ struct CueWords: Sendable {
       watch read related more comments share advertisement editor's note i'm okay hi hello mvp hq id pr ph.d. b.a. m.a.
       sars mers h5n1 h1n1 faq pdf url html nato-led i ii iii iv jesus christ satan christmas facebook-live et al fig table
       wi-fi android ios cop26 cop27 cop28 cop29 cop30 brexit capitol
-      """)
+      """
+    )
     .subtracting(["capitol"])
     organizationNouns = list(
       "organization_noun",
@@ -134,7 +136,8 @@ struct CueWords: Sendable {
       rapper comedian model citizen national man woman boy girl resident neighbor neighbour
       """)
     particles = list(
-      "name_particle", "bin ibn bint al el van von der den de del della di da dos das du la le ten ter af av zu y e ul abu ben")
+      "name_particle",
+      "bin ibn bint al el van von der den de del della di da dos das du la le ten ter af av zu y e ul abu ben")
     nameSuffixes = list("name_suffix", "jr jr. sr sr. ii iii iv esq. esq")
     speechVerbs = list(
       "speech_verb",

@@ -68,7 +68,9 @@ struct Lemmatizer: Sendable {
     guard word.hasSuffix("s"), word.utf8.count > 3 else { return word }
     if word.hasSuffix("ss") || word.hasSuffix("us") || word.hasSuffix("is") { return word }
     if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
-    for ending in ["ches", "shes", "sses", "xes", "zzes"] where word.hasSuffix(ending) { return String(word.dropLast(2)) }
+    for ending in ["ches", "shes", "sses", "xes", "zzes"] where word.hasSuffix(ending) {
+      return String(word.dropLast(2))
+    }
     return String(word.dropLast())
   }
 
@@ -77,7 +79,8 @@ struct Lemmatizer: Sendable {
       let tail = String(word[word.index(after: hyphen)...])
       return word[...hyphen] + (lexicon[tail + "\tVERB"] ?? verbLemma(tail))
     }
-    for prefix in ["re", "over", "un", "dis", "out", "under", "mis", "with", "fore", "up"] where word.hasPrefix(prefix) {
+    for prefix in ["re", "over", "un", "dis", "out", "under", "mis", "with", "fore", "up"] where word.hasPrefix(prefix)
+    {
       if let known = lexicon[word.dropFirst(prefix.count) + "\tVERB"], word.utf8.count > prefix.utf8.count + 3 {
         return prefix + known
       }
@@ -113,20 +116,26 @@ struct Lemmatizer: Sendable {
     if last == UInt8(ascii: "g"), before != UInt8(ascii: "n") { return stem + "e" }
     if last == UInt8(ascii: "l"), !isVowel(before), before != UInt8(ascii: "r") { return stem + "e" }
     if last == UInt8(ascii: "t"), before == UInt8(ascii: "a") || before == UInt8(ascii: "u") { return stem + "e" }
-    if last == UInt8(ascii: "r"), "iua".utf8.contains(before), !isVowel(letters[letters.count - 3]) { return stem + "e" }
+    if last == UInt8(ascii: "r"), "iua".utf8.contains(before), !isVowel(letters[letters.count - 3]) {
+      return stem + "e"
+    }
     return stem
   }
 
   /// Irregular verbs of the news that the treebanks may not show in every form.
   private static let irregular: [[String]] = [
-    ["seek", "sought"], ["flee", "fled"], ["overthrow", "overthrew", "overthrown"], ["withdraw", "withdrew", "withdrawn"],
-    ["withhold", "withheld"], ["uphold", "upheld"], ["undertake", "undertook", "undertaken"], ["oversee", "oversaw", "overseen"],
+    ["seek", "sought"], ["flee", "fled"], ["overthrow", "overthrew", "overthrown"],
+    ["withdraw", "withdrew", "withdrawn"],
+    ["withhold", "withheld"], ["uphold", "upheld"], ["undertake", "undertook", "undertaken"],
+    ["oversee", "oversaw", "overseen"],
     ["swear", "swore", "sworn"], ["forbid", "forbade", "forbidden"], ["arise", "arose", "arisen"],
-    ["outbid", "outbid"], ["overtake", "overtook", "overtaken"], ["rewrite", "rewrote", "rewritten"], ["strike", "struck", "stricken"],
+    ["outbid", "outbid"], ["overtake", "overtook", "overtaken"], ["rewrite", "rewrote", "rewritten"],
+    ["strike", "struck", "stricken"],
     ["shoot", "shot"], ["slay", "slew", "slain"], ["steal", "stole", "stolen"], ["bind", "bound"], ["wed", "wed"],
     ["foresee", "foresaw", "foreseen"], ["underlie", "underlay", "underlain"], ["undergo", "underwent", "undergone"],
     ["retake", "retook", "retaken"], ["rebuild", "rebuilt"], ["broadcast", "broadcast"], ["forecast", "forecast"],
-    ["spearhead", "spearheaded"], ["override", "overrode", "overridden"], ["mislead", "misled"], ["resign", "resigned"],
+    ["spearhead", "spearheaded"], ["override", "overrode", "overridden"], ["mislead", "misled"],
+    ["resign", "resigned"],
     ["lie", "lying"], ["die", "dying"], ["tie", "tying"], ["vie", "vying"], ["panic", "panicked", "panicking"],
   ]
 }

@@ -73,7 +73,8 @@ struct NameChains {
     guard candidates.count > 1 else { return candidates.first }
     var best: (cluster: Int, start: Int)?
     for c in candidates {
-      guard let start = clusters[c].mentions.map({ mentions[$0].span.start }).filter({ $0 < mention.span.start }).max() else {
+      guard let start = clusters[c].mentions.map({ mentions[$0].span.start }).filter({ $0 < mention.span.start }).max()
+      else {
         continue
       }
       if best == nil || start > best!.start { best = (c, start) }  // `best` was checked on the left.
@@ -86,7 +87,8 @@ struct NameChains {
     guard let c = found else {
       clusters.append(
         NameCluster(
-          kind: mention.kind, entry: mention.candidates.first, gender: mention.gender, mentions: [index], names: [words],
+          kind: mention.kind, entry: mention.candidates.first, gender: mention.gender, mentions: [index],
+          names: [words],
           titles: titles))
       return
     }
@@ -125,7 +127,9 @@ struct NameChains {
     for (i, mention) in mentions.enumerated() {
       let start = mention.tokens.lowerBound
       guard start > 0, text.tokens[start - 1].text == "(", let other = byEnd[start - 1] else { continue }
-      guard mentions[other].kind == mention.kind, isAcronym(words(mention), of: words(mentions[other])) else { continue }
+      guard mentions[other].kind == mention.kind, isAcronym(words(mention), of: words(mentions[other])) else {
+        continue
+      }
       join(i, other)
     }
     for a in clusters.indices {
@@ -136,7 +140,8 @@ struct NameChains {
         let isSuffixed = clusters[b].names.contains { long in
           short.contains { name in
             long.count == name.count + 1 && long.starts(with: name)
-              && (cues.companySuffixes.contains(long[name.count]) || (clusters[a].kind == .place && Self.regions.contains(long[name.count])))
+              && (cues.companySuffixes.contains(long[name.count])
+                || (clusters[a].kind == .place && Self.regions.contains(long[name.count])))
           }
         }
         if isSuffixed { merge(a, into: b) }
@@ -145,7 +150,9 @@ struct NameChains {
     clusters.removeAll { $0.mentions.isEmpty }
   }
 
-  private static let regions: Set<String> = ["state", "province", "region", "oblast", "county", "governorate", "prefecture", "division"]
+  private static let regions: Set<String> = [
+    "state", "province", "region", "oblast", "county", "governorate", "prefecture", "division",
+  ]
 
   private func isAcronym(_ short: [String], of long: [String]) -> Bool {
     guard short.count == 1, long.count > 1 else { return false }

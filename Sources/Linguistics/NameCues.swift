@@ -49,7 +49,10 @@ struct NameCues {
       if range.dropFirst().contains(where: { cues.particles.contains(lower($0)) }) { votes.person += 1.5 }
       if count <= 4, range.allSatisfy({ isNameWord($0) }) { votes.person += count == 1 ? 0 : 1 }
       let common = range.filter { lemmatizer.isCommon(lower($0)) }.count
-      if common == count { votes.other += 1.2; votes.organization += 0.6 }
+      if common == count {
+        votes.other += 1.2
+        votes.organization += 0.6
+      }
       if range.contains(where: { $0 > range.lowerBound && placeStarts.contains($0) }), !isGiven(range.lowerBound) {
         votes.organization += 0.7
       }
@@ -61,7 +64,9 @@ struct NameCues {
     let capitals = letters.filter(\.isUpper).count
     if capitals == letters.count, capitals >= 2, capitals <= 7 {
       votes.organization += 1.5
-    } else if capitals >= 2, word.unicodeScalars.first?.isUpper == true || true, !word.contains("-"), !word.contains("'") {
+    } else if capitals >= 2, word.unicodeScalars.first?.isUpper == true || true, !word.contains("-"),
+      !word.contains("'")
+    {
       votes.organization += word.hasPrefix("Mc") || word.hasPrefix("Mac") ? 0 : 1
     }
     if isGiven(range.lowerBound) { votes.person += 1 }
@@ -115,7 +120,9 @@ struct NameCues {
     case "from", "to", "into", "at", "toward", "towards": votes.place += 0.8
     case "of":
       if cues.placeNouns.contains(lower(k - 1)) { votes.place += 3 }
-      if lexicon.titleWords[lower(k - 1)] != nil || cues.personNouns.contains(lower(k - 1)) { votes.organization += 0.8 }
+      if lexicon.titleWords[lower(k - 1)] != nil || cues.personNouns.contains(lower(k - 1)) {
+        votes.organization += 0.8
+      }
       if Self.directions.contains(lower(k - 1)) { votes.place += 3 }
     case "mr", "named", "by": votes.person += 0.5
     case "aged": votes.person += 2
@@ -132,13 +139,20 @@ struct NameCues {
   private func addAfter(_ candidate: NameCandidate, to votes: inout NameVotes) {
     let end = candidate.tokens.upperBound
     guard end < text.tokens.count else { return }
-    if candidate.isBeforeTitle { votes.organization += 2; votes.place += 0.5; votes.person -= 1 }
+    if candidate.isBeforeTitle {
+      votes.organization += 2
+      votes.place += 0.5
+      votes.person -= 1
+    }
     var after = lower(end)
     if after == "'s" {
       let owned = lower(end + 1)
       if lexicon.kinship[owned] != nil { votes.person += 2 }
       if Self.bodyParts.contains(owned) { votes.person += 1 }
-      if lexicon.titleWords[owned] != nil { votes.organization += 0.8; votes.place += 0.5 }
+      if lexicon.titleWords[owned] != nil {
+        votes.organization += 0.8
+        votes.place += 0.5
+      }
       return
     }
     if text.tokens[end].tag == .punctuation, after == "\"" || after == ")" { after = lower(end + 1) }
@@ -146,7 +160,10 @@ struct NameCues {
       let next = lower(end + 1)
       if placeStarts.contains(end + 1) { votes.place += 2 }
       if next == "who" || next == "aged" { votes.person += 2 }
-      if next == "which" { votes.organization += 0.5; votes.place += 0.3 }
+      if next == "which" {
+        votes.organization += 0.5
+        votes.place += 0.3
+      }
       if let age = Int(next), age > 3, age < 120, lower(end + 2) == "," || lower(end + 2) == "." { votes.person += 3 }
       // ", the company's chief executive," ", a lawyer"
       for k in (end + 1)..<min(end + 7, text.tokens.count) {
@@ -166,16 +183,22 @@ struct NameCues {
     if lexicon.titleWords[after] != nil || cues.personNouns.contains(after) { votes.organization += 1.2 }
     let next = text.tokens[end]
     if next.tag == .verb || next.tag == .auxiliary {
-      if cues.speechVerbs.contains(next.lemma) { votes.person += 1.5; votes.organization += 0.7 }
+      if cues.speechVerbs.contains(next.lemma) {
+        votes.person += 1.5
+        votes.organization += 0.7
+      }
       votes.person += 0.3
       votes.organization += 0.2
     }
     if after == "(", let age = Int(lower(end + 1)), age > 3, age < 120, lower(end + 2) == ")" { votes.person += 2 }
   }
 
-  private static let placeEndings = ["stan", "burg", "ville", "grad", "abad", "shire", "pur", "sk", "borough", "land", "vka", "ivka"]
+  private static let placeEndings = [
+    "stan", "burg", "ville", "grad", "abad", "shire", "pur", "sk", "borough", "land", "vka", "ivka",
+  ]
   private static let directions: Set<String> = [
-    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "streets", "town", "city",
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "streets",
+    "town", "city",
   ]
   private static let bodyParts: Set<String> = [
     "death", "lawyer", "lawyers", "attorney", "attorneys", "body", "career", "birthday", "life", "funeral", "illness",

@@ -25,7 +25,9 @@ struct ArticleWords {
         isInitial[i] = initial
         guard let first = token.text.unicodeScalars.first, CharacterClass(first) == .letter else {
           // A quotation or a clause after a colon begins anew.
-          if token.text == "\"" || token.text == "\u{201C}" || token.text == ":" || token.text == "\u{2022}" { initial = true }
+          if token.text == "\"" || token.text == "\u{201C}" || token.text == ":" || token.text == "\u{2022}" {
+            initial = true
+          }
           continue
         }
         if first.isLower { lowerCase.insert(token.lower) }
@@ -53,7 +55,9 @@ struct ArticleWords {
       default: break
       }
     }
-    let words = tokens.dropFirst().filter { $0.text.unicodeScalars.first.map { CharacterClass($0) == .letter } ?? false }
+    let words = tokens.dropFirst().filter {
+      $0.text.unicodeScalars.first.map { CharacterClass($0) == .letter } ?? false
+    }
     let capitals = words.filter { $0.text.unicodeScalars.first?.isUpper ?? false }.count
     if words.count >= 5, capitals * 10 >= words.count * 7, raised >= 2 { return true }
     return raised >= 2 && raised * 10 >= ordinary * 7

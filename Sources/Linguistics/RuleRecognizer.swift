@@ -65,13 +65,15 @@ struct RuleRecognizer: MentionRecognizer {
       guard let sum = votes[key], let (kind, score) = sum.decision(threshold: Self.threshold) else { continue }
       known.append(Known(kind: kind, score: score, words: key, gender: genders[key], finder: "rule:\(kind.rawValue)"))
       if kind == .person {
-        for word in [key[0], key[key.count - 1]] where word.utf8.count > 2 && !cues.nameSuffixes.contains(word.lowercased()) {
+        for word in [key[0], key[key.count - 1]]
+        where word.utf8.count > 2 && !cues.nameSuffixes.contains(word.lowercased()) {
           people[word] = people[word] ?? .some(genders[key])
         }
         // "Mohammed bin Salman" is later "bin Salman"; "Bill de Blasio" is "de Blasio".
         if key.count >= 3, cues.particles.contains(key[key.count - 2].lowercased()) {
           known.append(
-            Known(kind: .person, score: score, words: Array(key.suffix(2)), gender: genders[key], finder: "rule:partial"))
+            Known(
+              kind: .person, score: score, words: Array(key.suffix(2)), gender: genders[key], finder: "rule:partial"))
         }
       } else {
         heads[key[0]] = heads[key[0]] ?? kind
@@ -109,14 +111,16 @@ struct RuleRecognizer: MentionRecognizer {
   }
 
   /// "World Health Organization (WHO)": the short form takes the kind of the long one.
-  private func shortForms(in text: TaggedText, known: [Known], matches: [PackRecognizer.Match]) -> [String: EntityKind] {
+  private func shortForms(in text: TaggedText, known: [Known], matches: [PackRecognizer.Match]) -> [String: EntityKind]
+  {
     var kinds: [[String]: EntityKind] = [:]
     for name in known { kinds[name.words] = name.kind }
     for match in matches { kinds[self.name(match.tokens, text)] = match.senses[0].kind }
     var found: [String: EntityKind] = [:]
     for i in text.tokens.indices where text.tokens[i].text == "(" && i + 2 < text.tokens.count {
       let short = text.tokens[i + 1].text
-      guard text.tokens[i + 2].text == ")" || text.tokens[i + 2].text == ",", short.utf8.count >= 2, short.utf8.count <= 8,
+      guard text.tokens[i + 2].text == ")" || text.tokens[i + 2].text == ",", short.utf8.count >= 2,
+        short.utf8.count <= 8,
         short == short.uppercased(), short.unicodeScalars.first?.isUpper == true
       else { continue }
       for length in 1...10 where length <= i {
@@ -137,15 +141,19 @@ struct RuleRecognizer: MentionRecognizer {
       let isShouted = PackRecognizer.isShouted(text.tokens[sentence.tokens])
       for i in sentence.tokens {
         for (end, values) in trie.matches(in: keys, at: i, limit: sentence.tokens.upperBound) {
-          guard let value = values.first(where: { isShouted || known[$0].words == name(i..<end, text) }) else { continue }
-          let name = known[value]
+          guard let value = values.first(where: { isShouted || known[$0].words == name(i..<end, text) }) else {
+            continue
+          }
+          let decided = known[value]
           if end == i + 1, words.isInitial[i] || words.isUnreliable[s], lemmatizer.isCommon(text.tokens[i].lower),
             text.tokens[i].tag != .properNoun
-          { continue }
+          {
+            continue
+          }
           found.append(
             MentionProposal(
-              tokens: i..<end, kind: name.kind, finder: name.finder, gender: name.gender,
-              confidence: min(0.9, 0.5 + name.score / 20)))
+              tokens: i..<end, kind: decided.kind, finder: decided.finder, gender: decided.gender,
+              confidence: min(0.9, 0.5 + decided.score / 20)))
         }
       }
     }

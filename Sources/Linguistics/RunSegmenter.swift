@@ -62,7 +62,9 @@ struct RunSegmenter {
   private func titleMatch(at i: Int, in run: Range<Int>) -> (end: Int, title: Title?)? {
     if Self.honorifics.contains(text.tokens[i].lower) { return (i + 1, nil) }
     guard let sentence = text.sentences.first(where: { $0.tokens.contains(i) }) else { return nil }
-    guard let match = lexicon.titles.matches(in: titleKeys, at: i, limit: sentence.tokens.upperBound).last else { return nil }
+    guard let match = lexicon.titles.matches(in: titleKeys, at: i, limit: sentence.tokens.upperBound).last else {
+      return nil
+    }
     if match.end < run.upperBound {
       let next = text.tokens[match.end].lower
       if cues.organizationHeads.contains(next) || next == "'s" || next == "&" { return nil }
@@ -74,7 +76,8 @@ struct RunSegmenter {
 
   static let honorifics: Set<String> = [
     "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "prof", "prof.", "sir", "dame", "lord", "lady", "rev",
-    "rev.", "hon", "hon.", "sen", "sen.", "rep", "rep.", "gov", "gov.", "gen", "gen.", "col", "col.", "capt", "capt.", "lt",
+    "rev.", "hon", "hon.", "sen", "sen.", "rep", "rep.", "gov", "gov.", "gen", "gen.", "col", "col.", "capt", "capt.",
+    "lt",
     "lt.", "maj", "maj.", "sgt", "sgt.", "adm", "adm.", "cmdr", "cmdr.", "brig", "brig.", "cpl", "cpl.", "pvt",
   ]
 
@@ -112,8 +115,12 @@ struct RunSegmenter {
       cues.organizationHeads.contains(last) || cues.placeHeads.contains(last) || cues.companySuffixes.contains(last)
       || cues.otherHeads.contains(last) || (start..<end).contains { text.tokens[$0].lower == "of" }
     if isWhole { return [start..<end] }
-    if lexicon.givenNames[PlainText.key(text.tokens[start].text)] != nil, first.reading != .demonym { return [start..<end] }
-    if first.kind == .place, first.reading == .demonym || first.subkind == "country" { return [match.tokens.upperBound..<end] }
+    if lexicon.givenNames[PlainText.key(text.tokens[start].text)] != nil, first.reading != .demonym {
+      return [start..<end]
+    }
+    if first.kind == .place, first.reading == .demonym || first.subkind == "country" {
+      return [match.tokens.upperBound..<end]
+    }
     return [start..<end]
   }
 

@@ -73,7 +73,9 @@ struct SentenceSplitter: Sendable {
     return !isFinal(last.text) || tokens.count <= 3
   }
 
-  private static let finals: Set<String> = [".", "!", "?", "\u{2026}", "...", "!!", "?!", "??", "。", "！", "？", "؟", "।"]
+  private static let finals: Set<String> = [
+    ".", "!", "?", "\u{2026}", "...", "!!", "?!", "??", "。", "！", "？", "؟", "।",
+  ]
   private static let closers: Set<String> = ["\"", "'", "\u{201D}", "\u{2019}", ")", "]", "\u{00BB}", "''"]
   private static let openers: Set<String> = ["\"", "'", "\u{201C}", "\u{2018}", "(", "[", "\u{00AB}", "\u{201E}"]
 
@@ -105,11 +107,15 @@ struct SentenceSplitter: Sendable {
     if isFinal(mark.text) {
       if ideographic { return true }
       // Nothing but a number before it: "1." begins a list item.
-      if k == sentenceStart + 1, mark.text == ".", tokens[sentenceStart].text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
+      if k == sentenceStart + 1, mark.text == ".",
+        tokens[sentenceStart].text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+      {
         return false
       }
       if !next.spaced { return mark.text == "." && k > 0 && !isQuoted && begins(tokens, at: i) }
-      if mark.text == "\u{2026}" || mark.text == "..." { return startsUpper(tokens, at: i) && (isQuoted || next.spaced) }
+      if mark.text == "\u{2026}" || mark.text == "..." {
+        return startsUpper(tokens, at: i) && (isQuoted || next.spaced)
+      }
       return begins(tokens, at: i)
     }
     guard mark.text.hasSuffix("."), mark.text.utf8.count > 1 else { return false }
@@ -123,8 +129,12 @@ struct SentenceSplitter: Sendable {
     // One initial: "J. K. Rowling", "George W. Bush".
     if mark.unicodeScalars.count == 2 { return false }
     if isQuoted { return begins(tokens, at: i) }
-    if lower == "a.m." || lower == "p.m." || lower == "etc." { return startsUpper(tokens, at: i) && !isZone(tokens[i].text) }
-    if Self.openers.contains(tokens[i].text) { return i + 1 < tokens.count && Self.starters.contains(tokens[i + 1].text) }
+    if lower == "a.m." || lower == "p.m." || lower == "etc." {
+      return startsUpper(tokens, at: i) && !isZone(tokens[i].text)
+    }
+    if Self.openers.contains(tokens[i].text) {
+      return i + 1 < tokens.count && Self.starters.contains(tokens[i + 1].text)
+    }
     return Self.starters.contains(tokens[i].text)
   }
 
@@ -147,7 +157,9 @@ struct SentenceSplitter: Sendable {
   /// Whether a sentence may begin with the token: anything but a lower-case Latin letter or a mark that continues.
   private func begins(_ tokens: [RawToken], at i: Int) -> Bool {
     var k = i
-    while k < tokens.count, Self.openers.contains(tokens[k].text) || tokens[k].text == "-" || tokens[k].text == "\u{2014}" {
+    while k < tokens.count,
+      Self.openers.contains(tokens[k].text) || tokens[k].text == "-" || tokens[k].text == "\u{2014}"
+    {
       k += 1
     }
     guard k < tokens.count, let first = tokens[k].text.unicodeScalars.first else { return true }
@@ -155,15 +167,18 @@ struct SentenceSplitter: Sendable {
       // "iPhone", "eBay": a capital right after.
       return tokens[k].text.unicodeScalars.dropFirst().prefix(2).contains { $0.isUpper }
     }
-    return CharacterClass(first) != .mark || first == "$" || first == "@" || first == "#" || first == "\u{2022}" || first == "*"
+    return CharacterClass(first) != .mark || first == "$" || first == "@" || first == "#" || first == "\u{2022}"
+      || first == "*"
       || first == "\u{A3}" || first == "\u{20AC}"
   }
 
   /// Words that often begin a sentence and seldom follow an abbreviation in a name.
   private static let starters: Set<String> = [
-    "The", "A", "An", "This", "That", "These", "Those", "He", "She", "It", "They", "We", "I", "You", "His", "Her", "Its",
+    "The", "A", "An", "This", "That", "These", "Those", "He", "She", "It", "They", "We", "I", "You", "His", "Her",
+    "Its",
     "Their", "Our", "My", "In", "On", "At", "By", "For", "From", "With", "After", "Before", "Since", "During", "While",
-    "When", "Where", "If", "As", "Although", "Though", "Because", "But", "And", "Or", "So", "Yet", "However", "Meanwhile",
+    "When", "Where", "If", "As", "Although", "Though", "Because", "But", "And", "Or", "So", "Yet", "However",
+    "Meanwhile",
     "Also", "There", "Here", "Now", "Then", "Some", "Many", "Most", "Both", "All", "No", "Not", "One", "Two", "Three",
     "According", "Earlier", "Last", "What", "Who", "How", "Why", "To", "Under", "Despite", "Other", "Another", "Such",
     "Several", "Officials", "Police", "Authorities", "Asked", "Moreover", "Instead", "Still", "Once", "Until", "Each",

@@ -26,7 +26,9 @@ struct TaggerWord {
       let value = scalar.value
       if value >= 0x30 && value <= 0x39 { hasDigit = true }
       if value == 0x2D { hasHyphen = true }
-      guard value < 0x80 ? (value | 0x20 >= 0x61 && value | 0x20 <= 0x7A) : scalar.properties.isAlphabetic else { continue }
+      guard value < 0x80 ? (value | 0x20 >= 0x61 && value | 0x20 <= 0x7A) : scalar.properties.isAlphabetic else {
+        continue
+      }
       letters += 1
       if scalar.isUpper {
         capitals += 1

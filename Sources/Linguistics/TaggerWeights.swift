@@ -26,7 +26,8 @@ struct TaggerWeights: Sendable {
 
   /// Reads what train_tagger.py wrote. The file is part of the executable, so a broken one is a broken build.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    precondition(bytes.count > 16 && bytes.prefix(4).elementsEqual("KTAG".utf8), "the tagger's weights are not readable")
+    precondition(
+      bytes.count > 16 && bytes.prefix(4).elementsEqual("KTAG".utf8), "the tagger's weights are not readable")
     func word(_ offset: Int) -> UInt32 {
       UInt32(bytes[offset]) | UInt32(bytes[offset + 1]) << 8 | UInt32(bytes[offset + 2]) << 16
         | UInt32(bytes[offset + 3]) << 24

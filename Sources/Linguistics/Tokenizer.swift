@@ -103,10 +103,10 @@ struct Tokenizer: Sendable {
       return true
     }
     let first = source.scalars[start]
-    if (first == "h" || first == "H"), begins("http://") || begins("https://") {
+    if first == "h" || first == "H", begins("http://") || begins("https://") {
       return webAddress(in: source, from: start)
     }
-    if (first == "w" || first == "W"), begins("www.") { return webAddress(in: source, from: start) }
+    if first == "w" || first == "W", begins("www.") { return webAddress(in: source, from: start) }
     var i = start
     while source.isWord(i) || source.scalar(i) == "." || source.scalar(i) == "_" || source.scalar(i) == "-"
       || source.scalar(i) == "+"
@@ -119,7 +119,8 @@ struct Tokenizer: Sendable {
 
   private func webAddress(in source: ScalarText, from start: Int) -> Int {
     var end = start
-    while !source.isSpace(end), source.scalar(end) != "\"", source.scalar(end) != ">", source.scalar(end) != "\u{201D}" {
+    while !source.isSpace(end), source.scalar(end) != "\"", source.scalar(end) != ">", source.scalar(end) != "\u{201D}"
+    {
       end += 1
     }
     while end > start + 1, ".,;:!?)]'".unicodeScalars.contains(source.scalars[end - 1]) { end -= 1 }
@@ -191,7 +192,8 @@ struct Tokenizer: Sendable {
     if source.isLetter(after) {
       let isSingle = dot - 1 == start || !source.isLetter(dot - 2)
       if isSingle { return !source.isLetter(after + 1) || source.isUpper(after) == source.isUpper(dot - 1) }
-      return source.isLower(after) && source.isLower(dot - 1) || source.isUpper(after) && isAbbreviation(source, start, dot)
+      return source.isLower(after) && source.isLower(dot - 1)
+        || source.isUpper(after) && isAbbreviation(source, start, dot)
     }
     // At the end: "U.S.", "J.", "Gen."
     if source.scalar(after) == "." { return false }

@@ -36,7 +36,8 @@ struct WordSplitter: Sendable {
     let isUpperLast = pieces[pieces.count - 1].unicodeScalars.first?.isUpper ?? false
     let holdsName = pieces.contains { names.singleNames.contains(String($0)) }
     let isAffixed =
-      (isUpperLast && Self.prefixes.contains(first)) || (isUpperFirst && pieces.count == 2 && Self.suffixes.contains(last))
+      (isUpperLast && Self.prefixes.contains(first))
+      || (isUpperFirst && pieces.count == 2 && Self.suffixes.contains(last))
     guard holdsName || isAffixed else { return nil }
     var result: [RawToken] = []
     var start = token.span.start
@@ -55,10 +56,14 @@ struct WordSplitter: Sendable {
     return result
   }
 
-  private static let prefixes: Set<String> = ["pro", "anti", "ex", "then", "non", "post", "pre", "inter", "trans", "mid", "now"]
+  private static let prefixes: Set<String> = [
+    "pro", "anti", "ex", "then", "non", "post", "pre", "inter", "trans", "mid", "now",
+  ]
   private static let suffixes: Set<String> = [
-    "led", "backed", "based", "born", "brokered", "controlled", "occupied", "style", "owned", "made", "funded", "trained",
-    "allied", "aligned", "linked", "run", "held", "supported", "sponsored", "era", "supplied", "built", "wide", "installed",
+    "led", "backed", "based", "born", "brokered", "controlled", "occupied", "style", "owned", "made", "funded",
+    "trained",
+    "allied", "aligned", "linked", "run", "held", "supported", "sponsored", "era", "supplied", "built", "wide",
+    "installed",
     "appointed", "affiliated", "imposed", "designated", "bound", "dominated", "friendly",
   ]
 }
