@@ -53,13 +53,20 @@ struct Anchors {
   /// People of the packs with this family name.
   func people(family key: String) -> [PackEntry] { (byFamily[key] ?? []).map { entries[$0] } }
 
-  /// The entry that a chain names by a name or alias of its own, and why; `nil` when none or several do and its article
-  /// does not decide.
+  /// What the packs know of a name.
+  enum Finding {
+    case entry(PackEntry.ID, reason: String)
+    /// Several entries bear the name, and the article does not decide.
+    case ambiguous
+    case unknown
+  }
+
+  /// The entry that a chain names by a name or alias of its own.
   ///
   /// - Parameter company: the entries that other chains of the article were read as.
   func entry(
     for record: ChainRecord, company: Set<PackEntry.ID>, lookup: inout Lookup
-  ) -> (id: PackEntry.ID, reason: String)? {
+  ) -> Finding {
     var found: Set<Int> = []
     for form in record.forms { found.formUnion(byPlain[NameKey.plain(form.written)] ?? []) }
     var candidates = found.sorted().filter { entries[$0].kind == record.kind }
@@ -69,9 +76,10 @@ struct Anchors {
     }
     candidates.removeAll { contradicts(record, entries[$0]) }
     if let only = decide(candidates, company: company) {
-      return (entries[only].id, "'\(record.name)' is a name of \(entries[only].name)")
+      return .entry(entries[only].id, reason: "'\(record.name)' is a name of \(entries[only].name)")
     }
-    guard candidates.isEmpty, record.kind != .place, !record.isBare else { return nil }
+    guard candidates.isEmpty else { return .ambiguous }
+    if record.kind == .place || record.isBare { return .unknown }
     return spelled(record, lookup: &lookup)
   }
 
@@ -81,15 +89,17 @@ struct Anchors {
   }
 
   /// By another spelling: exactly one entry must be alike.
-  private func spelled(_ record: ChainRecord, lookup: inout Lookup) -> (id: PackEntry.ID, reason: String)? {
+  private func spelled(_ record: ChainRecord, lookup: inout Lookup) -> Finding {
     let cacheKey = "\(record.kind) \(record.name)"
     let alike = lookup.alike[cacheKey] ?? alikeEntries(record)
     lookup.alike[cacheKey] = alike
     let possible = alike.filter { !contradicts(record, entries[$0.index]) }
-    guard possible.count == 1, let best = possible.first, best.comparison.score >= PairScore.sure else { return nil }
-    return (
+    guard possible.count == 1, let best = possible.first, best.comparison.score >= PairScore.sure else {
+      return .unknown
+    }
+    return .entry(
       entries[best.index].id,
-      "\(best.comparison.reasons.joined(separator: "; ")); only \(entries[best.index].name) is so called"
+      reason: "\(best.comparison.reasons.joined(separator: "; ")); only \(entries[best.index].name) is so called"
     )
   }
 

@@ -19,6 +19,8 @@ struct ChainRecord {
   var entry: PackEntry.ID?
   /// Why the entry was chosen; `nil` when the article's reader chose it.
   var anchorReason: String?
+  /// Whether several entries bear the name.
+  var isAmbiguous = false
   let gender: Gender?
   var profile = Profile()
 
@@ -49,6 +51,16 @@ struct ChainRecord {
 
   /// Whether the name alone is too little to know who it is: "Lavrov", "Sergey".
   var isBare: Bool { person?.isSingle ?? false }
+
+  /// Whether its like in another article may well be another: a single or frequent name of a person, a ministry without its
+  /// country, a name that the packs know several times.
+  var needsSupport: Bool {
+    switch forms[0] {
+    case .person(let name): isAmbiguous || name.isSingle || name.isCommon
+    case .organization(let name): isAmbiguous || name.isCommon
+    case .place: isAmbiguous
+    }
+  }
 
   /// What other chains of the article call it among their neighbours: its entry, or its name, a person's by the family
   /// name, so that "Lavrov" here and "Sergey Lavrov" there count as the same company.

@@ -76,9 +76,13 @@ public struct Resolver: Sendable {
         let company = Set(records[start...].compactMap(\.entry))
         for index in records.indices[start...] where (records[index].kind == .person) == isPerson {
           guard records[index].entry == nil else { continue }
-          if let found = anchors.entry(for: records[index], company: company, lookup: &lookup) {
-            records[index].entry = found.id
-            records[index].anchorReason = found.reason
+          let finding = anchors.entry(for: records[index], company: company, lookup: &lookup)
+          if case .entry(let id, let reason) = finding {
+            records[index].entry = id
+            records[index].anchorReason = reason
+            records[index].isAmbiguous = false
+          } else if case .ambiguous = finding {
+            records[index].isAmbiguous = true
           }
         }
         reader.fill(&records[start...], from: article.relations)

@@ -35,12 +35,7 @@ struct Unit {
     self.own = own
     kind = records[members[0]].kind
     isBare = members.allSatisfy { records[$0].isBare }
-    isCommon =
-      switch forms[0] {
-      case .person(let name): name.isCommon
-      case .organization(let name): name.isCommon
-      case .place: false
-      }
+    isCommon = members.allSatisfy { records[$0].entry == nil && records[$0].needsSupport }
     company = neighbourhoods.company(of: members.map { records[$0].article }, without: own)
     var keys = Set(forms.flatMap(\.keys))
     keys.insert("=" + records[members[0]].plain)
@@ -52,16 +47,10 @@ struct Unit {
     var groups: [Signature: [Int]] = [:]
     var alone: [[Int]] = []
     for (index, record) in records.enumerated() {
-      let needsSupport: Bool =
-        switch record.forms[0] {
-        case .person(let name): name.isSingle || name.isCommon
-        case .organization(let name): name.isCommon
-        case .place: false
-        }
       if let entry = record.entry {
         let signature = Signature(name: entry, kind: .place, isEntry: true, gender: nil, profile: Profile())
         groups[signature, default: []].append(index)
-      } else if needsSupport || judged.contains(index) || record.plain.isEmpty {
+      } else if record.needsSupport || judged.contains(index) || record.plain.isEmpty {
         alone.append([index])
       } else {
         let signature = Signature(
