@@ -35,14 +35,14 @@ let package = Package(
     .target(name: "Names", dependencies: ["GraphSchema"], swiftSettings: strict),
 
     // World facts and patterns: the files, embedded, and the reader of packs.
-    .target(name: "LanguageModel", exclude: ["WorldFacts", "Patterns"]),
+    .target(name: "LanguageModel", exclude: ["WorldFacts", "Patterns", "Tagger"]),
     .target(
       name: "Packs", dependencies: ["GraphSchema", "LanguageModel", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
 
     // The stages, in the order an article meets them.
     .target(name: "Reading", dependencies: ["GraphSchema"], swiftSettings: strict),
-    .target(name: "Linguistics", dependencies: ["GraphSchema", "Names"], swiftSettings: strict),
+    .target(name: "Linguistics", dependencies: ["GraphSchema", "Names", "LanguageModel"], swiftSettings: strict),
     .target(name: "Extraction", dependencies: ["GraphSchema"], swiftSettings: strict),
     .target(name: "Identity", dependencies: ["GraphSchema", "Names"], swiftSettings: strict),
     .target(

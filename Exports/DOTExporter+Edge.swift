@@ -26,7 +26,7 @@ extension DOTExporter {
     }
     let confidence = (relation.confidence * 100).rounded() / 100
     attributes += [
-      "predicate=\(DOTText.quoted(relation.predicate))", "standing=\(standing.rawValue)",
+      "predicate=\(DOTText.id(relation.predicate))", "standing=\(standing.rawValue)",
       "articles=\(relation.articles)", "stories=\(relation.stories)", "confidence=\"\(confidence)\"",
     ]
     return "\(DOTText.id(relation.subject)) -> \(DOTText.id(relation.object)) [\(attributes.joined(separator: ", "))]"
@@ -62,8 +62,10 @@ extension DOTExporter {
       let quote = evidence.quote.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       let document = documents[evidence.document]
       let source = [document?.publisher ?? document?.title ?? document?.source, document?.published].compactMap { $0 }
-      var line = "“\(DOTText.clipped(quote, to: 300))” — \(source.joined(separator: ", "))"
-      if let speaker = evidence.attributedTo.flatMap({ names[$0] }) { line += " (according to \(speaker))" }
+      var line = "“\(DOTText.clipped(quote, to: 300))” — \(DOTText.clipped(source.joined(separator: ", "), to: 120))"
+      if let speaker = evidence.attributedTo.flatMap({ names[$0] }) {
+        line += " (according to \(DOTText.clipped(speaker, to: 60)))"
+      }
       return line
     }
     let more = evidence.count - shown.count

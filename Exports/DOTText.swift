@@ -22,7 +22,7 @@ enum DOTText {
     return escapingEntities(out) + "\""
   }
 
-  /// A node's name: like `quoted`, but an ampersand is left alone, because names are not shown.
+  /// A node's name, or data: like `quoted`, but nothing is changed for the eye, and whatever goes in can be told apart.
   static func id(_ text: String) -> String {
     var out = "\""
     for scalar in text.unicodeScalars {
@@ -32,7 +32,10 @@ enum DOTText {
       case "\n": out += "\\n"
       case "\r": out += "\\r"
       case "\t": out += "\\t"
-      default: out.unicodeScalars.append(printable(scalar))
+      default:
+        // No two ids become one, whatever is in them. A lone backslash cannot come from the id itself.
+        let isPrintable = printable(scalar) == scalar
+        out += isPrintable ? String(scalar) : "\\x{" + String(scalar.value, radix: 16) + "}"
       }
     }
     return out + "\""

@@ -44,7 +44,9 @@ enum LinkedNames {
 
   /// The entity's address in Wikidata's linked data; `nil` unless the id looks like one.
   static func wikidata(_ id: String?) -> String? {
-    guard let id, id.first == "Q", id.count > 1, id.utf8.dropFirst().allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
+    guard let id, id.first == "Q", id.count > 1, id.utf8.dropFirst().allSatisfy({ 0x30...0x39 ~= $0 }) else {
+      return nil
+    }
     return "http://www.wikidata.org/entity/" + id
   }
 
@@ -53,7 +55,8 @@ enum LinkedNames {
     var text = ""
     for byte in id.utf8 {
       switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: text.unicodeScalars.append(UnicodeScalar(byte))
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
+        text.unicodeScalars.append(UnicodeScalar(byte))
       default: text += percent(byte)
       }
     }

@@ -22,6 +22,8 @@ enum SchemaOrg {
     case "founder": return subject == .place ? nil : Edge(property: property, isReversed: true)
     case "parentOrganization", "worksFor", "affiliation", "alumniOf", "memberOf":
       return object == .organization && subject != .place ? Edge(property: property, isReversed: false) : nil
+    // Between persons.
+    case "knows": return subject == .person && object == .person ? Edge(property: property, isReversed: false) : nil
     // Places lie in places; organizations have a location.
     case "containedInPlace":
       return Edge(property: subject == .place ? property : "location", isReversed: false)

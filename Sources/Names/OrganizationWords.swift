@@ -16,7 +16,7 @@ enum OrganizationWords {
   static let generic = WordTables.set(
     """
     group holdings holding international global worldwide party newspaper magazine club movement airlines airways
-    motors news agency institute foundation association
+    motors institute foundation association
     """)
 
   /// Offices of state that are named before or behind their field.
@@ -35,7 +35,7 @@ enum OrganizationWords {
     univ=university gov=government govt=government gov't=government assn=association assoc=association bros=brothers
     cttee=committee comm=commission defence=defense labour=labor centre=center organisation=organization organisations=organizations
     programme=program theatre=theater harbour=harbor saint=st mount=mt fed=federal tech=technology mfg=manufacturing
-    us=us usa=us
+    &=and us=us usa=us
     """)
 
   /// Digits for a figure, an ordinal or a number word; `nil` for other words.
@@ -49,6 +49,7 @@ enum OrganizationWords {
 
   private static let numberWords: [String: String] = pairs(
     """
+    one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10
     first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11 twelfth=12
     ii=2 iii=3 iv=4 vi=6 vii=7 viii=8 ix=9
     """)

@@ -10,7 +10,7 @@ extension PersonName {
     guard !family.isEmpty else { return [] }
     var keys: Set<String> = []
     if isSingle {
-      keys.insert("1:" + SpellingKey.vowels(family[0]))
+      keys.insert("1:" + SpellingKey.loose(family[0]))
       return keys.sorted()
     }
     keys.insert("=:" + core.map(SpellingKey.fine).sorted().joined(separator: " "))
@@ -20,6 +20,7 @@ extension PersonName {
     families += forenames.dropFirst().filter { $0.utf8.count > 2 }
     for family in Set(families) {
       let skeleton = SpellingKey.skeleton(family)
+      if let given { keys.insert("g:\(SpellingKey.loose(given)) \(skeleton.prefix(2))") }
       for letter in givenLetters { keys.insert("f:\(skeleton) \(letter)") }
     }
     return keys.sorted()

@@ -233,6 +233,11 @@ enum WordTables {
     francis francisco francesco
     henry henri henrik enrique
     philip felipe philippe
+    benjamin binyamin
+    isaac yitzhak
+    jacob yaakov
+    abraham avraham ibrahim
+    moses moshe
     """)
 
   /// A given name to the first letters (of the fine spelling key) of its other forms.

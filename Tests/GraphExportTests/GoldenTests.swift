@@ -10,6 +10,12 @@ struct GoldenTests {
     try expectGolden(text, "sample.\(format.fileExtension)")
   }
 
+  @Test("of nasty names are the committed files too", arguments: ExportFormat.all)
+  func nasty(format: ExportFormat) throws {
+    let text = format.exporter(catalogue: .standard).render(NastyNames.graph)
+    try expectGolden(text, "nasty.\(format.fileExtension)")
+  }
+
   @Test("of an empty graph are whole files too", arguments: ExportFormat.all)
   func empty(format: ExportFormat) throws {
     let text = format.exporter(catalogue: .standard).render(Samples.empty)
