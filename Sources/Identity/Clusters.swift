@@ -63,9 +63,10 @@ struct Clusters {
 
   /// Whether the groups of two records may be one.
   ///
-  /// Never: chains of one article, different entries, different genders, different given names, father and son, and what
-  /// a person has told apart; nor people of different countries, unless `overCountries`.
-  mutating func mayUnite(_ a: Int, _ b: Int, overCountries: Bool = false) -> Bool {
+  /// Never: chains of one article, different entries, different given names, father and son, and what a person has told
+  /// apart; nor people of different genders or countries, unless an office or much company they share says that one of
+  /// the articles was misread.
+  mutating func mayUnite(_ a: Int, _ b: Int, despite isSupported: Bool = false) -> Bool {
     let (rootA, rootB) = (root(of: a), root(of: b))
     guard rootA != rootB, let x = states[rootA], let y = states[rootB] else { return false }
     if x.isPerson != y.isPerson { return false }
@@ -74,8 +75,8 @@ struct Clusters {
     if x.entry != nil, y.entry != nil { return false }
     let (few, many) = x.articles.count < y.articles.count ? (x.articles, y.articles) : (y.articles, x.articles)
     if few.contains(where: many.contains) { return false }
-    if let gender = x.gender, let other = y.gender, gender != other { return false }
-    if !overCountries, !x.profile.countries.isEmpty, !y.profile.countries.isEmpty,
+    if !isSupported, let gender = x.gender, let other = y.gender, gender != other { return false }
+    if !isSupported, !x.profile.countries.isEmpty, !y.profile.countries.isEmpty,
       x.profile.countries.isDisjoint(with: y.profile.countries)
     {
       return false

@@ -15,7 +15,7 @@ struct PartialNames {
   private struct Link {
     let unit: Int
     let target: Int
-    let weight: Double
+    var weight: Double
     let reason: String
   }
 
@@ -69,9 +69,15 @@ struct PartialNames {
       let support = Support(
         unit.profile, unit.company, context.profile, context.company, own: unit.own.union(units[target].own),
         in: neighbourhoods, label: label)
-      if support.isAgainst { continue }
+      if support.differ && !support.isStrong { continue }
       let reason = ([fit.reason] + support.reasons).joined(separator: "; ")
       byRoot[root] = (Link(unit: number, target: target, weight: support.weight, reason: reason), fit.needed)
+    }
+    // Who is named far more than all others of the surname is meant more often, too.
+    let articles = byRoot.keys.map { (root: $0, count: clusters.articles(ofRoot: $0).count) }
+    let total = articles.reduce(0) { $0 + $1.count }
+    for (root, count) in articles where count >= 5 && count * 5 >= total * 4 {
+      byRoot[root]?.link.weight += PairScore.prominence
     }
     let ranked = byRoot.values.sorted { ($1.link.weight, $0.link.target) < ($0.link.weight, $1.link.target) }
     guard let first = ranked.first, first.link.weight >= first.needed else { return nil }
@@ -91,7 +97,7 @@ struct PartialNames {
           let support = Support(
             units[a].profile, units[a].company, units[b].profile, units[b].company,
             own: units[a].own.union(units[b].own), in: neighbourhoods, label: label)
-          guard !support.isAgainst, support.weight >= PairScore.enoughForBare else { continue }
+          guard !support.differ || support.isStrong, support.weight >= PairScore.enoughForBare else { continue }
           let names = units[a].forms[0].compared(to: units[b].forms[0])
           guard names.isSame else { continue }
           pairs.append((a, b, support.weight, (names.reasons + support.reasons).joined(separator: "; ")))
