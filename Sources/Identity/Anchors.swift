@@ -84,7 +84,7 @@ struct Anchors {
       // "Vatican" read as a body in one article; but a body called like a city is its team or its paper.
       candidates = found.sorted().filter { entries[$0].kind != .person && entries[$0].subkind != "city" }
     }
-    candidates.removeAll { contradicts(record, entries[$0]) }
+    candidates.removeAll { contradicts(record, entries[$0], company) }
     if case .organization(let name) = record.forms[0], name.isCommon, !found.isEmpty {
       // "Senate" is an alias of the best known one, but every country has its own.
       candidates.removeAll { !isOfLeadingCountry(entries[$0], company: company) }
@@ -95,7 +95,7 @@ struct Anchors {
     }
     guard candidates.isEmpty else { return .ambiguous }
     if record.kind == .place || record.isBare { return .unknown }
-    return spelled(record, lookup: &lookup)
+    return spelled(record, company, lookup: &lookup)
   }
 
   /// What names were found to be alike, so that a name in a thousand articles is compared once.
@@ -104,11 +104,11 @@ struct Anchors {
   }
 
   /// By another spelling: exactly one entry must be alike.
-  private func spelled(_ record: ChainRecord, lookup: inout Lookup) -> Finding {
+  private func spelled(_ record: ChainRecord, _ company: Set<PackEntry.ID>, lookup: inout Lookup) -> Finding {
     let cacheKey = "\(record.kind) \(record.name)"
     let alike = lookup.alike[cacheKey] ?? alikeEntries(record)
     lookup.alike[cacheKey] = alike
-    let possible = alike.filter { !contradicts(record, entries[$0.index]) }
+    let possible = alike.filter { !contradicts(record, entries[$0.index], company) }
     guard possible.count == 1, let best = possible.first, best.comparison.score >= PairScore.sure else {
       return .unknown
     }
@@ -154,13 +154,19 @@ struct Anchors {
     return own > 0 && counts.values.allSatisfy { $0 <= own }
   }
 
-  /// Whether what the article says cannot be so of the entry.
-  private func contradicts(_ record: ChainRecord, _ entry: PackEntry) -> Bool {
+  /// Whether what the article says cannot be so of the entry, and nothing else in it has to do with the entry's country.
+  ///
+  /// Whom the packs know is far more often in the news than a namesake, and one relation is easily misread: so a wrong
+  /// country or gender alone does not make another person.
+  private func contradicts(_ record: ChainRecord, _ entry: PackEntry, _ company: Set<PackEntry.ID>) -> Bool {
     guard record.kind == .person else { return false }
-    if let gender = record.gender, let known = entry.gender, gender != known { return true }
     let known = profile(of: entry.id)
-    return !record.profile.countries.isEmpty && !known.countries.isEmpty
+    let otherGender = record.gender != nil && entry.gender != nil && record.gender != entry.gender
+    let otherCountry =
+      !record.profile.countries.isEmpty && !known.countries.isEmpty
       && record.profile.countries.isDisjoint(with: known.countries)
       && record.profile.offices.isDisjoint(with: known.offices)
+    guard otherGender || otherCountry else { return false }
+    return !company.contains { id in reader.country(of: id).map(known.countries.contains) ?? false }
   }
 }

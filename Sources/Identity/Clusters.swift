@@ -8,13 +8,20 @@ struct Clusters {
     var members: [Int]
     var articles: Set<Int>
     var entry: PackEntry.ID?
-    var gender: Gender?
+    var women: Int
+    var men: Int
     let isPerson: Bool
     var profile: Profile
     /// Full names of people, distinct; the first eight are compared.
     var people: [PersonName]
     /// Records that a person has told apart from a member.
     var apart: Set<Int>
+
+    /// What at least twice as many members say as say otherwise.
+    var gender: Gender? {
+      if women > 0, women >= 2 * men { return .female }
+      return men > 0 && men >= 2 * women ? .male : nil
+    }
   }
 
   struct Merge {
@@ -36,7 +43,8 @@ struct Clusters {
         if case .person(let person) = form, !person.isSingle { person } else { nil }
       }
       states[index] = State(
-        members: [index], articles: [record.article], entry: record.entry, gender: record.gender,
+        members: [index], articles: [record.article], entry: record.entry,
+        women: record.gender == .female ? 1 : 0, men: record.gender == .male ? 1 : 0,
         isPerson: record.kind == .person, profile: record.profile, people: people, apart: apart[index] ?? [])
     }
   }
@@ -102,7 +110,8 @@ struct Clusters {
     states[root]?.apart.formUnion(gone.apart)
     states[root]?.profile.formUnion(gone.profile)
     if states[root]?.entry == nil { states[root]?.entry = gone.entry }
-    if states[root]?.gender == nil { states[root]?.gender = gone.gender }
+    states[root]?.women += gone.women
+    states[root]?.men += gone.men
     if let known = states[root]?.people, known.count < 8 {
       let new = gone.people.filter { name in !known.contains { $0.core == name.core && $0.suffix == name.suffix } }
       states[root]?.people += new
