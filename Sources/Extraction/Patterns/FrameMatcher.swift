@@ -266,6 +266,8 @@ struct FrameMatcher {
     {
       return [mention]
     }
+    let examples = examples(of: index)
+    if !examples.isEmpty { return examples }
     guard Lexicon.actingNouns.contains(view.lemma(phrase.head)) else { return [] }
     let owners = owners(index)
     if !owners.isEmpty { return Array(owners.suffix(1)) }
@@ -274,6 +276,18 @@ struct FrameMatcher {
       let mention = syntax.phrases[next].mention, view.chainOf[mention] != nil
     else { return [] }
     return [mention]
+  }
+
+  /// "firms such as Ford, Boeing and Airbus", "countries including France"
+  private func examples(of index: Int) -> [Int] {
+    let next = index + 1
+    guard next < syntax.phrases.count, syntax.phrases[next].mention != nil else { return [] }
+    let gap = syntax.phrases[index].tokens.upperBound..<syntax.phrases[next].tokens.lowerBound
+    guard (1...3).contains(gap.count), gap.contains(where: { ["such", "including", "like"].contains(view.lower($0)) }) else {
+      return []
+    }
+    let conjuncts = syntax.phrases[next].conjuncts
+    return (conjuncts.isEmpty ? [next] : conjuncts).compactMap { syntax.phrases[$0].mention }.filter { view.chainOf[$0] != nil }
   }
 
   /// "two Americans" are not the United States.

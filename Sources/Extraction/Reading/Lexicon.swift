@@ -91,6 +91,8 @@ enum Lexicon {
   ]
   static let allegedAdjectives: Set<String> = ["alleged", "suspected", "reported", "purported", "supposed", "apparent"]
 
+  /// Prepositions that may also open a clause.
+  static let conjunctivePrepositions: Set<String> = ["after", "before", "since", "until", "as", "than", "while", "because"]
   static let relativizers: Set<String> = ["who", "which", "that", "whom", "whose"]
   static let possessivePronouns: Set<String> = ["his", "her", "its", "their", "our", "my", "your", "whose"]
   static let copulas: Set<String> = ["be", "become", "remain"]
