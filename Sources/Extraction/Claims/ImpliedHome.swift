@@ -32,7 +32,9 @@ struct Surroundings {
     var before: Int?
     for (index, candidate) in view.document.mentions.enumerated() {
       guard candidate.kind == .place, candidate.reading == .name || candidate.reading == .demonym else { continue }
-      guard view.document.sentences[candidate.sentence].paragraph == paragraph, let chain = view.chainOf[index] else { continue }
+      guard view.document.sentences[candidate.sentence].paragraph == paragraph, let chain = view.chainOf[index] else {
+        continue
+      }
       guard let size = conditions.size(chain), sizes.contains(size) else { continue }
       if index < mention, sentence.tokens.contains(candidate.tokens.lowerBound) { before = chain }
       counts[chain, default: 0] += 1

@@ -39,17 +39,34 @@ struct ImpliedOffice {
       }
       return chain.map { Found(predicate: "holds_office_in", object: $0) }
     }
+    guard standsAlone(title) else { return nil }
     let sizes: Set<Conditions.Size>
     switch (predicate, title.title.words) {
-    case ("head_of_state_of", _), ("minister_of", _), (_, "prime minister"), (_, "vice president"): sizes = [.country]
+    case ("head_of_state_of", "president"), ("head_of_state_of", "king"), ("head_of_state_of", "queen"),
+      ("head_of_state_of", "president-elect"), ("head_of_state_of", "emperor"), ("head_of_state_of", "supreme leader"),
+      ("minister_of", _), ("candidate_for", "presidential candidate"), ("candidate_for", "presidential nominee"),
+      ("candidate_for", "presidential hopeful"), (_, "prime minister"), (_, "vice president"):
+      sizes = [.country]
     case ("head_of_government_of", "governor"): sizes = [.region]
     case ("head_of_government_of", "mayor"): sizes = [.city]
     case ("head_of_government_of", _): sizes = [.country, .region]
     default: return nil
     }
     let around = Surroundings(view: view, conditions: conditions)
-    let place = around.nearest(to: mention, in: sentence, sizes: sizes) ?? around.prevailing(before: mention, sizes: sizes)
+    let place =
+      around.nearest(to: mention, in: sentence, sizes: sizes) ?? around.prevailing(before: mention, sizes: sizes)
     return place.map { Found(predicate: predicate, object: $0) }
+  }
+
+  /// "Senate President" and "Council President" are no heads of state: before the title stand only words of status.
+  private func standsAlone(_ title: TitleMatch) -> Bool {
+    guard title.title.placePredicate != "minister_of" else { return true }
+    for token in title.start..<title.words.lowerBound {
+      let word = view.lower(token)
+      guard Lexicon.status.contains(word) || Lexicon.pastStatus.contains(word) else { return false }
+    }
+    guard title.start > 0 else { return true }
+    return view.covering[title.start - 1] == nil && !view.isPossessiveMark(title.start - 1)
   }
 
   private static let chambers: [String: [String]] = [

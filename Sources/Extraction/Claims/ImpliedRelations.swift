@@ -73,7 +73,9 @@ struct ImpliedRelations {
     let homes = ImpliedHome(view: view, conditions: Conditions(view: view))
     var claims: [RelationClaim] = []
     for mention in names.bodies() where names.fits(alternatives, mention: mention) {
-      guard let chain = view.chainOf[mention], !stated.contains(Key(subject: chain, predicate: predicate)) else { continue }
+      guard let chain = view.chainOf[mention], !stated.contains(Key(subject: chain, predicate: predicate)) else {
+        continue
+      }
       let object =
         pattern.conditions.contains(.known) ? homes.known(chain) : homes.contextual(mention, sentence: sentence)
       guard let object else { continue }

@@ -30,7 +30,9 @@ struct SentenceExtractor {
     if first.declaration.confidence != second.declaration.confidence {
       return first.declaration.confidence > second.declaration.confidence
     }
-    return (first.declaration.id, a.trigger, a.subject, a.object) < (second.declaration.id, b.trigger, b.subject, b.object)
+    return (first.declaration.id, a.trigger, a.subject, a.object) < (
+      second.declaration.id, b.trigger, b.subject, b.object
+    )
   }
 
   /// One match for each triple, the surest. What two names beside each other mean to each other is said once: of the

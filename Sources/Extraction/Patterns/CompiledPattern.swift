@@ -38,6 +38,8 @@ struct CompiledPattern: Sendable {
     case implied
     /// The subject is a building or grounds: a hospital, a university, an embassy.
     case site
+    /// The subject is a company, a news outlet or the like, or nothing that the packs know.
+    case company
     case party
     /// The object is no party.
     case notParty = "not party"

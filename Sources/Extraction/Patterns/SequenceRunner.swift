@@ -45,7 +45,9 @@ struct SequenceRunner {
         case .title:
           let chooser = RelationChooser(view: view, conditions: conditions)
           if let title = match.title,
-            let predicate = chooser.predicate(of: title.title, subject: subjectChain, object: objectChain)
+            let predicate = chooser.predicate(
+              of: title.title, subject: subjectChain, object: objectChain,
+              reading: view.document.mentions[object].reading)
           {
             add(predicate, subject, object)
           }

@@ -280,7 +280,10 @@ struct NounPhraseReader {
     var last = index
     while last + 1 < phrases.count {
       let isPossessive = phrases[last + 1].possessor == last
-      guard phrases[last + 1].governor == last || isPossessive || isPossessor(last + 1, phrases) && phrases[last + 1].preposition != nil else { break }
+      guard
+        phrases[last + 1].governor == last || isPossessive
+          || isPossessor(last + 1, phrases) && phrases[last + 1].preposition != nil
+      else { break }
       last += 1
     }
     let end = phrases[last].tokens.upperBound

@@ -15,7 +15,8 @@ struct VerbRescue: Sendable {
         guard document.tokens[token].tag == .noun, covering[token] == nil, covering[token - 1] != nil else { continue }
         let lower = document.tokens[token].lower
         guard lower.hasSuffix("s"), verbs.contains(document.tokens[token].lemma) else { continue }
-        guard opensObject(token + 1, in: document, covering: covering), !hasVerb(before: token, in: sentence, of: document, covering: covering)
+        guard opensObject(token + 1, in: document, covering: covering),
+          !hasVerb(before: token, in: sentence, of: document, covering: covering)
         else { continue }
         found.insert(token)
       }
@@ -26,7 +27,8 @@ struct VerbRescue: Sendable {
   private func opensObject(_ token: Int, in document: Document, covering: [Int?]) -> Bool {
     if covering[token] != nil { return true }
     let next = document.tokens[token]
-    return next.tag == .determiner || next.tag == .pronoun || next.lower == "and" || next.lower == "to" || next.lower == "on"
+    return next.tag == .determiner || next.tag == .pronoun || next.lower == "and" || next.lower == "to"
+      || next.lower == "on"
   }
 
   private func hasVerb(before token: Int, in sentence: Sentence, of document: Document, covering: [Int?]) -> Bool {
@@ -34,7 +36,9 @@ struct VerbRescue: Sendable {
     while position >= sentence.tokens.lowerBound {
       if covering[position] == nil {
         let word = document.tokens[position]
-        if word.tag == .auxiliary || word.tag == .verb && (word.verbForm == .past || word.verbForm == .present) { return true }
+        if word.tag == .auxiliary || word.tag == .verb && (word.verbForm == .past || word.verbForm == .present) {
+          return true
+        }
         if word.tag == .punctuation || word.tag == .subordinator { return false }
       }
       position -= 1
