@@ -80,6 +80,11 @@ struct Anaphora {
       while k < sentence.tokens.upperBound, k < i + 14, text.tokens[k].lower != "," { k += 1 }
       if k < sentence.tokens.upperBound, text.tokens[k].lower == "," { i = k + 1 }
     }
+    // "Ivan Brook and Sergei Lavrov spoke": both are.
+    if i + 1 < sentence.tokens.upperBound, text.tokens[i].lower == "and", text.tokens[i + 1].tag == .properNoun {
+      i += 1
+      while i < sentence.tokens.upperBound, text.tokens[i].tag == .properNoun { i += 1 }
+    }
     while i < sentence.tokens.upperBound, text.tokens[i].tag == .adverb { i += 1 }
     guard i < sentence.tokens.upperBound else { return false }
     let token = text.tokens[i]
@@ -140,7 +145,11 @@ struct Anaphora {
   private func crossesClause(from a: Int, to b: Int) -> Bool {
     (a..<b).contains {
       let word = text.tokens[$0].lower
-      return word == "that" || word == "," || word == "and" || word == "who" || word == "when" || word == "because"
+      if word == "and", $0 + 1 < text.tokens.count {
+        let next = text.tokens[$0 + 1].tag
+        return next == .verb || next == .auxiliary || next == .pronoun
+      }
+      return word == "that" || word == "," || word == "who" || word == "when" || word == "because"
         || word == "\"" || word == ":"
     }
   }
