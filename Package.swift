@@ -41,7 +41,7 @@ let package = Package(
     .target(name: "LanguageModel", exclude: ["WorldFacts", "Patterns", "Tagger"]),
     .target(
       name: "Packs", dependencies: ["GraphSchema", "LanguageModel", .product(name: "Yams", package: "Yams")],
-      swiftSettings: strict),
+      exclude: ["README.md"], swiftSettings: strict),
 
     // The stages, in the order an article meets them.
     .target(name: "Reading", dependencies: ["GraphSchema"], swiftSettings: strict),
