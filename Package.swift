@@ -35,14 +35,14 @@ let package = Package(
     .target(name: "Names", dependencies: ["GraphSchema"], swiftSettings: strict),
 
     // World facts and patterns: the files, embedded, and the reader of packs.
-    .target(name: "LanguageModel", exclude: ["WorldFacts", "Patterns"]),
+    .target(name: "LanguageModel", exclude: ["WorldFacts", "Patterns", "Tagger"]),
     .target(
       name: "Packs", dependencies: ["GraphSchema", "LanguageModel", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
 
     // The stages, in the order an article meets them.
     .target(name: "Reading", dependencies: ["GraphSchema"], swiftSettings: strict),
-    .target(name: "Linguistics", dependencies: ["GraphSchema", "Names"], swiftSettings: strict),
+    .target(name: "Linguistics", dependencies: ["GraphSchema", "Names", "LanguageModel"], swiftSettings: strict),
     .target(name: "Extraction", dependencies: ["GraphSchema"], swiftSettings: strict),
     .target(name: "Identity", dependencies: ["GraphSchema", "Names"], swiftSettings: strict),
     .target(
@@ -70,6 +70,9 @@ let package = Package(
       dependencies: ["Kith", "GraphSchema", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
 
+    // Articles made by hand and seeded random numbers, for tests of more than one target.
+    .target(name: "TestSupport", dependencies: ["GraphSchema"], path: "Tests/Support", swiftSettings: strict),
+
     .testTarget(name: "GraphSchemaTests", dependencies: ["GraphSchema"], swiftSettings: strict),
     .testTarget(name: "NamesTests", dependencies: ["Names", "GraphSchema"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "PacksTests", dependencies: ["Packs", "GraphSchema"], swiftSettings: strict),
@@ -82,9 +85,10 @@ let package = Package(
     .testTarget(name: "IdentityTests", dependencies: ["Identity", "GraphSchema"], swiftSettings: strict),
     .testTarget(
       name: "GraphStoreTests",
-      dependencies: ["GraphStore", "GraphSchema", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+      dependencies: ["GraphStore", "GraphSchema", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(
-      name: "GraphQueryTests", dependencies: ["GraphQuery", "GraphStore", "GraphSchema"], swiftSettings: strict),
+      name: "GraphQueryTests", dependencies: ["GraphQuery", "GraphStore", "GraphSchema", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "GraphExportTests", dependencies: ["GraphExport", "GraphSchema"], exclude: ["Goldens", "Python"],
       swiftSettings: strict),

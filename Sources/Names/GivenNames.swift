@@ -53,7 +53,7 @@ enum GivenNames {
     }
     if shareNickname(a, b) { return Agreement(0.9, "'\(a)' and '\(b)' are long and short for one given name") }
     // A final vowel tells Carlo from Carla and Mario from Maria.
-    if alike >= 0.85, a.utf8.last == b.utf8.last || !(endsInVowel(a) || endsInVowel(b)), a.utf8.first == b.utf8.first {
+    if alike >= 0.8, a.utf8.last == b.utf8.last || !(endsInVowel(a) || endsInVowel(b)), a.utf8.first == b.utf8.first {
       return Agreement(alike, "'\(a)' and '\(b)' differ by little")
     }
     return Agreement(0, "'\(a)' and '\(b)' are different given names", isConflict: true)

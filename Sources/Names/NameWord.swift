@@ -21,7 +21,11 @@ struct NameWord: Hashable, Sendable {
     func close(hyphen: Bool) {
       if !written.isEmpty {
         let folded = Folding.fold(written).filter { $0 != "'" && $0 != "\"" && $0 != "." }
-        if !folded.isEmpty {
+        if let last = words.last, joins, last.folded == "co" {
+          // "Co-operation" is one word.
+          words[words.count - 1] = NameWord(
+            written: last.written + "-" + written, folded: last.folded + folded, isJoined: last.isJoined)
+        } else if !folded.isEmpty {
           words.append(NameWord(written: written, folded: folded, isJoined: joins))
         }
         written = ""

@@ -48,7 +48,7 @@ extension OrganizationName {
       var found: Int?
       for index in position..<long.count {
         let alike = WordSimilarity.between(word, long[index])
-        if alike >= 0.88 {
+        if alike >= 0.8 {
           found = index
           weakest = min(weakest, alike)
           break

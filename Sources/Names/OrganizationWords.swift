@@ -16,7 +16,7 @@ enum OrganizationWords {
   static let generic = WordTables.set(
     """
     group holdings holding international global worldwide party newspaper magazine club movement airlines airways
-    motors news agency institute foundation association
+    motors institute foundation association
     """)
 
   /// Offices of state that are named before or behind their field.
@@ -28,6 +28,22 @@ enum OrganizationWords {
   /// Words that lengthen the field of an office: "Foreign Affairs", "Internal Affairs".
   static let fields = WordTables.set("affairs relations security trade development protection services")
 
+  /// Words of bodies that every country, city or company has.
+  static let common = offices.union(fields).union(
+    WordTables.set(
+      """
+      foreign defense finance interior justice health education labor agriculture economy economic energy transport culture
+      internal external public national federal central general high supreme superior constitutional criminal appeals appeal
+      district state states provincial regional local city county municipal metropolitan royal republican people's peoples
+      court courts tribunal council councils commission committee cabinet congress house assembly legislature chamber senate
+      representatives commons lords deputies parliamentary party democratic socialist communist labour liberal
+      conservative green opposition coalition police force forces armed military guard guards coast border navy air
+      marine marines security intelligence secret service services agency agencies authority administration board bank reserve
+      treasury prosecutor prosecutors attorney prison fire rescue hospital university school college library museum
+      broadcasting television radio newspaper times post news union federation association club league stock exchange
+      electoral election commerce customs planning aviation civil protection disaster emergency management
+      """))
+
   /// Short and British spellings to the common American one.
   static let spelling: [String: String] = pairs(
     """
@@ -35,7 +51,7 @@ enum OrganizationWords {
     univ=university gov=government govt=government gov't=government assn=association assoc=association bros=brothers
     cttee=committee comm=commission defence=defense labour=labor centre=center organisation=organization organisations=organizations
     programme=program theatre=theater harbour=harbor saint=st mount=mt fed=federal tech=technology mfg=manufacturing
-    us=us usa=us
+    &=and us=us usa=us
     """)
 
   /// Digits for a figure, an ordinal or a number word; `nil` for other words.
@@ -49,6 +65,7 @@ enum OrganizationWords {
 
   private static let numberWords: [String: String] = pairs(
     """
+    one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10
     first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11 twelfth=12
     ii=2 iii=3 iv=4 vi=6 vii=7 viii=8 ix=9
     """)
@@ -61,4 +78,9 @@ enum OrganizationWords {
     }
     return table
   }
+}
+
+extension OrganizationName {
+  /// Whether every country could have a body of this name: "Foreign Ministry", "Supreme Court", "Parliament".
+  public var isCommon: Bool { acronym == nil && core.allSatisfy { OrganizationWords.common.contains($0) } }
 }

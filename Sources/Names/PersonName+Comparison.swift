@@ -95,7 +95,7 @@ extension PersonName {
     else { return nil }
     let family = short.family.joined()
     guard family.utf8.count > 2,
-      long.forenames.dropFirst().contains(where: { WordSimilarity.between($0, family) >= 0.95 })
+      let last = long.forenames.last, WordSimilarity.between(last, family) >= 0.92
     else { return nil }
     return NameComparison(0.78, ["same given name, and '\(family)' inside '\(long.written)'"])
   }

@@ -10,7 +10,7 @@ extension PersonName {
     guard !family.isEmpty else { return [] }
     var keys: Set<String> = []
     if isSingle {
-      keys.insert("1:" + SpellingKey.vowels(family[0]))
+      keys.insert("1:" + SpellingKey.loose(family[0]))
       return keys.sorted()
     }
     keys.insert("=:" + core.map(SpellingKey.fine).sorted().joined(separator: " "))
@@ -20,6 +20,7 @@ extension PersonName {
     families += forenames.dropFirst().filter { $0.utf8.count > 2 }
     for family in Set(families) {
       let skeleton = SpellingKey.skeleton(family)
+      if let given { keys.insert("g:\(SpellingKey.loose(given)) \(skeleton.prefix(2))") }
       for letter in givenLetters { keys.insert("f:\(skeleton) \(letter)") }
     }
     return keys.sorted()
@@ -33,5 +34,15 @@ extension PersonName {
       letters.formUnion(WordTables.formLetters[name] ?? [])
     }
     return letters
+  }
+}
+
+extension PersonName {
+  /// Whether the family name is so frequent that two people of this full name are likely: "John Smith".
+  ///
+  /// Korean and Chinese given names of two syllables are so many that the frequent family names do not matter.
+  public var isCommon: Bool {
+    if isFamilyFirst, forenames.joined().utf8.count > 5 { return false }
+    return family.last.map(WordTables.commonFamilies.contains) ?? false
   }
 }

@@ -35,7 +35,9 @@ public struct PlaceName: Hashable, Sendable {
   public init(_ text: String) {
     written = text
     // What follows a comma says where it lies: "Springfield, Illinois".
-    var words = NameWord.words(of: text, dotsSeparate: false).map { OrganizationWords.spelling[$0.folded] ?? $0.folded }
+    var words = NameWord.words(of: text, dotsSeparate: false).map {
+      OrganizationWords.spelling[$0.folded] ?? $0.folded
+    }
     if words.count > 1, words.first == "the" { words.removeFirst() }
     var designation: Designation?
     var isSuffixed = false
@@ -72,7 +74,7 @@ public struct PlaceName: Hashable, Sendable {
     } else {
       alike = WordSimilarity.between(base.joined(), other.base.joined())
     }
-    guard alike >= 0.9 else { return alike > 0.8 ? NameComparison(alike * 0.8, ["names differ by little"]) : .unlike }
+    guard alike >= 0.9 else { return alike >= 0.8 ? NameComparison(alike * 0.8, ["names differ by little"]) : .unlike }
     let names =
       alike == 1
       ? "same name '\(base.joined(separator: " "))'" : "spellings of one name: '\(written)', '\(other.written)'"
@@ -91,7 +93,7 @@ public struct PlaceName: Hashable, Sendable {
 
   /// Keys for finding other forms of the same name; sorted.
   var keys: [String] {
-    ["p:" + SpellingKey.vowels(base.joined()), "q:" + SpellingKey.skeleton(base.joined())]
+    ["p:" + SpellingKey.loose(base.joined()), "q:" + SpellingKey.skeleton(base.joined())]
   }
 }
 

@@ -1,7 +1,7 @@
 /// Keys under which the spellings of one foreign word meet.
 ///
-/// Three grains. `fine` joins what differs only by romanisation (Sergey/Sergei, Zelensky/Zelenskyy/Zelenskiy); `vowels`
-/// also joins the short vowels of Arabic and Persian (Mohammed/Muhammad, Hussein/Husain); `skeleton` keeps little more
+/// Three grains. `fine` joins what differs only by romanisation (Sergey/Sergei, Zelensky/Zelenskyy/Zelenskiy); `loose`
+/// also joins the short vowels of Arabic and the letters that stand for its q (Mohammed/Muhammad, Qaddafi/Gaddafi); `skeleton` keeps little more
 /// than the consonants and is only for finding candidates (Gaddafi/Qadhafi/Kadafi).
 public enum SpellingKey {
   /// Joins romanisations of one spelling.
@@ -11,13 +11,19 @@ public enum SpellingKey {
     String(decoding: collapse(rewrite([UInt8](word.utf8), with: fineRules)), as: UTF8.self)
   }
 
-  /// `fine`, with a/e and o/u taken as one vowel inside the word. The last letter stays: Carlo is not Carla.
-  public static func vowels(_ word: String) -> String {
-    var bytes = rewrite([UInt8](word.utf8), with: fineRules)
-    bytes = collapse(bytes)
+  /// `fine`, with a/e and o/u taken as one vowel inside the word, g and k as one consonant, and h as well inside the
+  /// word. The last letter stays: Carlo is not Carla.
+  public static func loose(_ word: String) -> String {
+    var bytes = collapse(rewrite([UInt8](word.utf8), with: fineRules))
     for index in bytes.indices.dropLast() {
-      if bytes[index] == UInt8(ascii: "e") { bytes[index] = UInt8(ascii: "a") }
-      if bytes[index] == UInt8(ascii: "u") { bytes[index] = UInt8(ascii: "o") }
+      switch bytes[index] {
+      case UInt8(ascii: "e"): bytes[index] = UInt8(ascii: "a")
+      case UInt8(ascii: "u"): bytes[index] = UInt8(ascii: "o")
+      case UInt8(ascii: "g"): bytes[index] = UInt8(ascii: "k")
+      case UInt8(ascii: "h") where index > 0 && isVowel(bytes[index - 1]) && isVowel(bytes[index + 1]):
+        bytes[index] = UInt8(ascii: "k")
+      default: break
+      }
     }
     return String(decoding: collapse(bytes), as: UTF8.self)
   }
@@ -29,13 +35,16 @@ public enum SpellingKey {
     for (index, byte) in bytes.enumerated() {
       let broad: UInt8
       switch byte {
-      case UInt8(ascii: "g"), UInt8(ascii: "q"), UInt8(ascii: "c"): broad = UInt8(ascii: "k")
+      case UInt8(ascii: "g"), UInt8(ascii: "q"): broad = UInt8(ascii: "k")
+      case UInt8(ascii: "h") where kept.isEmpty: broad = UInt8(ascii: "k")  // Khrushchev, Kruschev
+      case UInt8(ascii: "c"): broad = UInt8(ascii: "s")  // a hard c is k by now
+      case UInt8(ascii: "j") where !kept.isEmpty: continue
       case UInt8(ascii: "b"): broad = UInt8(ascii: "p")
       case UInt8(ascii: "d"): broad = UInt8(ascii: "t")
       case UInt8(ascii: "v"): broad = UInt8(ascii: "f")
       case UInt8(ascii: "z"): broad = UInt8(ascii: "s")
-      case UInt8(ascii: "h") where !kept.isEmpty: continue
-      case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"):
+      case UInt8(ascii: "h"): continue
+      case _ where isVowel(byte):
         if index > 0 { continue }
         broad = UInt8(ascii: "a")
       default: broad = byte
@@ -43,6 +52,13 @@ public enum SpellingKey {
       if kept.last != broad { kept.append(broad) }
     }
     return String(decoding: kept, as: UTF8.self)
+  }
+
+  static func isVowel(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"): true
+    default: false
+    }
   }
 
   /// Replaces letter groups, longest first at each place. `^` binds a rule to the start of the word, `$` to its end.
@@ -105,12 +121,13 @@ public enum SpellingKey {
   /// newspapers use for the same Cyrillic and Arabic letters.
   private static let fineRules = Rules(
     """
-    tsch>ch tch>ch sch>sh shch>sh zh>j dzh>j dj>j
+    tsch>ch tch>ch sch>sh shch>sh zh>j dzh>j
     kh>h ck>k ph>f gh>g dh>d th>t rh>r q>k x>ks tz>c ts>c cz>c
     ca>ka co>ko cu>ku cl>kl cr>kr c$>k
     w>v y>i ^ye>e ^je>e ^ie>e iye>ie ije>ie
-    ou>u oo>u ee>i ey>ei ay>ei ai>ei aj>ei ej>ei
+    ou>u oo>u ee>i ey>ei ay>ei ai>ei aj$>ei ej$>ei
+    ah$>a eh$>e
     iy>i yi>i ij>i yy>i ii>i yj>i
-    ju>iu ja$>ia off$>ov eff$>ev
+    ju>iu tja$>tia nja$>nia sja$>sia lja$>lia rja$>ria off$>ov eff$>ev
     """)
 }

@@ -1,7 +1,11 @@
 /// How alike two words of names are.
 enum WordSimilarity {
-  /// 0...1, higher is more alike: 1 the same letters, 0.97 one romanisation against another, 0.92 other short vowels,
-  /// 0.88 other letters for one sound throughout, below that one minus the share of letters that must change.
+  /// The most that letters changed by chance or by a slip can score: Hansen and Hanson are two families, Rouhani and
+  /// Rohani one man, and the letters do not say which.
+  static let misspelled = 0.84
+
+  /// 0...1, higher is more alike: 1 the same letters, 0.97 one romanisation against another, 0.92 other short vowels or
+  /// another letter for one foreign sound; `misspelled` and below one minus the share of letters that must change.
   ///
   /// A word of less than four letters is either the same, or a romanisation, or another word.
   ///
@@ -12,18 +16,12 @@ enum WordSimilarity {
     let fineA = SpellingKey.fine(a)
     let fineB = SpellingKey.fine(b)
     if fineA == fineB { return 0.97 }
-    let shorter = min(fineA.utf8.count, fineB.utf8.count)
-    if shorter < 4 { return 0 }
-    if SpellingKey.vowels(a) == SpellingKey.vowels(b) { return 0.92 }
-    let share = distance([UInt8](fineA.utf8), [UInt8](fineB.utf8)) / Double(max(fineA.utf8.count, fineB.utf8.count))
-    let edited = max(0, 1 - share)
-    if shorter >= 5, SpellingKey.skeleton(a) == SpellingKey.skeleton(b), lastLetterAgrees(fineA, fineB) {
-      return max(edited, 0.88)
-    }
-    return min(edited, 0.9)
+    let (short, long) = (min(fineA.utf8.count, fineB.utf8.count), max(fineA.utf8.count, fineB.utf8.count))
+    if short < 4 || short * 3 < long * 2 { return 0 }
+    if SpellingKey.loose(a) == SpellingKey.loose(b) { return 0.92 }
+    if short < 5 { return 0 }
+    return min(misspelled, max(0, 1 - distance([UInt8](fineA.utf8), [UInt8](fineB.utf8)) / Double(long)))
   }
-
-  private static func lastLetterAgrees(_ a: String, _ b: String) -> Bool { a.utf8.last == b.utf8.last }
 
   private static func hasDigits(_ word: String) -> Bool { word.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }
 
@@ -38,7 +36,7 @@ enum WordSimilarity {
       row.reserveCapacity(b.count + 1)
       for j in 1...b.count {
         let same = a[i - 1] == b[j - 1]
-        let swap = same ? 0 : (isVowel(a[i - 1]) && isVowel(b[j - 1]) ? 0.5 : 1)
+        let swap = same ? 0 : (SpellingKey.isVowel(a[i - 1]) && SpellingKey.isVowel(b[j - 1]) ? 0.5 : 1)
         var best = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + swap)
         if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { best = min(best, before[j - 2] + 1) }
         row.append(best)
@@ -47,12 +45,5 @@ enum WordSimilarity {
       previous = row
     }
     return previous[b.count]
-  }
-
-  private static func isVowel(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"): true
-    default: false
-    }
   }
 }
