@@ -62,7 +62,7 @@ public struct DOTExporter: Exporter {
     if fontsize > 14 { attributes.append("fontsize=\(fontsize)") }
     if let subkind = entity.subkind { attributes.append("subkind=\(DOTText.id(subkind))") }
     if let page = LinkedNames.wikidata(entity.wikidata), let id = entity.wikidata {
-      attributes += ["wikidata=\(DOTText.id(id))", "URL=\(DOTText.quoted(page))", "target=\"_blank\""]
+      attributes += ["wikidata=\(DOTText.id(id))", "URL=\(DOTText.link(page))", "target=\"_blank\""]
     }
     attributes.append("articles=\(entity.articles)")
     return "\(DOTText.id(entity.id)) [\(attributes.joined(separator: ", "))]"
