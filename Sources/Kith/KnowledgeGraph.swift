@@ -45,6 +45,14 @@ public struct KnowledgeGraph: Sendable {
     return try await database.subgraph(.whole, mentions: mentions)
   }
 
+  /// The entities that the sentences of a subgraph are attributed to, where they are not in it: a part of the graph holds
+  /// who is connected, not everyone who speaks.
+  public func speakers(of subgraph: Subgraph) async throws -> [Entity] {
+    let present = Set(subgraph.entities.map(\.id))
+    let speakers = Set(subgraph.relations.flatMap { $0.evidence.compactMap(\.attributedTo) })
+    return try await database.entities(speakers.subtracting(present).sorted())
+  }
+
   /// Takes articles out, with everything that only they said.
   ///
   /// - Parameter articles: their sources as they were built, or their ids.
@@ -59,14 +67,14 @@ public struct KnowledgeGraph: Sendable {
   ///
   /// - Returns: what was found; empty when all is well.
   public func check() async throws -> [Finding] {
-    let resolution = try await resolution(with: ArticleAnalysis(packs: packs))
+    let resolution = try await resolution(with: ArticleAnalysis.with(packs: packs))
     return try await database.check(against: resolution)
   }
 
   /// Works out entities and relations where articles or judgements changed since they were worked out last.
   func deriveIfNeeded() async throws {
     guard try await !database.isCurrent() else { return }
-    try await derive(with: ArticleAnalysis(packs: packs))
+    try await derive(with: .with(packs: packs))
   }
 
   func derive(with analysis: ArticleAnalysis) async throws {
