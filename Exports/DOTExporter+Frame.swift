@@ -40,8 +40,8 @@ extension DOTExporter {
   /// A row of the heading and not a cluster of sample nodes: only `dot` keeps a cluster together, and pydot and networkx
   /// would count the samples as entities.
   private func key(to subgraph: Subgraph, drawn: [Entity]) -> String {
-    let kinds = Set(drawn.map(\.kind)).sorted()
-    var cells = kinds.map { kind in
+    let used = Set(drawn.map(\.kind))
+    var cells = EntityKind.allCases.filter(used.contains).map { kind in
       let style = DOTStyle.node(kind)
       let label = "\(style.sign) \(DOTStyle.label(kind))"
       return "<TD BORDER=\"1\" COLOR=\"\(style.line)\" BGCOLOR=\"\(style.fill)\">\(DOTStyle.font(11, label))</TD>"

@@ -41,6 +41,12 @@ enum DOTText {
     return out + "\""
   }
 
+  /// An address of `LinkedNames`, which is ASCII without quotes and backslashes. Graphviz 2.43 copies it into SVG as it is,
+  /// newer ones leave entities alone; so the ampersand has to be one, or no browser shows the picture.
+  static func link(_ address: String) -> String {
+    "\"" + address.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&amp;") + "\""
+  }
+
   /// Text inside an HTML-like label.
   static func html(_ text: String) -> String {
     var out = ""

@@ -5,12 +5,16 @@ internal import Subprocess
 public struct Graphviz: Sendable {
   /// Graphviz's programs, each with a way of its own to place the nodes.
   public enum Layout: String, Hashable, Sendable, CaseIterable {
-    /// In ranks, along the arrows: the most readable, up to a few hundred relations.
+    /// In ranks, along the arrows: the most readable, up to about 150 relations.
     case dot
     /// As springs would settle: for up to about a thousand.
     case neato
     /// As springs at several scales: for thousands.
     case sfdp
+
+    /// What a reader can follow best. Beyond 150 relations the ranks of `dot` make a sheet several metres wide, in which
+    /// every line must be traced; `sfdp` keeps what belongs together in sight.
+    public static func suited(toRelations count: Int) -> Layout { count <= 150 ? .dot : .sfdp }
   }
 
   private let program: String

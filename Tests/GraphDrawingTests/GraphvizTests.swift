@@ -32,6 +32,13 @@ struct GraphvizTests {
     #expect(String(decoding: bytes, as: UTF8.self).contains("envoy to"))
   }
 
+  @Test("lays out small graphs in ranks and large ones as springs")
+  func suited() {
+    #expect(Graphviz.Layout.suited(toRelations: 0) == .dot)
+    #expect(Graphviz.Layout.suited(toRelations: 150) == .dot)
+    #expect(Graphviz.Layout.suited(toRelations: 151) == .sfdp)
+  }
+
   @Test("takes megabytes in and gives megabytes back", .enabled(if: isInstalled))
   func large() async throws {
     let tooltip = String(repeating: "so it is said, ", count: 900)
