@@ -35,8 +35,8 @@ struct GraphvizTests {
   @Test("lays out small graphs in ranks and large ones as springs")
   func suited() {
     #expect(Graphviz.Layout.suited(toRelations: 0) == .dot)
-    #expect(Graphviz.Layout.suited(toRelations: 150) == .dot)
-    #expect(Graphviz.Layout.suited(toRelations: 151) == .sfdp)
+    #expect(Graphviz.Layout.suited(toRelations: 80) == .dot)
+    #expect(Graphviz.Layout.suited(toRelations: 81) == .sfdp)
   }
 
   @Test("takes megabytes in and gives megabytes back", .enabled(if: isInstalled))

@@ -87,6 +87,21 @@ struct DOTExporterTests {
     #expect(text.contains("Not drawn: 1 name without a relation"))
   }
 
+  @Test(
+    "names its sources",
+    arguments: [
+      ([], "Source: 0 articles."), ([nil], "Source: 1 article."), (["A"], "Source: 1 article from A."),
+      (["A", "B", "A"], "Source: 3 articles from A and B."), (["A", nil], "Source: 2 articles from A and others."),
+      (["A", "B", "C", "D"], "Source: 4 articles from A, B, C and D."),
+      (["A", "B", "C", "D", "E"], "Source: 5 articles from A, B, C and 2 more."),
+    ] as [([String?], String)])
+  func sources(publishers: [String?], line: String) {
+    let documents = publishers.enumerated().map { index, publisher in
+      DocumentRecord(id: "d\(index)", source: "s", publisher: publisher, story: "s")
+    }
+    #expect(exporter.render(Subgraph(documents: documents, entities: [], relations: [])).contains(line))
+  }
+
   @Test func `shows a predicate that the catalogue does not hold by its id`() throws {
     let graph = Subgraph(
       documents: [], entities: [Samples.person("a", "A", ["A"])],
