@@ -59,14 +59,14 @@ public struct KnowledgeGraph: Sendable {
   ///
   /// - Returns: what was found; empty when all is well.
   public func check() async throws -> [Finding] {
-    let resolution = try await resolution(with: ArticleAnalysis(packs: packs))
+    let resolution = try await resolution(with: ArticleAnalysis.with(packs: packs))
     return try await database.check(against: resolution)
   }
 
   /// Works out entities and relations where articles or judgements changed since they were worked out last.
   func deriveIfNeeded() async throws {
     guard try await !database.isCurrent() else { return }
-    try await derive(with: ArticleAnalysis(packs: packs))
+    try await derive(with: .with(packs: packs))
   }
 
   func derive(with analysis: ArticleAnalysis) async throws {

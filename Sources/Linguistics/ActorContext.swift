@@ -66,7 +66,7 @@ struct ActorContext: Sendable {
     "church",
     "school", "bridge", "building", "red", "historic", "old", "main", "central",
   ]
-  private static let actions: Set<String> = [
+  static let actions: Set<String> = [
     "say", "agree", "want", "warn", "deny", "accuse", "insist", "reject", "announce", "declare", "demand", "seek",
     "believe",
     "hope", "claim", "argue", "call", "condemn", "consider", "threaten", "refuse", "sign", "impose", "support", "back",

@@ -4,14 +4,14 @@ public import GraphSchema
 ///
 /// A pure function of the article, the pack and the recognisers; safe to call from many threads.
 public struct Analyzer: Sendable {
-  private let tokenizer: Tokenizer
-  private let splitter: SentenceSplitter
-  private let wordSplitter: WordSplitter
-  private let tagger: Tagger
-  private let lemmatizer: Lemmatizer
-  private let recognizers: [any MentionRecognizer]
-  private let merger = ProposalMerger()
-  private let coreference: Coreference
+  let tokenizer: Tokenizer
+  let splitter: SentenceSplitter
+  let wordSplitter: WordSplitter
+  let tagger: Tagger
+  let lemmatizer: Lemmatizer
+  let recognizers: [any MentionRecognizer]
+  let merger = ProposalMerger()
+  let coreference: Coreference
 
   /// - Parameters:
   ///   - pack: the names and words to read with.

@@ -59,6 +59,8 @@ struct ArticleWords {
       $0.text.unicodeScalars.first.map { CharacterClass($0) == .letter } ?? false
     }
     let capitals = words.filter { $0.text.unicodeScalars.first?.isUpper ?? false }.count
+    // A full stop ends a sentence, not a headline.
+    if tokens.last?.text == "." { return false }
     if words.count >= 5, capitals * 10 >= words.count * 7, raised >= 2 { return true }
     return raised >= 2 && raised * 10 >= ordinary * 7
   }
