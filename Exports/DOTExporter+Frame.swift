@@ -20,11 +20,14 @@ extension DOTExporter {
     var line = "Source: \(count) \(count == 1 ? "article" : "articles")"
     let publishers = Set(subgraph.documents.compactMap(\.publisher)).sorted { $0.precedes($1) }
     if !publishers.isEmpty {
-      let shown = publishers.prefix(publishers.count > 4 ? 3 : 4).map { DOTText.clipped($0, to: 40) }
-      let rest = publishers.count - shown.count
-      let last = rest > 0 ? "\(rest) more" : shown.count > 1 ? shown[shown.count - 1] : nil
-      let before = rest == 0 && shown.count > 1 ? shown.dropLast() : shown[...]
-      line += " from " + before.joined(separator: ", ") + (last.map { " and \($0)" } ?? "")
+      var parts = publishers.prefix(publishers.count > 4 ? 3 : 4).map { DOTText.clipped($0, to: 40) }
+      if publishers.count > parts.count {
+        parts.append("\(publishers.count - parts.count) more")
+      } else if subgraph.documents.contains(where: { $0.publisher == nil }) {
+        parts.append("others")
+      }
+      let last = parts.removeLast()
+      line += " from " + (parts.isEmpty ? last : "\(parts.joined(separator: ", ")) and \(last)")
     }
     let days = Set(subgraph.documents.compactMap(\.published).map { String($0.prefix(10)) })
     // "2024-12" says nothing beside "2024-12-18".
