@@ -263,6 +263,17 @@ struct StoreErrorTests {
     }
   }
 
+  @Test func `a failing disk is told from a damaged file`() {
+    let error = StoreError(DatabaseError(resultCode: .SQLITE_IOERR, message: "disk I/O error"), path: "graph.kith")
+    #expect(error.code == .failing)
+    #expect(
+      error.description == """
+        Error: the disk with the graph fails: disk I/O error
+          at graph.kith
+          try: check the disk, then the graph with 'kith check'
+        """)
+  }
+
   @Test func `an unknown article cannot be removed`() async throws {
     await expect(
       .unknownArticle,
