@@ -45,6 +45,14 @@ public struct KnowledgeGraph: Sendable {
     return try await database.subgraph(.whole, mentions: mentions)
   }
 
+  /// The entities that the sentences of a subgraph are attributed to, where they are not in it: a part of the graph holds
+  /// who is connected, not everyone who speaks.
+  public func speakers(of subgraph: Subgraph) async throws -> [Entity] {
+    let present = Set(subgraph.entities.map(\.id))
+    let speakers = Set(subgraph.relations.flatMap { $0.evidence.compactMap(\.attributedTo) })
+    return try await database.entities(speakers.subtracting(present).sorted())
+  }
+
   /// Takes articles out, with everything that only they said.
   ///
   /// - Parameter articles: their sources as they were built, or their ids.

@@ -17,8 +17,11 @@ struct WhoVerb: AsyncParsableCommand {
   var quotes: Int = 1
 
   func run() async throws {
-    let questions = try await options.open().questions()
+    let graph = try await options.open()
+    let questions = try await graph.questions()
     let portrait = try await questions.who(questions.lookUp(name).id)
-    Console.print(output.json ? GraphJSON.text(portrait.subgraph) : PortraitText.render(portrait, quotes: quotes))
+    if output.json { return Console.print(GraphJSON.text(portrait.subgraph)) }
+    let speakers = try await graph.speakers(of: portrait.subgraph)
+    Console.print(PortraitText.render(portrait, speakers: speakers, quotes: quotes))
   }
 }
