@@ -60,6 +60,10 @@ extension DOTExporter {
       if isUsed { cells.append("<TD>\(DOTStyle.font(11, "\(line) \(meaning)", color: DOTStyle.ink(standing)))</TD>") }
     }
     guard !cells.isEmpty else { return "" }
-    return "<TABLE BORDER=\"0\" CELLSPACING=\"6\" CELLPADDING=\"3\"><TR>\(cells.joined())</TR></TABLE>"
+    // A table inside a table takes the whole width and shares what is left over equally among its columns; a last cell
+    // of many columns takes nearly all of that, so the others stay as wide as their words.
+    let rest = "<TD COLSPAN=\"200\"></TD>"
+    let row = cells.joined(separator: "<TD WIDTH=\"6\" CELLPADDING=\"0\"></TD>") + rest
+    return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"4\"><TR>\(row)</TR></TABLE>"
   }
 }

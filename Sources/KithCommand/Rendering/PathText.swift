@@ -3,11 +3,11 @@ internal import GraphSchema
 
 /// What `kith path` prints.
 enum PathText {
-  static func render(_ answer: PathAnswer, speakers: [Entity], reach: Int) -> String {
+  static func render(_ answer: PathAnswer, reach: Int) -> String {
     guard !answer.paths.isEmpty else {
       return "Nothing connects the two within \(counted(reach, "relation")); --reach looks further."
     }
-    let text = RelationText(answer.subgraph, speakers: speakers, quotes: 1)
+    let text = RelationText(answer.subgraph, quotes: 1)
     return answer.paths.enumerated().map { index, path in
       var lines: [String] = []
       if answer.paths.count > 1 { lines.append("Path \(index + 1), \(counted(path.steps.count, "step"))") }
