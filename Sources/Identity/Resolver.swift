@@ -57,13 +57,7 @@ public struct Resolver: Sendable {
   // MARK: reading
 
   private func read(_ claims: [Claims]) -> [ChainRecord] {
-    var parsed: [EntityKind: [String: ParsedName]] = [:]
-    func parse(_ text: String, _ kind: EntityKind) -> ParsedName {
-      if let known = parsed[kind]?[text] { return known }
-      let name = ParsedName(text, kind: kind)
-      parsed[kind, default: [:]][text] = name
-      return name
-    }
+    var names = NameTable()
     var records: [ChainRecord] = []
     var lookup = Anchors.Lookup()
     for (number, article) in claims.enumerated() {
@@ -72,7 +66,7 @@ public struct Resolver: Sendable {
         let reference = ChainReference(article: article.article, chain: chain)
         records.append(
           ChainRecord(
-            reference: reference, article: number, chain: claim, givenNames: givenNames, parse: parse))
+            reference: reference, article: number, chain: claim, givenNames: givenNames, names: &names))
       }
       // Places and bodies first: they say which country a person belongs to, and that says which person it is. Each twice,
       // because the clear ones decide for the ambiguous ones.
@@ -122,10 +116,11 @@ public struct Resolver: Sendable {
       if first.entry != nil, second.entry != nil { continue }
       // A body called like a city is its team, its paper or its government, not the city.
       if first.kind != second.kind, isCity(first) || isCity(second) { continue }
+      guard let names = PairScore.names(units[a], units[b]) else { continue }
       let support = Support(
         units[a].profile, units[a].company, units[b].profile, units[b].company, own: units[a].own.union(units[b].own),
         in: neighbourhoods, label: label)
-      if let score = PairScore(units[a], units[b], support) {
+      if let score = PairScore(units[a], units[b], names: names, support) {
         scored.append(((a, b), score, support.isStrong))
       }
     }
