@@ -28,15 +28,13 @@ struct PathVerb: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let graph = try await options.open()
-    let questions = try await graph.questions()
+    let questions = try await options.open().questions()
     let answer = try await questions.paths(
       from: questions.lookUp(from).id, to: questions.lookUp(to).id, reach: reach, limit: limit, filter: filter.filter,
       onlyShortest: !all)
-    let speakers = try await graph.speakers(of: answer.subgraph)
     Console.print(
       try output.json
-        ? JSONText.encode(PathJSON(answer)) : PathText.render(answer, speakers: speakers, reach: reach))
+        ? JSONText.encode(PathJSON(answer)) : PathText.render(answer, reach: reach))
     if answer.paths.isEmpty { throw ExitCode.failure }
   }
 }

@@ -17,11 +17,8 @@ struct WhoVerb: AsyncParsableCommand {
   var quotes: Int = 1
 
   func run() async throws {
-    let graph = try await options.open()
-    let questions = try await graph.questions()
+    let questions = try await options.open().questions()
     let portrait = try await questions.who(questions.lookUp(name).id)
-    if output.json { return Console.print(GraphJSON.text(portrait.subgraph)) }
-    let speakers = try await graph.speakers(of: portrait.subgraph)
-    Console.print(PortraitText.render(portrait, speakers: speakers, quotes: quotes))
+    Console.print(output.json ? GraphJSON.text(portrait.subgraph) : PortraitText.render(portrait, quotes: quotes))
   }
 }

@@ -17,13 +17,10 @@ struct WhyVerb: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let graph = try await options.open()
-    let questions = try await graph.questions()
+    let questions = try await options.open().questions()
     let one = try await questions.lookUp(first)
     let other = try await questions.lookUp(second)
     let subgraph = try await questions.why(one.id, other.id)
-    if output.json { return Console.print(GraphJSON.text(subgraph)) }
-    let speakers = try await graph.speakers(of: subgraph)
-    Console.print(WhyText.render(subgraph, between: one, and: other, speakers: speakers))
+    Console.print(output.json ? GraphJSON.text(subgraph) : WhyText.render(subgraph, between: one, and: other))
   }
 }

@@ -5,7 +5,7 @@ internal import GraphSchema
 enum NeighbourhoodText {
   static func render(_ near: Neighbourhood) -> String {
     guard !near.neighbours.isEmpty else { return "Nobody is connected to \(near.centre.name)." }
-    let text = RelationText(near.subgraph, speakers: [], quotes: 0)
+    let text = RelationText(near.subgraph, quotes: 0)
     let hops = Dictionary(
       uniqueKeysWithValues: [(near.centre.id, 0)] + near.neighbours.map { ($0.id, $0.hops) })
     var lines: [String] = []

@@ -3,8 +3,8 @@ internal import GraphSchema
 
 /// What `kith who` prints.
 enum PortraitText {
-  static func render(_ portrait: Portrait, speakers: [Entity], quotes: Int) -> String {
-    let text = RelationText(portrait.subgraph, speakers: speakers, quotes: quotes)
+  static func render(_ portrait: Portrait, quotes: Int) -> String {
+    let text = RelationText(portrait.subgraph, quotes: quotes)
     var lines = heading(portrait.entity)
     if portrait.groups.isEmpty { lines += ["", "No sentence connects it to anyone."] }
     for group in portrait.groups {

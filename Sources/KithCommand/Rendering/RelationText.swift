@@ -8,9 +8,9 @@ struct RelationText {
   /// How many sentences are shown for one relation; the rest are counted.
   private let quotes: Int
 
-  /// - Parameter speakers: who is quoted without being in the subgraph.
-  init(_ subgraph: Subgraph, speakers: [Entity], catalogue: Catalogue = .standard, quotes: Int) {
-    self.entities = Dictionary((subgraph.entities + speakers).map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
+  init(_ subgraph: Subgraph, catalogue: Catalogue = .standard, quotes: Int) {
+    self.entities = Dictionary(
+      (subgraph.entities + subgraph.speakers).map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
     self.documents = Dictionary(uniqueKeysWithValues: subgraph.documents.map { ($0.id, $0) })
     self.catalogue = catalogue
     self.quotes = quotes
