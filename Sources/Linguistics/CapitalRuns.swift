@@ -135,7 +135,9 @@ struct CapitalRuns {
       guard isCapital(i + 1), !lexicon.singleNames.contains(token(i + 1).text) else { return nil }
       guard (start..<i).contains(where: { token($0).lower == "of" || token($0).lower == "for" }), hasOpenHead(start..<i)
       else { return nil }
-      guard lexicon.givenNames[PlainText.key(token(i + 1).text)] == nil else { return nil }
+      guard !(start...(i + 1)).contains(where: { lexicon.givenNames[PlainText.key(token($0).text)] != nil }),
+        !lexicon.singleNames.contains(token(i - 1).text)
+      else { return nil }
       return i + 2
     case ",":
       // "Cyrus R. Vance, Jr."
@@ -188,6 +190,7 @@ struct CapitalRuns {
     "their", "its", "my", "your", "yes", "now", "then", "once", "still", "even", "just", "more", "other", "another",
     "each",
     "every", "such", "several", "about", "over", "under", "between", "among", "within", "without", "through", "until",
-    "unlike", "like", "following", "including", "people", "officials", "police", "authorities", "protesters",
+    "unlike", "like", "let", "please", "thanks", "best", "following", "including", "people", "officials", "police",
+    "authorities", "protesters",
   ]
 }

@@ -29,12 +29,13 @@ struct NameCues {
     let last = lower(range.upperBound - 1)
     let first = lower(range.lowerBound)
     let count = range.count
+    if range.contains(where: { cues.others.contains(lower($0)) }) { votes.other += count == 1 ? 6 : 2.5 }
     if count > 1 {
       if cues.companySuffixes.contains(last) { votes.organization += 5 }
       // "Jonah Hill" is a person, "Karl Marx Avenue" is not.
       let isSurname =
         count == 2 && isGiven(range.lowerBound)
-        && (Self.surnameHeads.contains(last) || cues.weakHeads.contains(last))
+        && (CueWords.surnames.contains(last) || cues.weakHeads.contains(last))
       let isHeaded =
         !isSurname
         && (cues.organizationHeads.contains(last) || cues.placeHeads.contains(last) || cues.otherHeads.contains(last))
@@ -215,15 +216,6 @@ struct NameCues {
   /// Bodies that need no name of their own.
   private static let institutions: Set<String> = [
     "parliament", "congress", "senate", "knesset", "bundestag", "duma", "politburo",
-  ]
-  /// Family names that are also words for places, bodies or events.
-  private static let surnameHeads: Set<String> = [
-    "hill", "park", "lake", "woods", "wood", "field", "fields", "house", "banks", "bank", "day", "may", "west", "north",
-    "east", "south", "church", "castle", "falls", "port", "marsh", "pass", "forest", "gardens", "garden", "court",
-    "rivers",
-    "hall", "ward", "street", "post", "law", "case", "guard", "guy", "major", "watch", "power", "march", "force", "bay",
-    "parish", "stone", "temple", "tower", "towers", "bridge", "bridges", "heights", "camp", "coast", "county", "green",
-    "rose", "sea", "burns", "mills", "center", "trump", "bush", "book", "film", "show", "oil", "strait", "villa",
   ]
   private static let placeEndings = [
     "stan", "burg", "ville", "grad", "abad", "shire", "pur", "sk", "borough", "land", "vka", "ivka",

@@ -66,7 +66,7 @@ struct RunSegmenter {
     if end < run.upperBound {
       let next = text.tokens[end].lower
       if next == "'s" || next == "&" || next == "of" { return nil }
-      if !isGiven(end), hasHead(end..<run.upperBound), end == i + 1 { return nil }
+      if run.upperBound - end > 1 || !isGiven(end), hasHead(end..<run.upperBound), end == i + 1 { return nil }
     }
     return (end, titles.title(at: i))
   }
@@ -75,6 +75,7 @@ struct RunSegmenter {
 
   private func hasHead(_ piece: Range<Int>) -> Bool {
     let last = text.tokens[piece.upperBound - 1].lower
+    if piece.count == 2, isGiven(piece.lowerBound), CueWords.surnames.contains(last) { return false }
     return cues.organizationHeads.contains(last) || cues.placeHeads.contains(last)
       || cues.companySuffixes.contains(last)
   }
@@ -83,7 +84,7 @@ struct RunSegmenter {
   private func pieces(of piece: Range<Int>) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var start = piece.lowerBound
-    for i in piece where cues.others.contains(text.tokens[i].lower) && !isNamePart(i, in: piece) {
+    for i in piece where cues.dates.contains(text.tokens[i].lower) && !isNamePart(i, in: piece) {
       // "Super Tuesday", "Black Friday": what stands before a day belongs to it.
       if i > start, !text.tokens[i].lower.hasSuffix("day") { result += trimmed(start..<i) }
       start = i + 1
