@@ -105,6 +105,5 @@ struct NameLexicon: Sendable {
     self.words = pack.words.mapValues { Set($0.map { $0.lowercased() }) }
   }
 
-  /// Whether the word is a given name, and of which gender.
-  func givenName(_ key: String) -> Gender?? { givenNames[key] }
+  func isGivenName(_ token: Token) -> Bool { givenNames[PlainText.unaccented(token.lower)] != nil }
 }

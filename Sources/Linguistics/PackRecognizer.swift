@@ -33,7 +33,7 @@ struct PackRecognizer: MentionRecognizer {
 
   /// Non-overlapping matches in text order.
   func matches(in text: TaggedText) -> [Match] {
-    let keys = lexicon.names.keys(of: text.tokens.map { PlainText.key($0.text) })
+    let keys = lexicon.names.keys(of: text.tokens.map { PlainText.unaccented($0.lower) })
     var found: [Match] = []
     for sentence in text.sentences {
       let isShouted = Self.isShouted(text.tokens[sentence.tokens])

@@ -87,7 +87,9 @@ struct RuleRecognizer: MentionRecognizer {
       }
       if kind == .person {
         for word in [key[0], key[key.count - 1]]
-        where word.utf8.count > 2 && !cues.nameSuffixes.contains(word.lowercased()) {
+        where word.utf8.count > 2 && !cues.others.contains(word.lowercased())
+          && !cues.nameSuffixes.contains(word.lowercased())
+        {
           people[word] = people[word] ?? .some(genders[key])
         }
         // "Mohammed bin Salman" is later "bin Salman"; "Bill de Blasio" is "de Blasio".
