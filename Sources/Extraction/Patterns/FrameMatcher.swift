@@ -161,7 +161,7 @@ struct FrameMatcher {
       if !agents.isEmpty { return agents }
       guard let governing else { return [] }
       let clause = syntax.clauses[governing]
-      guard Lexicon.support.contains(view.lemma(clause.verb)) else { return [] }
+      guard Lexicon.support.contains(view.lemma(clause.verb)) || clause.adjective != nil else { return [] }
       return clause.isPassive ? oblique("by", of: clause) : referents(clause.subjects)
     }
   }

@@ -15,7 +15,8 @@ enum Lexicon {
 
   /// Nouns that act for the country, body or person before them: "Russian forces", "the Trump administration".
   static let actingNouns: Set<String> = [
-    "government", "administration", "regime", "authority", "official", "force", "troop", "army", "military", "police",
+    "government", "administration", "regime", "authority", "official", "force", "troop", "troops", "army", "military",
+    "police",
     "navy", "soldier", "warplane", "jet", "aircraft", "missile", "drone", "artillery", "leadership", "lawmaker",
     "delegation", "diplomat", "negotiator", "cabinet", "prosecutor", "investigator", "state", "company", "firm",
     "junta",
@@ -71,10 +72,10 @@ enum Lexicon {
     "suspicion", "allegation", "accusation",
   ]
   static let negating: Set<String> = [
-    "refuse", "decline", "deny", "fail", "reject", "stop", "cease", "halt", "cancel", "abandon", "avoid", "forbid",
+    "refuse", "decline", "deny", "fail", "reject", "stop", "cease", "halt", "cancel", "avoid", "forbid",
     "ban",
     "prevent", "block", "rule", "refusal", "failure", "postpone", "suspend", "break", "sever", "unwilling", "unable",
-    "end", "lift", "abort", "scrap", "revoke", "drop",
+    "lift", "abort", "scrap", "revoke",
   ]
   static let possibleModals: Set<String> = ["may", "might", "could", "would", "should", "can", "must", "'d", "ought"]
   static let futureModals: Set<String> = ["will", "shall", "'ll", "wo", "gonna"]
