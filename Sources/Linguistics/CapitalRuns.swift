@@ -8,6 +8,8 @@ struct CapitalRuns {
   let lexicon: NameLexicon
   let lemmatizer: Lemmatizer
   let titles: TitleMatches
+  /// Ends of the names of several words that the pack found, by their first token.
+  let packEnds: [Int: Int]
 
   /// Runs in text order, each within one sentence; sentences whose capitals mean nothing give none.
   func runs() -> [Range<Int>] {
@@ -116,7 +118,7 @@ struct CapitalRuns {
     switch lower {
     case "&": return isCapital(i + 1) ? i + 2 : nil
     case "of", "for":
-      guard hasOpenHead(start..<i) else { return nil }
+      guard hasOpenHead(start..<i), packEnds[start] != i else { return nil }
       if isCapital(i + 1) { return i + 2 }
       if i + 2 < limit, token(i + 1).lower == "the", isCapital(i + 2),
         !lexicon.singleNames.contains(token(i + 2).text) || lower == "of"

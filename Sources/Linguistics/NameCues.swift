@@ -32,7 +32,9 @@ struct NameCues {
     if count > 1 {
       if cues.companySuffixes.contains(last) { votes.organization += 5 }
       // "Jonah Hill" is a person, "Karl Marx Avenue" is not.
-      let isSurname = count == 2 && isGiven(range.lowerBound) && Self.surnameHeads.contains(last)
+      let isSurname =
+        count == 2 && isGiven(range.lowerBound)
+        && (Self.surnameHeads.contains(last) || cues.weakHeads.contains(last))
       let isHeaded =
         !isSurname
         && (cues.organizationHeads.contains(last) || cues.placeHeads.contains(last) || cues.otherHeads.contains(last))
@@ -87,7 +89,7 @@ struct NameCues {
     if isGiven(range.lowerBound) { votes.person += 1 }
     if cues.otherHeads.contains(first) { votes.other += 1.5 }
     if Self.institutions.contains(first) { votes.organization += 4 }
-    if lexicon.surnames[PlainText.key(word)] != nil { votes.person += lemmatizer.isCommon(first) ? 1.5 : 3 }
+    if lexicon.surnames[PlainText.key(word)] != nil { votes.person += lemmatizer.isCommon(first) ? 0.6 : 3 }
     if lemmatizer.isCommon(first) { votes.other += words.lowerCase.contains(first) ? 2.5 : 1 }
     for ending in Self.placeEndings where first.hasSuffix(ending) && first.utf8.count > ending.utf8.count + 2 {
       votes.place += 0.8

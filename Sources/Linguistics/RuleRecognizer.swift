@@ -30,7 +30,9 @@ struct RuleRecognizer: MentionRecognizer {
     let words = ArticleWords(text)
     let titles = TitleMatches(text: text, lexicon: lexicon, cues: cues, lemmatizer: lemmatizer)
     let runs = CapitalRuns(
-      text: text, words: words, cues: cues, lexicon: lexicon, lemmatizer: lemmatizer, titles: titles
+      text: text, words: words, cues: cues, lexicon: lexicon, lemmatizer: lemmatizer, titles: titles,
+      packEnds: Dictionary(matches.filter { $0.tokens.count > 1 }.map { ($0.tokens.lowerBound, $0.tokens.upperBound) })
+      { $1 }
     ).runs()
     let segmenter = RunSegmenter(text: text, cues: cues, lexicon: lexicon, titles: titles, packMatches: matches)
     var placeStarts: Set<Int> = []
