@@ -223,7 +223,7 @@ struct Anaphora {
     let head = text.tokens[end].lower
     let after = end + 1 < sentence.upperBound ? text.tokens[end + 1] : nil
     if after?.lower == "of" || after?.lower == "who" || after?.tag == .properNoun || after?.lower == "-" { return nil }
-    if mentions.contains(where: { $0.tokens.lowerBound <= end && $0.tokens.upperBound > i }) { return nil }
+    if (i...end).contains(where: covered.contains) { return nil }
     guard let (cluster, kind) = antecedent(of: head, s, traces) else { return nil }
     return Link(
       mention: Mention(

@@ -38,7 +38,9 @@ struct Coreference: Sendable {
       }
       if let choice = chooser.choice(of: candidates) {
         candidates = [choice] + candidates.filter { $0 != choice }
-        if reading == .name, let country = lexicon.capitals[choice], actors.isActor(name.tokens, in: text) {
+        if reading == .name, let country = lexicon.capitals[choice],
+          actors.isActor(name.tokens, in: text.sentences[sentenceOf[name.tokens.lowerBound]], of: text)
+        {
           reading = .metonym
           candidates = [country] + candidates
         }

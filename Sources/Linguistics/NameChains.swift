@@ -7,6 +7,15 @@ struct NameChains {
   let cues: CueWords
   let mentions: [Mention]
   private(set) var clusters: [NameCluster] = []
+  /// Clusters by entry, by kind and whole name, and by each word of a person's name: all in ascending order.
+  private var byEntry: [PackEntry.ID: [Int]] = [:]
+  private var byName: [NameKey: [Int]] = [:]
+  private var byWord: [String: [Int]] = [:]
+
+  private struct NameKey: Hashable {
+    let kind: EntityKind
+    let words: [String]
+  }
 
   init(text: TaggedText, lexicon: NameLexicon, cues: CueWords, mentions: [Mention]) {
     self.text = text
@@ -26,7 +35,13 @@ struct NameChains {
     for (i, mention) in mentions.enumerated() where !isPartial(mention) {
       let words = words(mention)
       let entry = mention.candidates.first
-      let found = clusters.firstIndex { cluster in
+      var near = byName[NameKey(kind: mention.kind, words: words)] ?? []
+      if let entry { near += byEntry[entry] ?? [] }
+      if mention.kind == .person, words.count > 1 {
+        for word in words { near += byWord[word] ?? [] }
+      }
+      let found = near.sorted().first { c in
+        let cluster = clusters[c]
         guard cluster.kind == mention.kind else { return false }
         if let a = cluster.entry, let b = entry { return a == b }
         if cluster.names.contains(words) { return true }
@@ -47,28 +62,27 @@ struct NameChains {
   private mutating func gatherPartialNames() {
     for (i, mention) in mentions.enumerated() where isPartial(mention) {
       let words = words(mention)
-      add(i, mention, words, to: cluster(forPart: words, of: mention, at: i))
+      add(i, mention, words, to: cluster(forPart: words, of: mention))
     }
   }
 
   /// The person whose family name, or else given name, the words are: the one named last before, when there are several.
-  private func cluster(forPart words: [String], of mention: Mention, at index: Int) -> Int? {
-    func candidates(_ fits: ([String]) -> Bool) -> [Int] {
-      clusters.indices.filter { c in
-        guard clusters[c].kind == .person else { return false }
+  private func cluster(forPart words: [String], of mention: Mention) -> Int? {
+    func candidates(_ word: String, _ fits: ([String]) -> Bool) -> [Int] {
+      (byWord[word] ?? []).filter { c in
         if let a = clusters[c].gender, let b = mention.gender, a != b { return false }
         return clusters[c].names.contains(where: fits)
       }
     }
-    let families = candidates { name in
+    let families = candidates(words[words.count - 1]) { name in
       let core = PersonNames.core(name)
       return core.count > 1 && core.suffix(words.count).elementsEqual(words)
     }
     if let one = nearest(families, before: mention) { return one }
-    let given = candidates { name in name.count > 1 && (name[0] == words[0] || name.dropFirst().contains(words[0])) }
+    let given = candidates(words[0]) { name in name.count > 1 && name.contains(words[0]) }
     if given.count == 1 { return given[0] }
     // A surname without any full name: all its occurrences are one.
-    return candidates { $0 == words }.first
+    return candidates(words[0]) { $0 == words }.first
   }
 
   private func nearest(_ candidates: [Int], before mention: Mention) -> Int? {
@@ -85,20 +99,20 @@ struct NameChains {
   }
 
   private mutating func add(_ index: Int, _ mention: Mention, _ words: [String], to found: Int?) {
-    let titles = titleWords(beside: mention)
-    guard let c = found else {
-      clusters.append(
-        NameCluster(
-          kind: mention.kind, entry: mention.candidates.first, gender: mention.gender, mentions: [index],
-          names: [words],
-          titles: titles))
-      return
-    }
+    let c = found ?? clusters.count
+    if found == nil { clusters.append(NameCluster(kind: mention.kind, mentions: [], names: [])) }
     clusters[c].mentions.append(index)
-    clusters[c].titles.formUnion(titles)
-    if !clusters[c].names.contains(words) { clusters[c].names.append(words) }
+    clusters[c].titles.formUnion(titleWords(beside: mention))
     clusters[c].gender = clusters[c].gender ?? mention.gender
-    clusters[c].entry = clusters[c].entry ?? mention.candidates.first
+    if clusters[c].entry == nil, let entry = mention.candidates.first {
+      clusters[c].entry = entry
+      byEntry[entry, default: []].append(c)
+    }
+    guard !clusters[c].names.contains(words) else { return }
+    clusters[c].names.append(words)
+    byName[NameKey(kind: mention.kind, words: words), default: []].append(c)
+    guard mention.kind == .person else { return }
+    for word in words where byWord[word]?.contains(c) != true { byWord[word, default: []].append(c) }
   }
 
   /// Titles in the three words before a person, and in an apposition after: "Lavrov, the foreign minister,".
@@ -125,6 +139,8 @@ struct NameChains {
   /// Acronyms with their expansion in brackets, and names that differ by a suffix: "Cipriani" and "Cipriani S.A.".
   private mutating func joinBodies() {
     var byEnd: [Int: Int] = [:]
+    var clusterOf = [Int](repeating: 0, count: mentions.count)
+    for (c, cluster) in clusters.enumerated() { for m in cluster.mentions { clusterOf[m] = c } }
     for (i, mention) in mentions.enumerated() { byEnd[mention.tokens.upperBound] = i }
     for (i, mention) in mentions.enumerated() {
       let start = mention.tokens.lowerBound
@@ -132,24 +148,29 @@ struct NameChains {
       guard mentions[other].kind == mention.kind, isAcronym(words(mention), of: words(mentions[other])) else {
         continue
       }
-      join(i, other)
+      let (a, b) = (clusterOf[i], clusterOf[other])
+      guard a != b, !hasTwoEntries(a, b) else { continue }
+      for m in clusters[max(a, b)].mentions { clusterOf[m] = min(a, b) }
+      merge(max(a, b), into: min(a, b))
     }
-    for a in clusters.indices {
-      for b in clusters.indices where b != a && clusters[a].kind == clusters[b].kind && clusters[a].kind != .person {
-        guard !clusters[a].mentions.isEmpty, !clusters[b].mentions.isEmpty else { continue }
-        if clusters[a].entry != nil, clusters[b].entry != nil { continue }
-        let short = clusters[a].names
-        let isSuffixed = clusters[b].names.contains { long in
-          short.contains { name in
-            long.count == name.count + 1 && long.starts(with: name)
-              && (cues.companySuffixes.contains(long[name.count])
-                || (clusters[a].kind == .place && Self.regions.contains(long[name.count])))
-          }
+    for b in clusters.indices where clusters[b].kind != .person {
+      for long in clusters[b].names where long.count > 1 {
+        let last = long[long.count - 1]
+        guard cues.companySuffixes.contains(last) || (clusters[b].kind == .place && Self.regions.contains(last)) else {
+          continue
         }
-        if isSuffixed { merge(a, into: b) }
+        for a in byName[NameKey(kind: clusters[b].kind, words: Array(long.dropLast()))] ?? []
+        where a != b && !clusters[a].mentions.isEmpty && !hasTwoEntries(a, b) {
+          merge(a, into: b)
+        }
       }
     }
     clusters.removeAll { $0.mentions.isEmpty }
+  }
+
+  private func hasTwoEntries(_ a: Int, _ b: Int) -> Bool {
+    guard let p = clusters[a].entry, let q = clusters[b].entry else { return false }
+    return p != q
   }
 
   private static let regions: Set<String> = [
@@ -162,14 +183,6 @@ struct NameChains {
     let initials = String(long.compactMap(\.first))
     let strong = String(long.filter { $0.utf8.count > 3 || $0 == "un" }.compactMap(\.first))
     return letters == initials || letters == strong || (letters.first == initials.first && letters.count >= 2)
-  }
-
-  private mutating func join(_ a: Int, _ b: Int) {
-    guard let x = clusters.firstIndex(where: { $0.mentions.contains(a) }),
-      let y = clusters.firstIndex(where: { $0.mentions.contains(b) }), x != y
-    else { return }
-    if let p = clusters[x].entry, let q = clusters[y].entry, p != q { return }
-    merge(max(x, y), into: min(x, y))
   }
 
   private mutating func merge(_ a: Int, into b: Int) {
