@@ -138,7 +138,9 @@ struct Anaphora {
         second = score
       }
     }
-    guard let found = best, found.score > 0.5, found.score - second >= (use.kind == .person ? 0.05 : 0.25) else {
+    guard let found = best, found.score > 0.5,
+      found.score - second >= (use.kind == .person && !use.isObject ? 0.05 : 0.25)
+    else {
       return Link(mention: mention(use.kind == .person ? .person : .organization), cluster: nil)
     }
     if use.kind == .person, genders[found.cluster] == nil { genders[found.cluster] = use.gender }
@@ -241,6 +243,13 @@ struct Anaphora {
       }
       return nil
     }
+    // The subject of a sentence nearby; without one, only what nothing else competes with.
+    func subject(_ reach: Int, _ fits: (NameCluster) -> Bool) -> Int? {
+      let near = traces.reversed().prefix { s - $0.sentence <= reach }.filter { fits(clusters[$0.cluster]) }
+      if let found = near.first(where: \.isSubject) { return found.cluster }
+      guard let first = near.first, near.allSatisfy({ $0.cluster == first.cluster }) else { return nil }
+      return first.cluster
+    }
     if cues.personNouns.contains(head) || lexicon.titleWords[head] != nil {
       return recent(8) { $0.kind == .person && $0.titles.contains(head) }.map { ($0, .person) }
     }
@@ -253,7 +262,7 @@ struct Anaphora {
       }.map { ($0, .place) }
     }
     if let subkinds = Self.bodies[head] {
-      return recent(2) { cluster in
+      return subject(2) { cluster in
         guard cluster.kind == .organization else { return false }
         if let subkind = subkind(cluster) { return subkinds.contains(subkind) }
         return cluster.names.contains { $0.last == head } || head == "company" || head == "organization"

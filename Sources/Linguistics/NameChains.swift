@@ -78,24 +78,28 @@ struct NameChains {
       let core = PersonNames.core(name)
       return core.count > 1 && core.suffix(words.count).elementsEqual(words)
     }
-    if let one = nearest(families, before: mention) { return one }
+    if let one = principal(of: families) { return one }
+    // "Wanda Vázquez Garced" is "Vázquez".
+    let doubles = candidates(words[0]) { name in name.count > 2 && name.dropFirst().contains(words[0]) }
+    if let one = principal(of: doubles) { return one }
     let given = candidates(words[0]) { name in name.count > 1 && name.contains(words[0]) }
     if given.count == 1 { return given[0] }
     // A surname without any full name: all its occurrences are one.
     return candidates(words[0]) { $0 == words }.first
   }
 
-  private func nearest(_ candidates: [Int], before mention: Mention) -> Int? {
-    guard candidates.count > 1 else { return candidates.first }
-    var best: (cluster: Int, start: Int)?
+  /// Of several people with one surname, the one whom the article names most often in full, and first.
+  private func principal(of candidates: [Int]) -> Int? {
+    var best: Int?
+    var bestCount = 0
     for c in candidates {
-      guard let start = clusters[c].mentions.map({ mentions[$0].span.start }).filter({ $0 < mention.span.start }).max()
-      else {
-        continue
+      let count = clusters[c].mentions.filter { mentions[$0].tokens.count > 1 }.count
+      if count > bestCount {
+        best = c
+        bestCount = count
       }
-      if best == nil || start > best!.start { best = (c, start) }  // `best` was checked on the left.
     }
-    return best?.cluster ?? candidates.first
+    return best ?? candidates.first
   }
 
   private mutating func add(_ index: Int, _ mention: Mention, _ words: [String], to found: Int?) {
@@ -149,7 +153,9 @@ struct NameChains {
         continue
       }
       let (a, b) = (clusterOf[i], clusterOf[other])
-      guard a != b, !hasTwoEntries(a, b) else { continue }
+      // What stands in brackets after its expansion means that, whatever else the letters mean.
+      guard a != b else { continue }
+      if clusters[b].entry == nil, !knows(clusters[a].entry, words(mentions[other])) { clusters[a].entry = nil }
       for m in clusters[max(a, b)].mentions { clusterOf[m] = min(a, b) }
       merge(max(a, b), into: min(a, b))
     }
@@ -165,7 +171,52 @@ struct NameChains {
         }
       }
     }
+    joinShortNames()
     clusters.removeAll { $0.mentions.isEmpty }
+  }
+
+  /// "Parliament" for "Parliament of Iraq", "Judiciary Committee" for "House Judiciary Committee", "CPD" for "Commission
+  /// on Presidential Debates": a short name of one longer name, where no other longer name fits.
+  private mutating func joinShortNames() {
+    for a in clusters.indices where clusters[a].kind != .person && clusters[a].entry == nil {
+      guard let short = clusters[a].names.first, clusters[a].names.count == 1 else { continue }
+      let isAcronym = short.count == 1 && isWritten(inCapitals: clusters[a])
+      let isHead =
+        cues.organizationHeads.contains(short[short.count - 1]) || cues.placeHeads.contains(short[short.count - 1])
+      guard isAcronym || isHead else { continue }
+      let fits = clusters.indices.filter { b in
+        b != a && clusters[b].kind == clusters[a].kind
+          && clusters[b].names.contains { long in
+            long.count > short.count && (isAcronym ? initials(long) == short[0] : isPart(short, of: long))
+          }
+      }
+      if fits.count == 1 { merge(a, into: fits[0]) }
+    }
+  }
+
+  private func isWritten(inCapitals cluster: NameCluster) -> Bool {
+    let text = text.tokens[mentions[cluster.mentions[0]].tokens.lowerBound].text
+    return text.utf8.count > 2 && text.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+  }
+
+  private func initials(_ words: [String]) -> String {
+    String(
+      words.filter { $0.utf8.count > 3 || !["of", "the", "and", "for", "on", "in"].contains($0) }.compactMap(\.first))
+  }
+
+  /// Whether the words stand in the longer name in the same order, the last of them at an end or before "of".
+  private func isPart(_ short: [String], of long: [String]) -> Bool {
+    var next = 0
+    for word in long where next < short.count && word == short[next] { next += 1 }
+    guard next == short.count, let last = short.last, let place = long.firstIndex(of: last) else { return false }
+    return place == long.count - 1 || long[place + 1] == "of"
+  }
+
+  /// Whether the names of an entry share a word of more than three letters with an expansion.
+  private func knows(_ entry: PackEntry.ID?, _ expansion: [String]) -> Bool {
+    guard let entry = entry.flatMap({ lexicon.entries[$0] }) else { return true }
+    let known = ([entry.name] + entry.aliases).flatMap { PlainText.key($0).split(separator: " ").map(String.init) }
+    return expansion.contains { $0.utf8.count > 3 && known.contains($0) }
   }
 
   private func hasTwoEntries(_ a: Int, _ b: Int) -> Bool {
@@ -186,6 +237,7 @@ struct NameChains {
   }
 
   private mutating func merge(_ a: Int, into b: Int) {
+    clusters[b].entry = clusters[b].entry ?? clusters[a].entry
     clusters[b].mentions = (clusters[b].mentions + clusters[a].mentions).sorted()
     clusters[b].names += clusters[a].names.filter { !clusters[b].names.contains($0) }
     clusters[b].entry = clusters[b].entry ?? clusters[a].entry

@@ -50,7 +50,7 @@ struct NameCues {
         votes.other += 8
       }
       if range.contains(where: { lower($0) == "&" }) { votes.organization += 2 }
-      if let of = range.first(where: { lower($0) == "of" || lower($0) == "for" }), of > range.lowerBound {
+      if let of = range.first(where: { ["of", "for", "on"].contains(lower($0)) }), of > range.lowerBound {
         let head = lower(of - 1)
         if cues.organizationHeads.contains(head) || cues.openHeads.contains(head) {
           votes.organization += 6

@@ -145,5 +145,5 @@ struct RunSegmenter {
     return [start..<end]
   }
 
-  private static let edges: Set<String> = ["the", "and", "of", "for", "&", "then", "former", "ex", "fellow"]
+  private static let edges: Set<String> = ["the", "and", "of", "for", "on", "&", "then", "former", "ex", "fellow"]
 }
