@@ -213,15 +213,12 @@ struct Anaphora {
   private func description(at i: Int, _ s: Int, _ traces: [Trace]) -> Link? {
     let sentence = text.sentences[s].tokens
     guard text.tokens[i].lower == "the", i + 1 < sentence.upperBound else { return nil }
+    // "the largest party", "the future adviser", "the software company" bring in something new; "the former president"
+    // and "the foreign minister" do not.
     var end = i + 1
-    while end < sentence.upperBound, end < i + 4,
-      text.tokens[end].tag == .adjective || Self.modifiers.contains(text.tokens[end].lower)
-    {
-      end += 1
-    }
+    while end < sentence.upperBound, end < i + 3, Self.modifiers.contains(text.tokens[end].lower) { end += 1 }
     guard end < sentence.upperBound, text.tokens[end].tag == .noun else { return nil }
-    // "foreign minister", "vice president": the last noun is the head.
-    while end + 1 < sentence.upperBound, text.tokens[end + 1].tag == .noun { end += 1 }
+    if end + 1 < sentence.upperBound, text.tokens[end + 1].tag == .noun { return nil }
     let head = text.tokens[end].lower
     let after = end + 1 < sentence.upperBound ? text.tokens[end + 1] : nil
     if after?.lower == "of" || after?.lower == "who" || after?.tag == .properNoun || after?.lower == "-" { return nil }
@@ -272,7 +269,11 @@ struct Anaphora {
     return nil
   }
 
-  private static let modifiers: Set<String> = ["prime", "vice", "foreign", "former", "former", "then", "late"]
+  private static let modifiers: Set<String> = [
+    "prime", "vice", "foreign", "former", "then", "late", "retired", "outgoing", "embattled", "ousted", "veteran",
+    "defense",
+    "defence", "finance", "interior",
+  ]
   /// Subkinds of the catalogue that a word for a body fits.
   private static let bodies: [String: Set<String>] = [
     "company": ["company", "media"], "firm": ["company"], "airline": ["company"], "bank": ["company"],

@@ -69,6 +69,7 @@ struct CapitalRuns {
     if lexicon.singleNames.contains(token.text) { return true }
     if lexicon.isGivenName(token), token.tag == .properNoun { return true }
     let follows = i + 1 < text.tokens.count && hasCapital(i + 1)
+    if follows, lexicon.isGivenName(token), !lemmatizer.isCommon(lower) { return true }
     if token.tag == .properNoun {
       return !(words.lowerCase.contains(lower) && !follows && words.capital[lower] == nil)
     }

@@ -53,7 +53,7 @@ struct CueWords: Sendable {
         consulate embassy secretariat directorate inspectorate prosecutor's constabulary orchestra museum library
         united rovers athletic fc sc technologies systems labs laboratory laboratories energy oil gas petroleum
         electric insurance securities exchange brigades intelligence taliban jihad hezbollah resistance
-        caucus conference chamber lobby bureau syndicate guild firm llp consortium cooperative
+        research caucus conference chamber lobby bureau syndicate guild firm llp consortium cooperative
         treasury reserve senate legislature crescent legion squad inspectorate ombudsman watch
         """)
     let companyWords = list("company_word", own: "")
