@@ -81,6 +81,18 @@ extension PairScore {
     return a.kind != b.kind && best.score < 0.96 ? nil : best
   }
 
+  /// Whether two chains of one article may bear these names and still be one: the same full name in two spellings ("bin
+  /// Laden" in the text, "bin Ladin" in a quotation), or without its beginning ("Rivera Schatz").
+  ///
+  /// Chains of the very same name were kept apart by the reader of the article for what it read.
+  static func mayStandInOneArticle(_ a: Unit, _ b: Unit, names: NameComparison) -> Bool {
+    guard case .person(let first) = a.forms[0], case .person(let second) = b.forms[0], !a.isBare, !b.isBare else {
+      return false
+    }
+    return (names.score >= 0.92 && names.score < 1) || first.partial(of: second) != nil
+      || second.partial(of: first) != nil
+  }
+
   /// `nil` when the two are not to be united for what their context says.
   init?(_ a: Unit, _ b: Unit, names: NameComparison, _ support: Support) {
     let enough = a.isCommon || b.isCommon ? Support.muchCompany : Support.someCompany

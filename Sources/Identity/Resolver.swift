@@ -110,7 +110,7 @@ public struct Resolver: Sendable {
   private func uniteAlike(
     _ units: [Unit], _ records: [ChainRecord], _ neighbourhoods: Neighbourhoods, _ clusters: inout Clusters
   ) {
-    var scored: [(pair: (Int, Int), score: PairScore, isSupported: Bool)] = []
+    var scored: [(pair: (Int, Int), score: PairScore, isSupported: Bool, inOneArticle: Bool)] = []
     for (a, b) in Candidates.pairs(of: units) {
       let (first, second) = (records[units[a].members[0]], records[units[b].members[0]])
       if first.entry != nil, second.entry != nil { continue }
@@ -121,16 +121,17 @@ public struct Resolver: Sendable {
         units[a].profile, units[a].company, units[b].profile, units[b].company, own: units[a].own.union(units[b].own),
         in: neighbourhoods, label: label)
       if let score = PairScore(units[a], units[b], names: names, support) {
-        scored.append(((a, b), score, support.isStrong))
+        let inOneArticle = PairScore.mayStandInOneArticle(units[a], units[b], names: names)
+        scored.append(((a, b), score, support.isStrong, inOneArticle))
       }
     }
     scored.sort { a, b in
       if a.score.score != b.score.score { return a.score.score > b.score.score }
       return a.pair < b.pair
     }
-    for (pair, score, isSupported) in scored {
+    for (pair, score, isSupported, inOneArticle) in scored {
       let (first, second) = (units[pair.0].members[0], units[pair.1].members[0])
-      if clusters.mayUnite(first, second, despite: isSupported) {
+      if clusters.mayUnite(first, second, despite: isSupported, inOneArticle: inOneArticle) {
         clusters.unite(first, second, score: score.score, reason: score.reason)
       }
     }

@@ -7,7 +7,6 @@ struct NameWord: Hashable, Sendable {
   /// Whether a hyphen joins it to the word before.
   let isJoined: Bool
 
-
   /// Splits a name at spaces, hyphens and other marks.
   ///
   /// - Parameter dotsSeparate: `true` for people ("J.K." is two initials), `false` for bodies and places ("U.S." is one

@@ -120,7 +120,9 @@ struct SequenceMatcher {
     guard position < range.upperBound, let index = view.mention(at: position) else { return nil }
     let mention = view.document.mentions[index]
     guard view.chainOf[index] != nil, node.kinds.contains(view.mentionKind(index)) else { return nil }
-    if let isDemonym = node.isDemonym, (mention.reading == .demonym) != isDemonym { return nil }
+    if let isDemonym = node.isDemonym {
+      guard isDemonym ? mention.reading == .demonym : [.name, .metonym].contains(mention.reading) else { return nil }
+    }
     var end = mention.tokens.upperBound
     guard end <= range.upperBound else { return nil }
     let isPossessivePronoun = mention.reading == .pronoun && Lexicon.possessivePronouns.contains(view.lower(position))
