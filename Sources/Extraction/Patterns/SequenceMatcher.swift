@@ -19,6 +19,12 @@ struct SequenceMatcher {
 
   /// The match that begins at a token, if any.
   func match(_ nodes: [SequenceNode], at start: Int) -> SequenceMatch? {
+    // "anti-Russian", "pro-EU": the prefix turns the name around, so only a pattern that reads it may begin there.
+    if start - 2 >= range.lowerBound, view.lower(start - 1) == "-",
+      ["pro", "anti", "non", "ex"].contains(view.lower(start - 2))
+    {
+      return nil
+    }
     run(nodes, 0, start, SequenceMatch(tokens: start..<start)) { end, match in
       var match = match
       match.tokens = start..<end
