@@ -18,7 +18,8 @@ enum Exporting {
       return Measurement(
         name: "export \(format.name), \(graph.relations.count) relations",
         ours: "\(Measurement.rate(text.utf8.count, ours)), \(Measurement.milliseconds(ours))",
-        peer: "JSONSerialization of the JSON", theirs:
+        peer: "JSONSerialization of the JSON",
+        theirs:
           "\(Measurement.rate(written, theirs)), \(Measurement.milliseconds(theirs))", ratio: theirs / ours)
     }
   }

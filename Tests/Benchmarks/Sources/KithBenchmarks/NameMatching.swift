@@ -24,7 +24,8 @@ enum NameMatching {
       for haystack in haystacks { for name in names { occurrences += count(name, in: haystack) } }
     }
     return Measurement(
-      name: "names of the pack in \(articles.count) articles", ours: "\(Measurement.milliseconds(ours)), \(found) found",
+      name: "names of the pack in \(articles.count) articles",
+      ours: "\(Measurement.milliseconds(ours)), \(found) found",
       peer: "memmem for each of \(names.count) names",
       theirs: "\(Measurement.milliseconds(theirs)), \(occurrences) found", ratio: theirs / ours)
   }

@@ -14,12 +14,12 @@ enum PathSearching {
     var random = Random(state: 7)
     let pairs = (0..<20).map { _ in (ids[Int(random.next() % 20_000)], ids[Int(random.next() % 20_000)]) }
     // The adjacency is read by the first question; a second is what a long-lived program pays.
-    let first = await Stopwatch.seconds(runs: 1) { _ = try? await questions.paths(from: pairs[0].0, to: pairs[0].1) }
+    let first = await Stopwatch.elapsed(runs: 1) { _ = try? await questions.paths(from: pairs[0].0, to: pairs[0].1) }
     let peer = try RecursiveQuery(path: path)
     var rows: [Measurement] = []
     for reach in [3, 4] {
       var lengths: [Int] = []
-      let ours = try await Stopwatch.seconds(runs: 3) {
+      let ours = try await Stopwatch.elapsed(runs: 3) {
         lengths = []
         for (from, to) in pairs where from != to {
           let answer = try await questions.paths(from: from, to: to, reach: reach, limit: 1)
