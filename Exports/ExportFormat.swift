@@ -58,10 +58,14 @@ public struct ExportFormat: Hashable, Sendable {
     name: "mermaid", mediaType: "text/vnd.mermaid", fileExtension: "mmd",
     summary: "a Mermaid flowchart for Markdown pages and wikis")
 
+  public static let html = ExportFormat(
+    name: "html", mediaType: "text/html", fileExtension: "html",
+    summary: "one page for a browser: search, pan, zoom, and the sentences behind every line; no network")
+
   /// Every format, in the order that help lists them.
   public static let all: [ExportFormat] = [
     .dot, .jsonLD, .json, .turtle, .nQuads, .graphML, .gexf, .csvEntities, .csvRelations, .csvEvidence, .cypher,
-    .neo4jNodes, .neo4jRelationships, .followTheMoney, .mermaid,
+    .neo4jNodes, .neo4jRelationships, .followTheMoney, .mermaid, .html,
   ]
 
   /// Finds a format by its name, whatever its case.
@@ -95,6 +99,7 @@ public struct ExportFormat: Hashable, Sendable {
     case .neo4jNodes: Neo4jExporter(.nodes, catalogue: catalogue)
     case .neo4jRelationships: Neo4jExporter(.relationships, catalogue: catalogue)
     case .followTheMoney: FollowTheMoneyExporter(catalogue: catalogue)
+    case .html: HTMLExporter(catalogue: catalogue, title: title)
     case .mermaid: MermaidExporter(catalogue: catalogue, title: title)
     default: JSONExporter()
     }

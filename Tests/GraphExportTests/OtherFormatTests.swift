@@ -133,4 +133,11 @@ struct OtherFormatTests {
   @Test func `join a list so that its parts can be told apart`() {
     #expect(PlainText.list(["a|b", "c\\", "|\u{301}"]) == "a\\|b|c\\\\|\\|\u{301}")
   }
+
+  @Test func `let no name end the script that holds the data of the page`() {
+    let page = HTMLExporter(catalogue: .standard, title: "</title><script>").render(NastyNames.graph)
+    #expect(page.split(separator: "</script>").count == 3)
+    #expect(page.contains("<title>&lt;/title&gt;&lt;script&gt;</title>"))
+    #expect(page.contains("\\u003c/script>"))
+  }
 }

@@ -330,9 +330,26 @@ def check_mermaid(path, graph):
     return f"{nodes} nodes, {edges} edges"
 
 
+def check_html(path, graph):
+    """Its data is the graph, nothing in it can end the script it stands in, and the page asks for nothing."""
+    text = path.read_text(encoding="utf-8")
+    scripts = re.findall(r"<script[^>]*>(.*?)</script>", text, flags=re.S)
+    assert len(scripts) == 2 and text.count("<script") == text.count("</script>") == 2, "two scripts"
+    assert "<" not in scripts[0], "data that could be markup"
+    data = json.loads(scripts[0])
+    assert {e["id"]: (e["name"], e["names"]) for e in data["entities"]} == {e["id"]: (e["name"], e["names"]) for e in graph["entities"]}
+    assert [(r["subject"], r["predicate"], r["object"], [e["quote"] for e in r["evidence"]]) for r in data["relations"]] == [
+        (r["subject"], r["predicate"], r["object"], [e["quote"] for e in r["evidence"]]) for r in graph["relations"]]
+    page = text.replace(scripts[0], "")
+    addresses = set(re.findall(r"https?://[^\s\"'<>)]+", page)) - {"http://www.w3.org/2000/svg"}
+    assert not addresses and "default-src 'none'" in page, f"leads to {addresses}"
+    return f"{len(data['entities'])} entities, {len(data['relations'])} relations"
+
+
 CHECKS = {
     ".ttl": check_turtle, ".nq": check_nquads, ".graphml": check_graphml, ".gexf": check_gexf,
     ".entities.csv": check_csv_entities, ".relations.csv": check_csv_relations, ".evidence.csv": check_csv_evidence,
     ".nodes.csv": check_neo4j_nodes, ".relationships.csv": check_neo4j_relationships, ".cypher": check_cypher,
     ".ftm.json": check_ftm, ".mmd": check_mermaid,
+    ".html": check_html,
 }
