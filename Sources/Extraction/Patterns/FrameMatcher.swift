@@ -281,8 +281,9 @@ struct FrameMatcher {
     let owners = owners(index)
     if !owners.isEmpty { return Array(owners.suffix(1)) }
     // "the government of Iraq", "imports into the country from Brazil"
+    let prepositions: Set<String?> = Lexicon.localBodies.contains(lemma) ? ["of", "from", "in"] : ["of", "from"]
     for other in syntax.phrases.indices.dropFirst(index + 1) where reaches(other, index) {
-      guard ["of", "from"].contains(syntax.phrases[other].preposition), let mention = syntax.phrases[other].mention
+      guard prepositions.contains(syntax.phrases[other].preposition), let mention = syntax.phrases[other].mention
       else { continue }
       let conjuncts = syntax.phrases[other].conjuncts.compactMap { syntax.phrases[$0].mention }
       return (conjuncts.isEmpty ? [mention] : conjuncts).filter { view.chainOf[$0] != nil }

@@ -197,7 +197,14 @@ struct ClauseReader {
       clause.stance = clause.stance.under(governor.stance)
       clause.stance.tense = governor.stance.tense
       let lemma = view.lemma(governor.verb)
-      if ["of", "for", "from"].contains(view.lower(before)) {
+      if ["of", "for", "from"].contains(view.lower(before)),
+        let noun = phrases.lastIndex(where: { $0.tokens.upperBound == before }), !governor.objects.contains(noun),
+        !governor.subjects.contains(noun), !governor.isPassive
+      {
+        // "the idea of deploying": whoever has the idea, if that is said.
+        clause.subjects = phrases[noun].possessor.map { [$0] } ?? []
+        clause.stance = clause.stance.governing(.possible)
+      } else if ["of", "for", "from"].contains(view.lower(before)) {
         clause.subjects =
           governor.isPassive ? governor.subjects : (governor.objects.isEmpty ? governor.subjects : governor.objects)
         clause.stance = clause.stance.governing(Stance.Effect(of: lemma))
