@@ -14,10 +14,10 @@ struct SequenceRunner {
     }
     let matcher = SequenceMatcher(view: view, range: sentence.tokens)
     var matches: [PatternMatch] = []
-    for (pattern, alternative, anchor) in patterns.sequences where !patterns.patterns[pattern].isImplied {
+    for (pattern, alternative, anchor, opening) in patterns.sequences where !patterns.patterns[pattern].isImplied {
       if let anchor, anchor.isDisjoint(with: words) { continue }
       guard case .sequences(let alternatives) = patterns.patterns[pattern].form else { continue }
-      for start in sentence.tokens {
+      for start in sentence.tokens where opening.admits(start, in: view) {
         if let match = matcher.match(alternatives[alternative], at: start) { relate(match, pattern, &matches) }
       }
     }

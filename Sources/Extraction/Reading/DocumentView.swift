@@ -1,7 +1,9 @@
 internal import GraphSchema
 
 /// A document with what the patterns ask of it most often: which mention covers a token, which chain a mention is in.
-struct DocumentView {
+///
+/// A class, because every reader and matcher holds it: as a value each of their copies would count up a dozen references.
+final class DocumentView {
   let document: Document
   let facts: PackFacts
   /// By token: the mention that covers it, or `nil`.
