@@ -37,6 +37,8 @@ struct Tagger: Sendable {
     var result: [Tag] = []
     result.reserveCapacity(texts.count)
     var scores = [Int32](repeating: 0, count: tags.count)
+    var features: [UInt32] = []
+    var found: [TaggerWeights.Slot] = []
     let start = TaggerWord.before.bytes
     var second = start
     var first = start
@@ -45,8 +47,10 @@ struct Tagger: Sendable {
       for t in scores.indices { scores[t] = 0 }
       let place = isFirst ? UInt8(ascii: "1") : UInt8(ascii: "0")
       if words[i].shape != UInt8(ascii: "p") { isFirst = false }
-      addFixed(words, i, place, headline, to: &scores)
-      addHistory(words[i].bytes, words[i + 1].bytes, second, first, to: &scores)
+      features.removeAll(keepingCapacity: true)
+      addFixed(words, i, place, headline, to: &features)
+      addHistory(words[i].bytes, words[i + 1].bytes, second, first, to: &features)
+      weights.add(features, to: &scores, found: &found)
       var best = 0
       for t in 1..<scores.count where scores[t] > scores[best] { best = t }
       result.append(tags[best])
@@ -57,50 +61,50 @@ struct Tagger: Sendable {
   }
 
   private func addFixed(
-    _ words: [TaggerWord], _ i: Int, _ place: UInt8, _ headline: UInt8, to scores: inout [Int32]
+    _ words: [TaggerWord], _ i: Int, _ place: UInt8, _ headline: UInt8, to features: inout [UInt32]
   ) {
     let word = words[i].bytes
     let before = words[i - 1].bytes
     let after = words[i + 1].bytes
-    func add(_ template: UInt32, _ scores: inout [Int32], _ parts: (inout FeatureHash) -> Void) {
+    func add(_ template: UInt32, _ features: inout [UInt32], _ parts: (inout FeatureHash) -> Void) {
       var hash = FeatureHash(template)
       parts(&hash)
-      weights.add(hash.value, to: &scores)
+      features.append(hash.value)
     }
-    add(0, &scores) { _ in }
-    add(1, &scores) { $0.add(word) }
-    add(2, &scores) { $0.add(before) }
-    add(3, &scores) { $0.add(after) }
-    add(4, &scores) { $0.add(words[i - 2].bytes) }
-    add(5, &scores) { $0.add(words[i + 2].bytes) }
-    for length in 1...4 { add(UInt32(5 + length), &scores) { $0.add(last: length, of: word) } }
-    add(10, &scores) { $0.add(first: 2, of: word) }
-    add(11, &scores) { $0.add(first: 3, of: word) }
-    add(12, &scores) {
+    add(0, &features) { _ in }
+    add(1, &features) { $0.add(word) }
+    add(2, &features) { $0.add(before) }
+    add(3, &features) { $0.add(after) }
+    add(4, &features) { $0.add(words[i - 2].bytes) }
+    add(5, &features) { $0.add(words[i + 2].bytes) }
+    for length in 1...4 { add(UInt32(5 + length), &features) { $0.add(last: length, of: word) } }
+    add(10, &features) { $0.add(first: 2, of: word) }
+    add(11, &features) { $0.add(first: 3, of: word) }
+    add(12, &features) {
       $0.add(shape: words[i].shape)
       $0.add(place)
       $0.add(shape: headline)
     }
-    add(13, &scores) {
+    add(13, &features) {
       $0.add(shape: words[i - 1].shape)
       $0.add(shape: words[i].shape)
       $0.add(shape: words[i + 1].shape)
     }
-    add(14, &scores) {
+    add(14, &features) {
       $0.add(before)
       $0.add(word)
     }
-    add(15, &scores) {
+    add(15, &features) {
       $0.add(word)
       $0.add(after)
     }
-    add(16, &scores) { $0.add(last: 3, of: before) }
-    add(17, &scores) { $0.add(last: 3, of: after) }
-    add(18, &scores) {
+    add(16, &features) { $0.add(last: 3, of: before) }
+    add(17, &features) { $0.add(last: 3, of: after) }
+    add(18, &features) {
       $0.add(last: 3, of: after)
       $0.add(last: 3, of: word)
     }
-    add(19, &scores) {
+    add(19, &features) {
       $0.add(word)
       $0.add(place)
       $0.add(shape: headline)
@@ -108,23 +112,23 @@ struct Tagger: Sendable {
   }
 
   private func addHistory(
-    _ word: [UInt8], _ after: [UInt8], _ second: [UInt8], _ first: [UInt8], to scores: inout [Int32]
+    _ word: [UInt8], _ after: [UInt8], _ second: [UInt8], _ first: [UInt8], to features: inout [UInt32]
   ) {
     var hash = FeatureHash(20)
     hash.add(first)
-    weights.add(hash.value, to: &scores)
+    features.append(hash.value)
     hash = FeatureHash(21)
     hash.add(second)
     hash.add(first)
-    weights.add(hash.value, to: &scores)
+    features.append(hash.value)
     hash = FeatureHash(22)
     hash.add(first)
     hash.add(word)
-    weights.add(hash.value, to: &scores)
+    features.append(hash.value)
     hash = FeatureHash(23)
     hash.add(first)
     hash.add(last: 3, of: after)
-    weights.add(hash.value, to: &scores)
+    features.append(hash.value)
   }
 
   /// Whether at least three, and four in five, of the words longer than three bytes begin with a capital.
