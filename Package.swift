@@ -84,7 +84,8 @@ let package = Package(
       swiftSettings: strict),
 
     // Articles made by hand and seeded random numbers, for tests of more than one target.
-    .target(name: "TestSupport", dependencies: ["GraphSchema"], path: "Tests/Support", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["GraphSchema", "Reading"], path: "Tests/Support", swiftSettings: strict),
 
     .testTarget(name: "GraphSchemaTests", dependencies: ["GraphSchema"], swiftSettings: strict),
     .testTarget(name: "NamesTests", dependencies: ["Names", "GraphSchema"], exclude: ["Cases"], swiftSettings: strict),
@@ -98,7 +99,9 @@ let package = Package(
     .testTarget(name: "IdentityTests", dependencies: ["Identity", "GraphSchema"], swiftSettings: strict),
     .testTarget(
       name: "GraphStoreTests",
-      dependencies: ["GraphStore", "GraphSchema", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "GraphStore", "GraphSchema", "Reading", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "GraphQueryTests", dependencies: ["GraphQuery", "GraphStore", "GraphSchema", "TestSupport"],

@@ -155,6 +155,8 @@ struct NameRunner {
   private func place(_ tokens: Range<Int>) -> Int? {
     let text = view.text(tokens).lowercased()
     for id in view.facts.places(named: text) {
+      // A continent has no ministries.
+      if let entry = view.facts.entry(id), entry.subkind == "region", entry.country == nil { return nil }
       if let chain = view.chainOfEntry[id] { return chain }
     }
     return view.document.chains.firstIndex { $0.kind == .place && $0.name.lowercased() == text }
