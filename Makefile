@@ -21,6 +21,7 @@ demo: build
 test: setup
 	$(SWIFT) build --build-tests $(CHECKS)
 	$(SWIFT) test --skip-build
+	@.ci/gallery "$$($(SWIFT) build --show-bin-path)/kith" Exports/Gallery --check
 	@.ci/check-exports "$$($(SWIFT) build --show-bin-path)/kith"
 
 # Rewrites Exports/Gallery from its articles. A test fails when it is stale.

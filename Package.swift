@@ -18,6 +18,13 @@ let package = Package(
       name: "Kith",
       targets: ["Kith", "GraphSchema", "Reading", "GraphStore", "GraphQuery", "GraphExport", "GraphDrawing"]),
     .executable(name: "kith", targets: ["KithCommand"]),
+    // The stages one by one, for the measurements and the fuzzing of Tests/: no promise to anyone else.
+    .library(
+      name: "KithStages",
+      targets: [
+        "GraphSchema", "Names", "LanguageModel", "Packs", "Reading", "Linguistics", "Extraction", "Identity",
+        "GraphExport",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

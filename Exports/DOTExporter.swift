@@ -36,7 +36,7 @@ public struct DOTExporter: Exporter {
     output.write(
       """
       digraph kith {
-        graph [charset="UTF-8", rankdir=LR, overlap=false, sep="+50", splines=true, nodesep=0.35, ranksep=0.9, pad=0.35,
+        graph [charset="UTF-8", rankdir=LR, overlap=false, sep="+36", splines=true, nodesep=0.35, ranksep=0.9, pad=0.35,
           outputorder=edgesfirst, bgcolor=white, fontname="\(DOTStyle.fontname)", fontcolor="\(DOTStyle.ink)",
           labelloc=t, labeljust=l, label=<\(heading(of: subgraph, drawn: entities))>];
         node [style=filled, penwidth=1.4, margin="0.14,0.07", fontname="\(DOTStyle.fontname)", fontsize=14,

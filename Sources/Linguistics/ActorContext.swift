@@ -2,9 +2,10 @@ internal import GraphSchema
 
 /// Whether a place stands for those who govern it: "Moscow said", but not "in Moscow".
 struct ActorContext: Sendable {
-  /// - Parameter names: ranges of all names in the text, for lists: "Moscow and Kyiv agreed".
-  func isActor(_ range: Range<Int>, in text: TaggedText) -> Bool {
-    guard let sentence = text.sentences.first(where: { $0.tokens.contains(range.lowerBound) }) else { return false }
+  /// - Parameters:
+  ///   - range: the tokens of the name of the place.
+  ///   - sentence: the sentence that holds it.
+  func isActor(_ range: Range<Int>, in sentence: Sentence, of text: TaggedText) -> Bool {
     let tokens = text.tokens
     let start = range.lowerBound
     let before = start > sentence.tokens.lowerBound ? tokens[start - 1].lower : ""
@@ -24,6 +25,8 @@ struct ActorContext: Sendable {
     }
     if Self.counterparts.contains(earlier), Self.links.contains(before) { return true }
     if before == "between" || before == "pro" || before == "anti" || (before == "-" && earlier == "pro") { return true }
+    // "insists that Kyiv abandon it": a subjunctive looks like a noun.
+    if before == "that", Self.actions.contains(tokens[end].lemma) { return true }
     return isSubject(at: end, sentence: sentence, tokens: tokens, depth: 0)
   }
 

@@ -28,7 +28,7 @@ public struct Analyzer: Sendable {
     let cues = CueWords(words: lexicon.words)
     self.recognizers =
       recognizers + [matcher, RuleRecognizer(lexicon: lexicon, pack: matcher, cues: cues, lemmatizer: lemmatizer)]
-    coreference = Coreference(lexicon: lexicon, cues: cues)
+    coreference = Coreference(lexicon: lexicon, cues: cues, lemmatizer: lemmatizer)
   }
 
   /// - Complexity: linear in the text, but for chains, which grow with the square of the names in one article.

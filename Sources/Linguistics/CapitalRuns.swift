@@ -8,6 +8,8 @@ struct CapitalRuns {
   let lexicon: NameLexicon
   let lemmatizer: Lemmatizer
   let titles: TitleMatches
+  /// Ends of the names of several words that the pack found, by their first token.
+  let packEnds: [Int: Int]
 
   /// Runs in text order, each within one sentence; sentences whose capitals mean nothing give none.
   func runs() -> [Range<Int>] {
@@ -65,8 +67,9 @@ struct CapitalRuns {
     let lower = token.lower
     if Self.neverInitial.contains(lower) { return false }
     if lexicon.singleNames.contains(token.text) { return true }
-    if lexicon.givenNames[PlainText.key(lower)] != nil, token.tag == .properNoun { return true }
+    if lexicon.isGivenName(token), token.tag == .properNoun { return true }
     let follows = i + 1 < text.tokens.count && hasCapital(i + 1)
+    if follows, lexicon.isGivenName(token), !lemmatizer.isCommon(lower) { return true }
     if token.tag == .properNoun {
       return !(words.lowerCase.contains(lower) && !follows && words.capital[lower] == nil)
     }
@@ -116,7 +119,7 @@ struct CapitalRuns {
     switch lower {
     case "&": return isCapital(i + 1) ? i + 2 : nil
     case "of", "for":
-      guard hasOpenHead(start..<i) else { return nil }
+      guard hasOpenHead(start..<i), packEnds[start] != i else { return nil }
       if isCapital(i + 1) { return i + 2 }
       if i + 2 < limit, token(i + 1).lower == "the", isCapital(i + 2),
         !lexicon.singleNames.contains(token(i + 2).text) || lower == "of"
@@ -124,6 +127,9 @@ struct CapitalRuns {
         return i + 3
       }
       return nil
+    case "on":
+      // "Commission on Presidential Debates"
+      return Self.deliberating.contains(token(i - 1).lower) && isCapital(i + 1) ? i + 2 : nil
     case "and":
       // "International Bobsleigh and Skeleton Federation"
       if start > 0, token(start - 1).lower == "the", isCapital(i + 1), let end = headEnd(after: i, limit: limit) {
@@ -133,12 +139,15 @@ struct CapitalRuns {
       guard isCapital(i + 1), !lexicon.singleNames.contains(token(i + 1).text) else { return nil }
       guard (start..<i).contains(where: { token($0).lower == "of" || token($0).lower == "for" }), hasOpenHead(start..<i)
       else { return nil }
-      guard lexicon.givenNames[PlainText.key(token(i + 1).text)] == nil else { return nil }
+      guard !(start...(i + 1)).contains(where: { lexicon.isGivenName(token($0)) }),
+        !lexicon.singleNames.contains(token(i - 1).text)
+      else { return nil }
       return i + 2
     case ",":
       // "Cyrus R. Vance, Jr."
-      guard i + 1 < limit, ["jr.", "sr.", "jr", "sr"].contains(token(i + 1).lower), i > start + 1 else { return nil }
-      return i + 2
+      guard i + 1 < limit, i > start + 1 || Self.commaSuffixes.contains(token(i + 1).lower) else { return nil }
+      return ["jr.", "sr.", "jr", "sr"].contains(token(i + 1).lower) || Self.commaSuffixes.contains(token(i + 1).lower)
+        ? i + 2 : nil
     case "'s":
       // "Women's", "St John's", "People's Republic": the possessor is part of a name when a head follows.
       guard i + 1 < limit, isCapital(i + 1), Self.possessors.contains(token(i - 1).lower) else { return nil }
@@ -168,6 +177,14 @@ struct CapitalRuns {
     range.contains { cues.openHeads.contains(token($0).lower) }
   }
 
+  private static let deliberating: Set<String> = [
+    "commission", "committee", "subcommittee", "council", "conference", "panel", "board", "office", "institute",
+    "center",
+    "centre", "forum",
+  ]
+
+  private static let commaSuffixes: Set<String> = ["inc.", "inc", "llc", "ltd", "ltd.", "corp.", "l.l.c."]
+
   private static let possessors: Set<String> = [
     "people", "women", "men", "children", "workers", "st", "king", "queen", "veterans", "writers", "teachers",
     "farmers",
@@ -186,6 +203,8 @@ struct CapitalRuns {
     "their", "its", "my", "your", "yes", "now", "then", "once", "still", "even", "just", "more", "other", "another",
     "each",
     "every", "such", "several", "about", "over", "under", "between", "among", "within", "without", "through", "until",
-    "unlike", "like", "following", "including", "people", "officials", "police", "authorities", "protesters",
+    "unlike", "like", "near", "outside", "inside", "across", "let", "please", "thanks", "best", "following",
+    "including", "people", "officials", "police",
+    "authorities", "protesters",
   ]
 }

@@ -14,7 +14,8 @@ struct EntryChooser {
     for name in names where name.kind != nil && name.candidates.count == 1 {
       let id = name.candidates[0]
       entries[id, default: 0] += 1
-      if let entry = lexicon.entries[id] {
+      // A body speaks for no country: "Senate" would vouch for itself.
+      if let entry = lexicon.entries[id], entry.kind != .organization {
         if let country = entry.country { countries[country, default: 0] += 1 }
         if entry.subkind == "country" { countries[id, default: 0] += 1 }
       }
@@ -36,6 +37,44 @@ struct EntryChooser {
       }
     }
     return best
+  }
+
+  /// Whether a body of a country may be meant by a name that other countries' bodies have too: "Senate".
+  ///
+  /// The country must be named at least half as often as any other.
+  func isAtHome(_ id: PackEntry.ID) -> Bool {
+    guard let country = lexicon.entries[id]?.country else { return true }
+    return 2 * (countries[country] ?? 0) >= (countries.values.max() ?? 0)
+  }
+
+  /// The person whom a surname alone means: one who holds or held high office, of a country that the article names.
+  ///
+  /// - Returns: `nil` when nobody, or more than one alike, is that likely.
+  func holder(among candidates: [PackEntry.ID]) -> PackEntry.ID? {
+    var best: (id: PackEntry.ID, score: Int)?
+    var isTied = false
+    for id in candidates {
+      var score = 0
+      if let country = lexicon.entries[id]?.country, countries[country] != nil { score += 2 }
+      var rank = 0
+      for office in lexicon.offices[id] ?? [] {
+        if entries[office.object] != nil { score = max(score, 2) }
+        switch office.predicate {
+        case "head_of_state_of", "head_of_government_of": rank = 4
+        case "minister_of": rank = max(rank, 2)
+        default: rank = max(rank, 1)
+        }
+      }
+      score += rank
+      if score > (best?.score ?? 0) {
+        best = (id, score)
+        isTied = false
+      } else if score == best?.score {
+        isTied = true
+      }
+    }
+    guard let best, best.score >= 4, !isTied else { return nil }
+    return best.id
   }
 
   func support(for id: PackEntry.ID) -> Int {

@@ -22,17 +22,20 @@ struct NameCues {
 
   private func lower(_ i: Int) -> String { i >= 0 && i < text.tokens.count ? text.tokens[i].lower : "" }
 
-  private func isGiven(_ i: Int) -> Bool { lexicon.givenNames[PlainText.key(text.tokens[i].text)] != nil }
+  private func isGiven(_ i: Int) -> Bool { lexicon.isGivenName(text.tokens[i]) }
 
   private func addShape(_ candidate: NameCandidate, to votes: inout NameVotes) {
     let range = candidate.tokens
     let last = lower(range.upperBound - 1)
     let first = lower(range.lowerBound)
     let count = range.count
+    if range.contains(where: { cues.others.contains(lower($0)) }) { votes.other += count == 1 ? 6 : 2.5 }
     if count > 1 {
       if cues.companySuffixes.contains(last) { votes.organization += 5 }
       // "Jonah Hill" is a person, "Karl Marx Avenue" is not.
-      let isSurname = count == 2 && isGiven(range.lowerBound) && Self.surnameHeads.contains(last)
+      let isSurname =
+        count == 2 && isGiven(range.lowerBound)
+        && (CueWords.surnames.contains(last) || cues.weakHeads.contains(last))
       let isHeaded =
         !isSurname
         && (cues.organizationHeads.contains(last) || cues.placeHeads.contains(last) || cues.otherHeads.contains(last))
@@ -47,7 +50,7 @@ struct NameCues {
         votes.other += 8
       }
       if range.contains(where: { lower($0) == "&" }) { votes.organization += 2 }
-      if let of = range.first(where: { lower($0) == "of" || lower($0) == "for" }), of > range.lowerBound {
+      if let of = range.first(where: { ["of", "for", "on"].contains(lower($0)) }), of > range.lowerBound {
         let head = lower(of - 1)
         if cues.organizationHeads.contains(head) || cues.openHeads.contains(head) {
           votes.organization += 6
@@ -86,8 +89,12 @@ struct NameCues {
     }
     if isGiven(range.lowerBound) { votes.person += 1 }
     if cues.otherHeads.contains(first) { votes.other += 1.5 }
-    if Self.institutions.contains(first) { votes.organization += 4 }
-    if lexicon.surnames[PlainText.key(word)] != nil { votes.person += lemmatizer.isCommon(first) ? 1.5 : 3 }
+    if Self.institutions.contains(first) {
+      votes.organization += 4
+      votes.other = 0
+      return
+    }
+    if lexicon.surnames[PlainText.key(word)] != nil { votes.person += lemmatizer.isCommon(first) ? 0.6 : 3 }
     if lemmatizer.isCommon(first) { votes.other += words.lowerCase.contains(first) ? 2.5 : 1 }
     for ending in Self.placeEndings where first.hasSuffix(ending) && first.utf8.count > ending.utf8.count + 2 {
       votes.place += 0.8
@@ -117,6 +124,11 @@ struct NameCues {
     before = lower(k)
     let adjacent = k == start - 1
     if adjacent, before == "the" {
+      // "the Trump administration"
+      if Self.rules.contains(lower(candidate.tokens.upperBound)) {
+        votes.person += 2
+        return
+      }
       votes.person -= 2
       votes.organization += 1
       votes.place += 0.3
@@ -136,6 +148,13 @@ struct NameCues {
     case "across", "throughout", "outside", "around": votes.place += 1.5
     case "from", "to", "into", "at", "toward", "towards": votes.place += 0.8
     case "of":
+      // "Call of Duty", "Medal of Honor": what the capital before it names is a work or a thing.
+      if candidate.tokens.count == 1, k > 0, text.tokens[k - 1].text.unicodeScalars.first?.isUpper == true,
+        !cues.openHeads.contains(lower(k - 1)), !cues.placeHeads.contains(lower(k - 1)),
+        lexicon.titleWords[lower(k - 1)] == nil
+      {
+        votes.other += 3
+      }
       if cues.placeNouns.contains(lower(k - 1)) { votes.place += 3 }
       if lexicon.titleWords[lower(k - 1)] != nil || cues.personNouns.contains(lower(k - 1)) {
         votes.organization += 0.8
@@ -210,18 +229,13 @@ struct NameCues {
     if after == "(", let age = Int(lower(end + 1)), age > 3, age < 120, lower(end + 2) == ")" { votes.person += 2 }
   }
 
+  /// What is called after the person who leads it.
+  private static let rules: Set<String> = [
+    "administration", "government", "presidency", "campaign", "family", "cabinet", "era", "regime", "team",
+  ]
   /// Bodies that need no name of their own.
   private static let institutions: Set<String> = [
     "parliament", "congress", "senate", "knesset", "bundestag", "duma", "politburo",
-  ]
-  /// Family names that are also words for places, bodies or events.
-  private static let surnameHeads: Set<String> = [
-    "hill", "park", "lake", "woods", "wood", "field", "fields", "house", "banks", "bank", "day", "may", "west", "north",
-    "east", "south", "church", "castle", "falls", "port", "marsh", "pass", "forest", "gardens", "garden", "court",
-    "rivers",
-    "hall", "ward", "street", "post", "law", "case", "guard", "guy", "major", "watch", "power", "march", "force", "bay",
-    "parish", "stone", "temple", "tower", "towers", "bridge", "bridges", "heights", "camp", "coast", "county", "green",
-    "rose", "sea", "burns", "mills", "center", "trump", "bush", "book", "film", "show", "oil", "strait", "villa",
   ]
   private static let placeEndings = [
     "stan", "burg", "ville", "grad", "abad", "shire", "pur", "sk", "borough", "land", "vka", "ivka",
@@ -232,6 +246,7 @@ struct NameCues {
   ]
   private static let bodyParts: Set<String> = [
     "death", "lawyer", "lawyers", "attorney", "attorneys", "body", "career", "birthday", "life", "funeral", "illness",
-    "house", "home", "family", "office",
+    "house", "home", "family", "office", "arrest", "trial", "resignation", "conviction", "campaign", "impeachment",
+    "presidency", "administration", "supporters", "inauguration", "remarks", "comments", "parents", "children",
   ]
 }

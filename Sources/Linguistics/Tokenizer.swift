@@ -15,11 +15,12 @@ struct RawToken {
 /// Follows the Universal Dependencies English treebanks, except that words with hyphens stay whole. The tokens do not
 /// overlap, are in text order, and lie on code-point boundaries.
 struct Tokenizer: Sendable {
-  /// Words that end in a full stop of their own, without it, lower case: "gen", "inc", "jan".
+  /// Words that end in a full stop of their own, without it: "Gen", "Inc", "Jan".
   let abbreviations: Set<String>
 
   func tokens(in text: String) -> [RawToken] {
     let source = ScalarText(text)
+    let bytes = Array(text.utf8)
     var tokens: [RawToken] = []
     tokens.reserveCapacity(source.count / 5)
     var i = 0
@@ -44,9 +45,8 @@ struct Tokenizer: Sendable {
       carriageReturn = false
       for end in cuts(in: source, from: i) {
         let span = Span(source.offsets[i], source.offsets[end])
-        var piece = String.UnicodeScalarView()
-        piece.append(contentsOf: source.scalars[i..<end])
-        tokens.append(RawToken(span: span, text: String(piece), newlines: newlines, spaced: spaced))
+        let piece = String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+        tokens.append(RawToken(span: span, text: piece, newlines: newlines, spaced: spaced))
         newlines = 0
         spaced = false
         i = end
@@ -207,7 +207,10 @@ struct Tokenizer: Sendable {
     guard end - start <= 8 else { return false }
     var word = String.UnicodeScalarView()
     word.append(contentsOf: source.scalars[start..<end])
-    return abbreviations.contains(String(word).lowercased())
+    let text = String(word)
+    if abbreviations.contains(text) { return true }
+    // "No. 10"
+    return text == "No" && source.isSpace(end + 1) && source.isDigit(end + 2)
   }
 
   /// Cuts "n't", "'s", "'re" ... off the end of a word.

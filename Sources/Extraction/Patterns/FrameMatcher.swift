@@ -96,7 +96,9 @@ struct FrameMatcher {
     var pairs: [(Int, Int)] = []
     if frame.isReciprocal {
       for (place, first) in subjects.enumerated() {
-        for second in subjects.dropFirst(place + 1) { pairs.append((first, second)) }
+        for second in subjects.dropFirst(place + 1) where view.mentionKind(first) == view.mentionKind(second) {
+          pairs.append((first, second))
+        }
         // More than four parties make a star around the first, as the catalogue's annotators were told.
         if subjects.count > 4 { break }
       }
@@ -161,7 +163,7 @@ struct FrameMatcher {
       if !agents.isEmpty { return agents }
       guard let governing else { return [] }
       let clause = syntax.clauses[governing]
-      guard Lexicon.support.contains(view.lemma(clause.verb)) else { return [] }
+      guard Lexicon.support.contains(view.lemma(clause.verb)) || clause.adjective != nil else { return [] }
       return clause.isPassive ? oblique("by", of: clause) : referents(clause.subjects)
     }
   }
@@ -255,9 +257,13 @@ struct FrameMatcher {
   /// The name at the head, the name that the phrase stands beside, or the country or body that its noun acts for.
   private func referent(_ index: Int) -> [Int] {
     let phrase = syntax.phrases[index]
+    if let mention = phrase.mention, view.chainOf[mention] == nil, view.tag(phrase.head) == .pronoun {
+      return speakers(behind: phrase)
+    }
     if let mention = phrase.mention {
       return isCounted(phrase, mention) || view.chainOf[mention] == nil ? [] : [mention]
     }
+    if view.tag(phrase.head) == .pronoun { return speakers(behind: phrase) }
     if let anchor = phrase.anchor, let mention = syntax.phrases[anchor].mention, view.chainOf[mention] != nil {
       return [mention]
     }
@@ -269,7 +275,9 @@ struct FrameMatcher {
     if let titled = titled(index) { return [titled] }
     let examples = examples(of: index)
     if !examples.isEmpty { return examples }
-    guard Lexicon.actingNouns.contains(view.lemma(phrase.head)) else { return [] }
+    // "Kyiv's | ambitions to join": whoever has the plan.
+    let lemma = view.lemma(phrase.head)
+    guard Lexicon.actingNouns.contains(lemma) || Stance.Effect(of: lemma) != .none else { return [] }
     let owners = owners(index)
     if !owners.isEmpty { return Array(owners.suffix(1)) }
     // "the government of Iraq", "imports into the country from Brazil"
@@ -280,6 +288,17 @@ struct FrameMatcher {
       return (conjuncts.isEmpty ? [mention] : conjuncts).filter { view.chainOf[$0] != nil }
     }
     return []
+  }
+
+  /// "South Korea said | it signed": a pronoun that no chain holds is whoever speaks.
+  private func speakers(behind phrase: NounPhrase) -> [Int] {
+    guard ["it", "he", "she", "they"].contains(view.lower(phrase.head)) else { return [] }
+    guard
+      let speech = syntax.clauses.last(where: {
+        $0.verbs.upperBound <= phrase.head && Lexicon.speech.contains(view.lemma($0.verb)) && !$0.isPassive
+      })
+    else { return [] }
+    return speech.subjects.compactMap { syntax.phrases[$0].mention }.filter { view.chainOf[$0] != nil }
   }
 
   /// "the governor of New York | Andrew Cuomo": the title is one phrase, the place and the name another.
