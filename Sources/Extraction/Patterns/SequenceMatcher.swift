@@ -25,7 +25,7 @@ struct SequenceMatcher {
     {
       return nil
     }
-    run(nodes, 0, start, SequenceMatch(tokens: start..<start)) { end, match in
+    return run(nodes, 0, start, SequenceMatch(tokens: start..<start)) { end, match in
       var match = match
       match.tokens = start..<end
       return match
