@@ -36,6 +36,11 @@ public struct LeftOutArticle: Hashable, Sendable {
   public let source: String
   /// "German", or a script: "the Arabic script".
   public let language: String
+
+  public init(source: String, language: String) {
+    self.source = source
+    self.language = language
+  }
 }
 
 /// How far a build has come.

@@ -23,7 +23,7 @@ struct BuildVerb: AsyncParsableCommand {
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
   @Option(name: .long, help: "english leaves articles in other languages out; any reads them all the same.")
-  var language: ArticleLanguage = .english
+  var language: LanguageChoice = .english
 
   @Flag(name: .long, help: "Take out articles that are not below the given folders any more.")
   var prune = false
@@ -39,7 +39,7 @@ struct BuildVerb: AsyncParsableCommand {
   func run() async throws {
     let graph = try await KnowledgeGraph.open(options.graph, createIfMissing: true, packs: packs.pack)
     let started = ContinuousClock.now
-    let report = try await graph.build(articles, language: language, prune: prune, jobs: jobs) {
+    let report = try await graph.build(articles, language: language.language, prune: prune, jobs: jobs) {
       if !quiet { Console.status(BuildText.progress($0)) }
     }
     Console.clearStatus()
@@ -53,4 +53,9 @@ struct BuildVerb: AsyncParsableCommand {
   }
 }
 
-extension ArticleLanguage: ExpressibleByArgument {}
+/// `ArticleLanguage` as it is typed.
+enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
+  case english, any
+
+  var language: ArticleLanguage { self == .any ? .any : .english }
+}
