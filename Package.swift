@@ -114,7 +114,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "GraphDrawingTests", dependencies: ["GraphDrawing", "GraphSchema"], swiftSettings: strict),
     .testTarget(
-      name: "JourneyTests", dependencies: ["Kith", "GraphSchema", "GraphExport", "Reading"], swiftSettings: strict),
+      name: "JourneyTests", dependencies: ["Kith", "GraphSchema", "GraphStore", "GraphExport", "Reading"],
+      swiftSettings: strict),
   ],
   // `#embed`, which carries the packs, the weights and the tables, is C23.
   cLanguageStandard: .c2x

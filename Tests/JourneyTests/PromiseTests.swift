@@ -1,6 +1,7 @@
 import Foundation
 import GraphExport
 import GraphSchema
+import GraphStore
 import Kith
 import Reading
 import Testing

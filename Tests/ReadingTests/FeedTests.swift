@@ -59,7 +59,7 @@ struct FeedTests {
       errors == [
         """
         Error: the feed is not well-formed XML
-          at feed.xml, line 6
+          at feed.xml, line 8
           try: check it with: xmllint --noout 'feed.xml'
         """
       ])
