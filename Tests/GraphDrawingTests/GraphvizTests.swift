@@ -84,7 +84,7 @@ struct GraphvizTests {
   @Test("that is not installed says how to install it")
   func missing() async {
     let error = await #expect(throws: DrawingError.self) {
-      try await Graphviz(program: "kith-no-such-program", timeout: .seconds(5)).draw(Self.graph, as: .svg)
+      try await Graphviz(program: "kith-no-such-program", timeout: .seconds(60)).draw(Self.graph, as: .svg)
     }
     #expect(
       error?.description == """
