@@ -11,7 +11,7 @@ extension DOTExporter {
     if let note = note(on: relation) { label += "\n(\(note))" }
     let tooltip = DOTText.quoted(tooltip(relation, documents, names))
     var attributes = [
-      "label=\(DOTText.quoted(DOTText.clipped(label, to: 80)))", DOTStyle.edge(standing),
+      "label=\(DOTText.quoted(DOTText.clipped(label, to: 80)))", style.edge(standing),
       "penwidth=\(penwidth(relation.stories))", "weight=\(max(1, min(relation.stories, 10)))",
     ]
     if predicate?.isSymmetric == true {
@@ -21,9 +21,11 @@ extension DOTExporter {
     }
     // The label is what people point at, and it has a tooltip of its own.
     attributes += ["tooltip=\(tooltip)", "labeltooltip=\(tooltip)"]
-    if let url = relation.sortedEvidence.lazy.compactMap({ LinkedNames.web(documents[$0.document]?.url) }).first {
-      attributes += ["URL=\(DOTText.link(url))", "target=\"_blank\""]
-    }
+    let ids = [relation.subject, relation.predicate, relation.object]
+    let url = relation.sortedEvidence.lazy.compactMap { LinkedNames.web(documents[$0.document]?.url) }.first
+    attributes += link(to: ids, otherwise: url)
+    attributes += Self.anchor(
+      "relation", ids, classes: [predicate?.family, relation.predicate, standing.rawValue])
     let confidence = (relation.confidence * 100).rounded() / 100
     attributes += [
       "predicate=\(DOTText.id(relation.predicate))", "standing=\(standing.rawValue)",

@@ -6,9 +6,9 @@ extension DOTExporter {
   func heading(of subgraph: Subgraph, drawn: [Entity]) -> String {
     var rows: [String] = []
     if let title {
-      rows.append(DOTStyle.font(22, "<B>\(DOTText.html(DOTText.clipped(title, to: 120)))</B>"))
+      rows.append(style.font(22, "<B>\(DOTText.html(DOTText.clipped(title, to: 120)))</B>"))
     }
-    rows.append(DOTStyle.font(12, DOTText.html(sources(of: subgraph, drawn: drawn)), color: DOTStyle.faint))
+    rows.append(style.font(12, DOTText.html(sources(of: subgraph, drawn: drawn)), color: style.faint))
     rows.append(key(to: subgraph, drawn: drawn))
     let cells = rows.filter { !$0.isEmpty }.map { "<TR><TD ALIGN=\"LEFT\">\($0)</TD></TR>" }
     return "<TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">\(cells.joined())</TABLE>"
@@ -45,9 +45,9 @@ extension DOTExporter {
   private func key(to subgraph: Subgraph, drawn: [Entity]) -> String {
     let used = Set(drawn.map(\.kind))
     var cells = EntityKind.allCases.filter(used.contains).map { kind in
-      let style = DOTStyle.node(kind)
-      let label = "\(style.sign) \(DOTStyle.label(kind))"
-      return "<TD BORDER=\"1\" COLOR=\"\(style.line)\" BGCOLOR=\"\(style.fill)\">\(DOTStyle.font(11, label))</TD>"
+      let look = style.node(kind)
+      let label = "\(look.sign) \(DOTStyle.label(kind))"
+      return "<TD BORDER=\"1\" COLOR=\"\(look.line)\" BGCOLOR=\"\(look.fill)\">\(style.font(11, label))</TD>"
     }
     let standings = Set(subgraph.relations.map(\.standing))
     let lines: [(Relation.Standing, String, String)] = [
@@ -56,8 +56,8 @@ extension DOTExporter {
       (.denied, "· · · ·", "denied"),
     ]
     for (standing, line, meaning) in lines {
-      let isUsed = standings.contains { DOTStyle.edge($0) == DOTStyle.edge(standing) }
-      if isUsed { cells.append("<TD>\(DOTStyle.font(11, "\(line) \(meaning)", color: DOTStyle.ink(standing)))</TD>") }
+      let isUsed = standings.contains { style.edge($0) == style.edge(standing) }
+      if isUsed { cells.append("<TD>\(style.font(11, "\(line) \(meaning)", color: style.ink(standing)))</TD>") }
     }
     guard !cells.isEmpty else { return "" }
     // A table inside a table takes the whole width and shares what is left over equally among its columns; a last cell

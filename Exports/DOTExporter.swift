@@ -10,13 +10,24 @@ public struct DOTExporter: Exporter {
   public let format = ExportFormat.dot
   let catalogue: Catalogue
   let title: String?
+  let style: DOTStyle
+  let linkBase: String?
   private let drawsUnconnected: Bool
 
   /// - Parameters:
   ///   - title: the heading of the drawing; without one only the sources are named.
   ///   - drawsUnconnected: whether entities without a relation are in it. For a picture, leave them out: they say nothing
   ///     and take the room. The source line then counts them.
-  public init(catalogue: Catalogue, title: String? = nil, drawsUnconnected: Bool = true) {
+  ///   - theme: the colours.
+  ///   - linkBase: what the links of names and lines begin with, followed by the entity's id, or by the relation's three ids
+  ///     with spaces between, percent-encoded: "graph.html#" leads into the page that `html` writes. Without it, names
+  ///     lead to Wikidata and lines to the first article.
+  public init(
+    catalogue: Catalogue, title: String? = nil, drawsUnconnected: Bool = true, theme: DrawingTheme = .light,
+    linkBase: String? = nil
+  ) {
+    self.style = theme.style
+    self.linkBase = linkBase
     self.catalogue = catalogue
     self.title = title
     self.drawsUnconnected = drawsUnconnected
@@ -37,10 +48,10 @@ public struct DOTExporter: Exporter {
       """
       digraph kith {
         graph [charset="UTF-8", rankdir=LR, overlap=false, sep="+36", splines=true, nodesep=0.35, ranksep=0.9, pad=0.35,
-          outputorder=edgesfirst, bgcolor=white, fontname="\(DOTStyle.fontname)", fontcolor="\(DOTStyle.ink)",
+          outputorder=edgesfirst, bgcolor="\(style.paper)", fontname="\(DOTStyle.fontname)", fontcolor="\(style.ink)",
           labelloc=t, labeljust=l, label=<\(heading(of: subgraph, drawn: entities))>];
         node [style=filled, penwidth=1.4, margin="0.14,0.07", fontname="\(DOTStyle.fontname)", fontsize=14,
-          fontcolor="\(DOTStyle.ink)"];
+          fontcolor="\(style.ink)"];
         edge [arrowsize=0.8, fontname="\(DOTStyle.fontname)", fontsize=11];
 
       """)
@@ -52,22 +63,45 @@ public struct DOTExporter: Exporter {
   }
 
   private func node(_ entity: Entity, degree: Int) -> String {
-    let style = DOTStyle.node(entity.kind)
+    let look = style.node(entity.kind)
     let label = DOTText.wrapped(DOTText.clipped(entity.name, to: 60), width: 20)
     var attributes = [
-      "label=\(DOTText.quoted(label))", "shape=\(style.shape)", "fillcolor=\"\(style.fill)\"",
-      "color=\"\(style.line)\"",
+      "label=\(DOTText.quoted(label))", "shape=\(look.shape)", "fillcolor=\"\(look.fill)\"",
+      "color=\"\(look.line)\"",
       "tooltip=\(DOTText.quoted(tooltip(entity)))", "kind=\(entity.kind.rawValue)",
     ]
     // Who is at the centre is seen first: 14 points, up to 20 from twelve relations on.
     let fontsize = 14 + min(degree, 12) / 2
     if fontsize > 14 { attributes.append("fontsize=\(fontsize)") }
     if let subkind = entity.subkind { attributes.append("subkind=\(DOTText.id(subkind))") }
-    if let page = LinkedNames.wikidata(entity.wikidata), let id = entity.wikidata {
-      attributes += ["wikidata=\(DOTText.id(id))", "URL=\(DOTText.link(page))", "target=\"_blank\""]
-    }
+    let page = LinkedNames.wikidata(entity.wikidata)
+    if page != nil, let id = entity.wikidata { attributes.append("wikidata=\(DOTText.id(id))") }
+    attributes += link(to: [entity.id], otherwise: page)
+    attributes += Self.anchor("entity", [entity.id], classes: [entity.kind.rawValue, entity.subkind])
     attributes.append("articles=\(entity.articles)")
     return "\(DOTText.id(entity.id)) [\(attributes.joined(separator: ", "))]"
+  }
+
+  func link(to ids: [String], otherwise page: String?) -> [String] {
+    guard let address = LinkedNames.address(of: ids, under: linkBase) ?? page else { return [] }
+    return ["URL=\(DOTText.link(address))", "target=\"_blank\""]
+  }
+
+  /// What a style sheet or a script finds a node or a line of the SVG by: an id that stays from drawing to drawing, and
+  /// classes.
+  static func anchor(_ kind: String, _ ids: [String], classes: [String?]) -> [String] {
+    let plain = ([kind] + ids.map(LinkedNames.escaped)).joined(separator: ":")
+    // Graphviz reads no string beyond 16 kB.
+    let id = plain.utf8.count <= 400 ? plain : kind + ":" + StableHash.hex128(plain)
+    let words = ([kind] + classes.compactMap { $0 }).map { word in
+      String(
+        String.UnicodeScalarView(
+          word.unicodeScalars.prefix(80).map {
+            $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-" || $0 == "_")
+              ? $0 : "_"
+          }))
+    }
+    return ["id=\"\(id)\"", "class=\"\(words.filter { !$0.isEmpty }.joined(separator: " "))\""]
   }
 
   private func tooltip(_ entity: Entity) -> String {

@@ -6,10 +6,18 @@ internal import GraphSchema
 /// the same again, so the picture survives a black-and-white printer.
 ///
 /// Source: M. Okabe, K. Ito, "Color Universal Design", 2008, https://jfly.uni-koeln.de/color/.
-enum DOTStyle {
+struct DOTStyle {
   static let fontname = "Helvetica,Arial,sans-serif"
-  static let ink = "#1B1F24"
-  static let faint = "#5B6470"
+
+  let paper: String
+  let ink: String
+  let faint: String
+  private let person: Node
+  private let organization: Node
+  private let place: Node
+  private let actual: Line
+  private let doubtful: Line
+  private let denied: Line
 
   struct Node {
     let shape: String
@@ -19,35 +27,63 @@ enum DOTStyle {
     let sign: String
   }
 
-  static func node(_ kind: EntityKind) -> Node {
+  private struct Line {
+    let color: String
+    /// Of its words: stronger than the line, because letters are thin.
+    let ink: String
+  }
+
+  /// For print, and for pages that are light.
+  static let light = DOTStyle(
+    paper: "white", ink: "#1B1F24", faint: "#5B6470",
+    person: Node(shape: "ellipse", fill: "#DCEDF9", line: "#0072B2", sign: "○"),
+    organization: Node(shape: "box", fill: "#FDECC8", line: "#B07800", sign: "□"),
+    place: Node(shape: "hexagon", fill: "#D5F0E6", line: "#00795A", sign: "⬡"),
+    actual: Line(color: "#4A5560", ink: "#2F3740"), doubtful: Line(color: "#7A5195", ink: "#62407A"),
+    denied: Line(color: "#C43D00", ink: "#A83400"))
+
+  /// For screens: the same hues, dark fills and light lines. Every text has a contrast of at least 8 to its ground
+  /// (WCAG 2.1's formula, 2026-11-21).
+  static let dark = DOTStyle(
+    paper: "#14181D", ink: "#E8EBEF", faint: "#A6B0BC",
+    person: Node(shape: "ellipse", fill: "#12364F", line: "#56B4E9", sign: "○"),
+    organization: Node(shape: "box", fill: "#453204", line: "#E69F00", sign: "□"),
+    place: Node(shape: "hexagon", fill: "#0B3B2D", line: "#2FBF94", sign: "⬡"),
+    actual: Line(color: "#9AA4B0", ink: "#C9D0D8"), doubtful: Line(color: "#B48BD3", ink: "#CFAEE8"),
+    denied: Line(color: "#FF7A45", ink: "#FF9A70"))
+
+  func node(_ kind: EntityKind) -> Node {
     switch kind {
-    case .person: Node(shape: "ellipse", fill: "#DCEDF9", line: "#0072B2", sign: "○")
-    case .organization: Node(shape: "box", fill: "#FDECC8", line: "#B07800", sign: "□")
-    case .place: Node(shape: "hexagon", fill: "#D5F0E6", line: "#00795A", sign: "⬡")
+    case .person: person
+    case .organization: organization
+    case .place: place
     }
   }
 
   /// The attributes of a line, without its width.
-  static func edge(_ standing: Relation.Standing) -> String {
-    switch standing {
-    case .actual: ##"style=solid, color="#4A5560", fontcolor="\##(ink(standing))""##
-    case .planned, .possible, .alleged: ##"style=dashed, color="#7A5195", fontcolor="\##(ink(standing))""##
-    case .denied: ##"style=dotted, color="#C43D00", fontcolor="\##(ink(standing))""##
-    }
+  func edge(_ standing: Relation.Standing) -> String {
+    let style =
+      switch standing {
+      case .actual: "solid"
+      case .planned, .possible, .alleged: "dashed"
+      case .denied: "dotted"
+      }
+    return ##"style=\##(style), color="\##(line(standing).color)", fontcolor="\##(line(standing).ink)""##
   }
 
-  /// The colour of a line's words: darker than the line, because letters are thin.
-  static func ink(_ standing: Relation.Standing) -> String {
+  func ink(_ standing: Relation.Standing) -> String { line(standing).ink }
+
+  private func line(_ standing: Relation.Standing) -> Line {
     switch standing {
-    case .actual: "#2F3740"
-    case .planned, .possible, .alleged: "#62407A"
-    case .denied: "#A83400"
+    case .actual: actual
+    case .planned, .possible, .alleged: doubtful
+    case .denied: denied
     }
   }
 
   /// Text in an HTML-like label; `html` is escaped already.
-  static func font(_ points: Int, _ html: String, color: String = ink) -> String {
-    "<FONT POINT-SIZE=\"\(points)\" COLOR=\"\(color)\">\(html)</FONT>"
+  func font(_ points: Int, _ html: String, color: String? = nil) -> String {
+    "<FONT POINT-SIZE=\"\(points)\" COLOR=\"\(color ?? ink)\">\(html)</FONT>"
   }
 
   static func label(_ kind: EntityKind) -> String {
@@ -57,4 +93,14 @@ enum DOTStyle {
     case .place: "Place"
     }
   }
+}
+
+/// The colours of a drawing.
+public enum DrawingTheme: String, Hashable, Sendable, CaseIterable {
+  /// For print, and for pages that are light.
+  case light
+  /// For screens.
+  case dark
+
+  var style: DOTStyle { self == .light ? .light : .dark }
 }

@@ -42,6 +42,18 @@ enum LinkedNames {
     return text
   }
 
+  /// Where the user wants a drawing's links to lead; `nil` without a base or where the address would be too long to follow.
+  static func address(of ids: [String], under base: String?) -> String? {
+    guard let base else { return nil }
+    var text = ""
+    for byte in base.utf8 {
+      let isForbidden = byte <= 0x20 || byte >= 0x7F || #"<>"{}|\^`"#.utf8.contains(byte)
+      text += isForbidden ? percent(byte) : String(UnicodeScalar(byte))
+    }
+    text += ids.map(escaped).joined(separator: "%20")
+    return text.utf8.count <= 2_000 ? text : nil
+  }
+
   /// The entity's address in Wikidata's linked data; `nil` unless the id looks like one.
   static func wikidata(_ id: String?) -> String? {
     guard let id, id.first == "Q", id.count > 1, id.utf8.dropFirst().allSatisfy({ 0x30...0x39 ~= $0 }) else {
@@ -51,7 +63,7 @@ enum LinkedNames {
   }
 
   /// RFC 3986's unreserved characters stay, every other byte becomes %XX, so ":" in an id never reads as a separator.
-  private static func escaped(_ id: String) -> String {
+  static func escaped(_ id: String) -> String {
     var text = ""
     for byte in id.utf8 {
       switch byte {

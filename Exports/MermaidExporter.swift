@@ -21,8 +21,8 @@ public struct MermaidExporter: Exporter {
     output.write("flowchart LR\n")
     if let title { output.write("  accTitle: \(Self.plain(title))\n") }
     for kind in EntityKind.allCases {
-      let style = DOTStyle.node(kind)
-      output.write("  classDef \(kind.rawValue) fill:\(style.fill),stroke:\(style.line),color:\(DOTStyle.ink)\n")
+      let style = DOTStyle.light.node(kind)
+      output.write("  classDef \(kind.rawValue) fill:\(style.fill),stroke:\(style.line),color:\(DOTStyle.light.ink)\n")
     }
     let joined = Set(subgraph.relations.flatMap { [$0.subject, $0.object] })
     let entities = joined.isEmpty ? subgraph.entities : subgraph.entities.filter { joined.contains($0.id) }

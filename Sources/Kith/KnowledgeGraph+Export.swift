@@ -15,9 +15,12 @@ extension KnowledgeGraph {
 
   /// A picture of the graph, or of a part of it.
   ///
+  /// - Parameter linkBase: where the links of an SVG lead; see `DOTExporter`.
   /// - Throws: `DrawError` with `.tooLarge` above `Limits.drawnRelations` where no name is in the middle, and with
   ///   `.nothingToDraw` where nothing fits; `QueryError`, `DrawingError`, `StoreError`.
-  public func draw(_ selection: Selection = .everything, as picture: Picture) async throws -> [UInt8] {
+  public func draw(
+    _ selection: Selection = .everything, theme: DrawingTheme = .light, linkBase: String? = nil, as picture: Picture
+  ) async throws -> [UInt8] {
     let chosen = try await questions().select(selection)
     let relations = chosen.subgraph.relations.count
     var title: String
@@ -36,13 +39,11 @@ extension KnowledgeGraph {
       title = "From \(start) to \(end)"
     }
     if let since = selection.since { title += ", since \(since)" }
-    return try await draw(chosen.subgraph, title: title, as: picture)
-  }
-
-  private func draw(_ subgraph: Subgraph, title: String, as picture: Picture) async throws -> [UInt8] {
     // Names that no relation joins to another clutter a picture; its source line counts them.
-    let dot = DOTExporter(catalogue: .standard, title: title, drawsUnconnected: false).render(subgraph)
-    return try await Graphviz(layout: .suited(toRelations: subgraph.relations.count)).draw(dot, as: picture)
+    let exporter = DOTExporter(
+      catalogue: .standard, title: title, drawsUnconnected: false, theme: theme, linkBase: linkBase)
+    let dot = exporter.render(chosen.subgraph)
+    return try await Graphviz(layout: .suited(toRelations: relations)).draw(dot, as: picture)
   }
 }
 

@@ -18,6 +18,43 @@ struct DOTExporterTests {
     return try #require(found.first?.attributes)
   }
 
+  @Test func `gives style sheets ids that stay and classes that say what a thing is`() throws {
+    let visit = try edge("kellogg", "visited", "ukraine")
+    #expect(visit["id"] == "\"relation:kellogg:visited:ukraine")
+    #expect(visit["class"] == "\"relation communication visited planned")
+    let nodes = try read(Samples.graph).nodes
+    let russia = try #require(nodes.first { DOTReader.shown($0.ends[0]) == "russia" })
+    #expect(russia.attributes["id"] == "\"entity:russia")
+    #expect(russia.attributes["class"] == "\"entity place country")
+  }
+
+  @Test func `gives nasty names ids of their own, and classes without surprises`() throws {
+    let graph = NastyNames.graph(of: NastyNames.all + NastyNames.long)
+    let read = try read(graph)
+    let ids = (read.nodes + read.edges).compactMap { $0.attributes["id"] }
+    #expect(Set(ids).count == graph.entities.count + graph.relations.count)
+    #expect(ids.allSatisfy { $0.utf8.count < 500 && !$0.contains(" ") })
+    let classes = (read.nodes + read.edges).compactMap { $0.attributes["class"]?.dropFirst() }
+    #expect(classes.allSatisfy { $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || " _-".contains($0)) } })
+  }
+
+  @Test func `leads its links below the base that is given`() throws {
+    let text = DOTExporter(catalogue: .standard, linkBase: "my graph.html#").render(Samples.graph)
+    #expect(text.contains("URL=\"my%20graph.html#lavrov\""))
+    #expect(text.contains("URL=\"my%20graph.html#kellogg%20visited%20ukraine\""))
+    #expect(!text.contains("URL=\"http"))
+  }
+
+  @Test func `has the same words in the dark`() throws {
+    let light = DOTExporter(catalogue: .standard).render(Samples.graph)
+    let dark = DOTExporter(catalogue: .standard, theme: .dark).render(Samples.graph)
+    #expect(dark.contains("bgcolor=\"#14181D\""))
+    let words = { (text: String) in
+      text.split(separator: "\"").filter { !$0.hasPrefix("#") && $0 != "white" }
+    }
+    #expect(words(light) == words(dark))
+  }
+
   @Test func `has one node per entity and one edge per relation`() throws {
     let read = try read(Samples.graph)
     #expect(read.nodes.map { DOTReader.shown($0.ends[0]) } == Samples.graph.entities.map(\.id))

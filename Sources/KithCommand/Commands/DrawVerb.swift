@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import GraphDrawing
+internal import GraphExport
 internal import GraphSchema
 internal import Kith
 
@@ -17,6 +18,15 @@ struct DrawVerb: AsyncParsableCommand {
     completion: .file())
   var output: String?
 
+  @Option(name: .long, help: "The colours: light, or dark for screens.")
+  var theme: Theme = .light
+
+  @Option(
+    name: .long,
+    help: "What the links of an SVG begin with, before the id of a name or line: graph.html# leads into an HTML export."
+  )
+  var linkBase: String?
+
   @OptionGroup var options: GraphOptions
   @OptionGroup var selection: SelectionOptions
 
@@ -28,7 +38,14 @@ struct DrawVerb: AsyncParsableCommand {
 
   func run() async throws {
     let format = try output.map { try Picture(fileName: $0) } ?? .svg
-    let picture = try await options.open().draw(selection.selection(around: name), as: format)
+    let picture = try await options.open().draw(
+      selection.selection(around: name), theme: theme.theme, linkBase: linkBase, as: format)
     try Console.deliver(Data(picture), to: output)
+  }
+
+  enum Theme: String, ExpressibleByArgument, CaseIterable {
+    case light, dark
+
+    var theme: DrawingTheme { self == .light ? .light : .dark }
   }
 }
