@@ -64,7 +64,8 @@ def check_dot(path, graph):
         assert not warnings, f"dot -T{layout}: {warnings}"
     # What `done` holds now is the picture; a browser that finds one fault in it shows nothing.
     groups = xml.etree.ElementTree.fromstring(done.stdout).iter("{http://www.w3.org/2000/svg}g")
-    drawn = [g.get("class") for g in groups]
+    # "edge", then classes of our own.
+    drawn = [g.get("class", "").split(" ")[0] for g in groups]
     assert drawn.count("edge") == len(edges), "edges of the SVG"
 
     # pydot finds no fault with a file it cannot read to the end, so what it read is counted.
