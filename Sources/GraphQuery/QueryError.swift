@@ -15,6 +15,8 @@ public struct QueryError: Diagnostic, Equatable {
     case outOfRange
     /// A path from an entity to itself.
     case sameEntity
+    /// What should be a date is none.
+    case badDate
     /// There is no word to look for.
     case noWords
     /// The graph could not be read.
@@ -42,6 +44,12 @@ public struct QueryError: Diagnostic, Equatable {
 
   init(_ error: StoreError) {
     self.init(.store(error.code), error.what, place: error.place, remedy: error.remedy)
+  }
+
+  static func sameEnds(_ name: String) -> QueryError {
+    QueryError(
+      .sameEntity, "both ends of the path are '\(name)'",
+      remedy: "name two entities, or ask 'kith who' for all that is known of one")
   }
 
   static func outOfRange(_ noun: String, _ value: Int, _ range: ClosedRange<Int>) -> QueryError {
