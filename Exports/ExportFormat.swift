@@ -116,6 +116,7 @@ public struct ExportFormat: Hashable, Sendable {
 
 /// What can go wrong before anything is written; writing itself cannot fail.
 public struct ExportError: Diagnostic, Equatable {
+  /// What went wrong, for programs.
   public enum Code: String, Sendable, Equatable { case unknownFormat }
 
   public let code: Code

@@ -64,6 +64,7 @@ public struct PathAnswer: Hashable, Sendable {
 
 /// A chain of entities in which each is related to the next.
 public struct Path: Hashable, Sendable {
+  /// From one entity to the next, with everything that joins the two.
   public struct Step: Hashable, Sendable {
     public let from: Entity.ID
     public let to: Entity.ID

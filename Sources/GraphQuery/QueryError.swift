@@ -3,6 +3,7 @@ public import GraphStore
 
 /// What can go wrong with a question.
 public struct QueryError: Diagnostic, Equatable {
+  /// What went wrong, for programs.
   public enum Code: Sendable, Equatable {
     /// No entity has this name; the remedy offers the nearest.
     case unknownEntity

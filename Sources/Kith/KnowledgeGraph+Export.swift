@@ -49,6 +49,7 @@ extension KnowledgeGraph {
 
 /// Why a picture was not asked of Graphviz at all.
 public struct DrawError: Diagnostic, Equatable {
+  /// What went wrong, for programs.
   public enum Code: String, Sendable, Equatable { case tooLarge, nothingToDraw }
 
   public let code: Code
