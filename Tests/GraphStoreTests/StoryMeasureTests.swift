@@ -32,6 +32,33 @@ struct StoryMeasureTests {
     let folder = ProcessInfo.processInfo.environment["KITH_ARTICLES"] ?? ""
     print(try Score(ArticleStream([folder]).map { try $0.get() }))
   }
+
+  /// `KITH_STORIES=100000 swift test -c release -Xswiftc -enable-testing --filter StoryMeasureTests`
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["KITH_STORIES"] != nil))
+  func `fingerprints and groups many articles in the time it prints`() {
+    let count = Int(ProcessInfo.processInfo.environment["KITH_STORIES"] ?? "") ?? 1_000
+    var generator = Seeded(7)
+    var texts: [String] = []
+    for number in 0..<count {
+      if number % 10 == 9 {
+        texts.append(TextEdits.all.apply(to: texts[Int.random(in: 0..<number, using: &generator)], using: &generator))
+      } else {
+        // 400 words, their ranks drawn by Zipf's law.
+        texts.append(
+          (0..<400).map { _ in "w\(Int(pow(30_000, Double.random(in: 0..<1, using: &generator))))" }
+            .joined(separator: " "))
+      }
+    }
+    let clock = ContinuousClock()
+    var fingerprints: [Article.ID: Fingerprint] = [:]
+    let making = clock.measure {
+      for (number, text) in texts.enumerated() { fingerprints[String(number)] = Fingerprint(of: text) }
+    }
+    var stories = 0
+    let grouping = clock.measure { stories = Set(StoryGroups.group(fingerprints).values).count }
+    print("\(count) articles: fingerprinted in \(making), grouped in \(grouping) into \(stories) stories")
+    #expect(stories >= count * 9 / 10)
+  }
 }
 
 private struct Score: CustomStringConvertible {

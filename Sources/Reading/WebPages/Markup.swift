@@ -65,6 +65,10 @@ final class Markup {
         ReadingError(code: .unreadable, what: "there is no memory to parse this", place: place, remedy: "free some"))
     }
     defer { language == .html ? htmlFreeParserCtxt(context) : xmlFreeParserCtxt(context) }
+    // What the options leave to be printed (errors of encodings) is not ours to print. The handler is this thread's.
+    let (handler, handlerContext) = (__xmlStructuredError().pointee, __xmlStructuredErrorContext().pointee)
+    xmlSetStructuredErrorFunc(nil) { _, _ in }
+    defer { xmlSetStructuredErrorFunc(handlerContext, handler) }
     let encoding = TextEncoding.name(of: data, isPage: language == .html)
     let document = data.withUnsafeBytes { bytes -> xmlDocPtr? in
       let start = bytes.bindMemory(to: CChar.self).baseAddress
