@@ -2,6 +2,7 @@
 import torch
 from torch import nn
 from torch.nn import functional as F
+from coref import Coreference
 from wordpiece import CASES
 
 WIDTH, LAYERS, ATTENTIONS, INNER, PLACES = 384, 6, 12, 1536, 512
@@ -97,4 +98,5 @@ class ReadingModel(nn.Module):
         self.encoder = Encoder(vocabulary)
         self.names, self.parts = nn.Linear(WIDTH, tags), nn.Linear(WIDTH, parts)
         self.parser = Parser(relations)
+        self.coreference = Coreference(WIDTH)
         self.drop = nn.Dropout(0.1)
