@@ -35,14 +35,14 @@ let package = Package(
     .target(name: "Names", dependencies: ["GraphSchema"], swiftSettings: strict),
 
     // World facts and patterns: the files, embedded, and the reader of packs.
-    .target(name: "LanguageModel", exclude: ["WorldFacts", "Patterns"]),
+    .target(name: "LanguageModel", exclude: ["WorldFacts", "Patterns", "Tagger"]),
     .target(
       name: "Packs", dependencies: ["GraphSchema", "LanguageModel", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
 
     // The stages, in the order an article meets them.
     .target(name: "Reading", dependencies: ["GraphSchema"], swiftSettings: strict),
-    .target(name: "Linguistics", dependencies: ["GraphSchema", "Names"], swiftSettings: strict),
+    .target(name: "Linguistics", dependencies: ["GraphSchema", "Names", "LanguageModel"], swiftSettings: strict),
     .target(name: "Extraction", dependencies: ["GraphSchema"], swiftSettings: strict),
     .target(name: "Identity", dependencies: ["GraphSchema", "Names"], swiftSettings: strict),
     .target(
@@ -51,7 +51,9 @@ let package = Package(
     .target(name: "GraphQuery", dependencies: ["GraphSchema", "GraphStore", "Names"], swiftSettings: strict),
 
     // The shapes that leave.
-    .target(name: "GraphExport", dependencies: ["GraphSchema"], path: "Exports", exclude: ["Gallery", "README.md"], swiftSettings: strict),
+    .target(
+      name: "GraphExport", dependencies: ["GraphSchema"], path: "Exports", exclude: ["Gallery", "README.md"],
+      swiftSettings: strict),
     .target(
       name: "GraphDrawing", dependencies: ["GraphSchema", .product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: strict),
@@ -72,16 +74,23 @@ let package = Package(
     .testTarget(name: "NamesTests", dependencies: ["Names", "GraphSchema"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "PacksTests", dependencies: ["Packs", "GraphSchema"], swiftSettings: strict),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "GraphSchema"], swiftSettings: strict),
-    .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "GraphSchema", "Packs"], swiftSettings: strict),
     .testTarget(
-      name: "ExtractionTests", dependencies: ["Extraction", "GraphSchema", "Packs", "Linguistics"], swiftSettings: strict),
+      name: "LinguisticsTests", dependencies: ["Linguistics", "GraphSchema", "Packs"], swiftSettings: strict),
+    .testTarget(
+      name: "ExtractionTests", dependencies: ["Extraction", "GraphSchema", "Packs", "Linguistics"],
+      swiftSettings: strict),
     .testTarget(name: "IdentityTests", dependencies: ["Identity", "GraphSchema"], swiftSettings: strict),
     .testTarget(
       name: "GraphStoreTests",
       dependencies: ["GraphStore", "GraphSchema", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
-    .testTarget(name: "GraphQueryTests", dependencies: ["GraphQuery", "GraphStore", "GraphSchema"], swiftSettings: strict),
-    .testTarget(name: "GraphExportTests", dependencies: ["GraphExport", "GraphSchema"], exclude: ["Goldens", "Python"], swiftSettings: strict),
+    .testTarget(
+      name: "GraphQueryTests", dependencies: ["GraphQuery", "GraphStore", "GraphSchema"], swiftSettings: strict),
+    .testTarget(
+      name: "GraphExportTests", dependencies: ["GraphExport", "GraphSchema"], exclude: ["Goldens", "Python"],
+      swiftSettings: strict),
     .testTarget(name: "GraphDrawingTests", dependencies: ["GraphDrawing", "GraphSchema"], swiftSettings: strict),
     .testTarget(name: "JourneyTests", dependencies: ["Kith", "GraphSchema"], swiftSettings: strict),
-  ]
+  ],
+  // `#embed`, which carries the packs, the weights and the tables, is C23.
+  cLanguageStandard: .c2x
 )

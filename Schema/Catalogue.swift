@@ -109,7 +109,9 @@ public struct Catalogue: Hashable, Sendable {
           functional: row.functional, wikidata: row.wikidata, schemaOrg: row.schema_org)
       },
       subkinds: Dictionary(
-        uniqueKeysWithValues: file.kinds.compactMap { name, kind in EntityKind(rawValue: name).map { ($0, kind.subkinds) } }
+        uniqueKeysWithValues: file.kinds.compactMap { name, kind in
+          EntityKind(rawValue: name).map { ($0, kind.subkinds) }
+        }
       ))
   }
 

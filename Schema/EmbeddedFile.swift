@@ -9,6 +9,8 @@ public struct EmbeddedFile: Sendable {
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   public static let catalogue = EmbeddedFile("Vocabulary/catalogue.json", kith_catalogue())
+  /// What the short names of a JSON-LD export mean.
+  public static let context = EmbeddedFile("Vocabulary/context.jsonld", kith_context())
   /// The steps of the database, oldest first.
   public static let tables = [EmbeddedFile("Tables/v0001_initial.sql", kith_tables_v0001())]
 

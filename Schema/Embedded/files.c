@@ -10,6 +10,11 @@ static const uint8_t catalogue[] = {
 };
 KITH_FILE(catalogue)
 
+static const uint8_t context[] = {
+#embed "../Vocabulary/context.jsonld"
+};
+KITH_FILE(context)
+
 static const uint8_t tables_v0001[] = {
 #embed "../Tables/v0001_initial.sql"
 };

@@ -1,1 +1,374 @@
--- placeholder until the store writes it
+-- The tables of a graph, version 1. Steps are append-only: a released file is never edited, the next one is added.
+--
+-- Three layers. What was read and claimed is kept as it came; what people judged is kept for ever; entities, relations
+-- and evidence are derived from both and can be rebuilt at any time. Positions are Unicode code points from the start of
+-- the article's text, half-open, the unit of SQLite's substr(): substr(text, start + 1, "end" - start) is the quote.
+--
+-- Connections that write must run PRAGMA foreign_keys = ON, as Kith does; the checks and triggers hold without it.
+
+-- Facts about the file: "catalogue" (hash of the catalogue written last), "graph" (current or stale), "revision".
+CREATE TABLE meta (
+  key TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- The catalogue: which relations there are, and which kinds they join. Filled from the catalogue at every opening.
+
+CREATE TABLE predicates (
+  id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+  position INTEGER NOT NULL,
+  family TEXT NOT NULL,
+  label TEXT NOT NULL,
+  inverse TEXT NOT NULL,
+  aspect TEXT NOT NULL CHECK (aspect IN ('state', 'event')),
+  symmetric INTEGER NOT NULL CHECK (symmetric IN (0, 1)),
+  functional TEXT CHECK (functional IN ('subject', 'object', 'both')),
+  definition TEXT NOT NULL,
+  wikidata TEXT,
+  schema_org TEXT
+) STRICT, WITHOUT ROWID;
+
+-- Every pair of kinds that a predicate admits; a symmetric one has each pair in both orders.
+CREATE TABLE predicate_kinds (
+  predicate TEXT NOT NULL REFERENCES predicates (id),
+  subject_kind TEXT NOT NULL CHECK (subject_kind IN ('person', 'place', 'organization')),
+  object_kind TEXT NOT NULL CHECK (object_kind IN ('person', 'place', 'organization')),
+  PRIMARY KEY (predicate, subject_kind, object_kind)
+) STRICT, WITHOUT ROWID;
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- What was read.
+
+CREATE TABLE articles (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (id <> ''),
+  source TEXT NOT NULL UNIQUE,
+  text TEXT NOT NULL,
+  title TEXT,
+  url TEXT,
+  publisher TEXT,
+  published TEXT,
+  -- Hash of the fields above: an article that has not changed is not read again.
+  content_hash TEXT NOT NULL,
+  -- Hash of what read it (packs, model, version): an article that would be read differently is read again.
+  analysis_hash TEXT NOT NULL,
+  -- Hash of the letters and digits of the text: reprints have the same.
+  text_hash TEXT NOT NULL
+) STRICT;
+CREATE INDEX articles_by_text ON articles (text_hash, id);
+
+CREATE TABLE sentences (
+  number INTEGER PRIMARY KEY,
+  article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  start INTEGER NOT NULL CHECK (start >= 0),
+  "end" INTEGER NOT NULL CHECK ("end" > start),
+  UNIQUE (article, start, "end")
+) STRICT;
+
+-- What one article calls one thing.
+CREATE TABLE chains (
+  article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL CHECK (number >= 0),
+  kind TEXT NOT NULL CHECK (kind IN ('person', 'place', 'organization')),
+  name TEXT NOT NULL CHECK (name <> ''),
+  entry TEXT,
+  gender TEXT CHECK (gender IN ('f', 'm')),
+  PRIMARY KEY (article, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mentions (
+  article TEXT NOT NULL,
+  chain INTEGER NOT NULL,
+  number INTEGER NOT NULL CHECK (number >= 0),
+  start INTEGER NOT NULL CHECK (start >= 0),
+  "end" INTEGER NOT NULL CHECK ("end" > start),
+  text TEXT NOT NULL CHECK (text <> ''),
+  reading TEXT NOT NULL CHECK (reading IN ('name', 'demonym', 'metonym', 'pronoun', 'description')),
+  PRIMARY KEY (article, chain, number),
+  FOREIGN KEY (article, chain) REFERENCES chains (article, number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+-- A relation between two chains of one article, as it was claimed: the input of everything derived.
+CREATE TABLE claims (
+  article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL CHECK (number >= 0),
+  subject INTEGER NOT NULL,
+  predicate TEXT NOT NULL REFERENCES predicates (id),
+  object INTEGER NOT NULL,
+  start INTEGER NOT NULL CHECK (start >= 0),
+  "end" INTEGER NOT NULL CHECK ("end" > start),
+  quote TEXT NOT NULL CHECK (trim(quote) <> ''),
+  polarity TEXT NOT NULL CHECK (polarity IN ('asserted', 'denied')),
+  modality TEXT NOT NULL CHECK (modality IN ('actual', 'planned', 'possible', 'alleged')),
+  tense TEXT CHECK (tense IN ('past', 'present', 'future')),
+  attributed_to INTEGER,
+  role TEXT,
+  date TEXT,
+  finder TEXT NOT NULL CHECK (finder <> ''),
+  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+  PRIMARY KEY (article, number),
+  FOREIGN KEY (article, subject) REFERENCES chains (article, number) ON DELETE CASCADE,
+  FOREIGN KEY (article, object) REFERENCES chains (article, number) ON DELETE CASCADE,
+  FOREIGN KEY (article, attributed_to) REFERENCES chains (article, number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claims_by_predicate ON claims (predicate);
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- What people decided, and what was done. Neither is ever derived; both get their dates from outside.
+
+CREATE TABLE judgements (
+  number INTEGER PRIMARY KEY,
+  verdict TEXT NOT NULL CHECK (verdict IN ('same', 'different', 'unsure')),
+  first TEXT NOT NULL CHECK (first <> ''),
+  second TEXT NOT NULL CHECK (second <> ''),
+  author TEXT NOT NULL,
+  date TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE runs (
+  number INTEGER PRIMARY KEY,
+  command TEXT NOT NULL,
+  version TEXT NOT NULL,
+  analysis_hash TEXT NOT NULL,
+  started TEXT NOT NULL,
+  finished TEXT NOT NULL,
+  articles_read INTEGER NOT NULL CHECK (articles_read >= 0),
+  articles_kept INTEGER NOT NULL CHECK (articles_kept >= 0),
+  articles_failed INTEGER NOT NULL CHECK (articles_failed >= 0)
+) STRICT;
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- What is derived from the claims and the judgements. Always replaced as a whole, in one transaction.
+
+-- Articles that share their text are one story: its id is the smallest of theirs.
+CREATE TABLE stories (
+  article TEXT NOT NULL PRIMARY KEY REFERENCES articles (id),
+  story TEXT NOT NULL REFERENCES articles (id),
+  CHECK (story <= article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stories_by_story ON stories (story);
+
+CREATE TABLE entities (
+  id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('person', 'place', 'organization')),
+  subkind TEXT,
+  name TEXT NOT NULL CHECK (name <> ''),
+  entry TEXT,
+  wikidata TEXT,
+  gender TEXT CHECK (gender IN ('f', 'm')),
+  articles INTEGER NOT NULL CHECK (articles > 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entity_names (
+  number INTEGER PRIMARY KEY,
+  entity TEXT NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
+  name TEXT NOT NULL CHECK (name <> ''),
+  UNIQUE (entity, name)
+) STRICT;
+
+-- Which entity a chain is; every chain is at most one.
+CREATE TABLE members (
+  article TEXT NOT NULL,
+  chain INTEGER NOT NULL,
+  entity TEXT NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
+  PRIMARY KEY (article, chain),
+  FOREIGN KEY (article, chain) REFERENCES chains (article, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX members_by_entity ON members (entity, article, chain);
+
+-- Why the chains of an entity are one.
+CREATE TABLE merges (
+  entity TEXT NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL CHECK (number >= 0),
+  first_article TEXT NOT NULL,
+  first_chain INTEGER NOT NULL,
+  second_article TEXT NOT NULL,
+  second_chain INTEGER NOT NULL,
+  score REAL NOT NULL,
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  PRIMARY KEY (entity, number),
+  FOREIGN KEY (first_article, first_chain) REFERENCES members (article, chain) ON DELETE CASCADE,
+  FOREIGN KEY (second_article, second_chain) REFERENCES members (article, chain) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX merges_by_first ON merges (first_article, first_chain);
+CREATE INDEX merges_by_second ON merges (second_article, second_chain);
+
+-- No relation without a sentence: first_evidence must be evidence of this very relation when the transaction ends.
+CREATE TABLE relations (
+  number INTEGER PRIMARY KEY,
+  subject TEXT NOT NULL REFERENCES entities (id),
+  predicate TEXT NOT NULL REFERENCES predicates (id),
+  object TEXT NOT NULL REFERENCES entities (id),
+  articles INTEGER NOT NULL CHECK (articles > 0),
+  stories INTEGER NOT NULL CHECK (stories BETWEEN 1 AND articles),
+  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+  standing TEXT NOT NULL CHECK (standing IN ('actual', 'planned', 'alleged', 'possible', 'denied')),
+  first_evidence INTEGER NOT NULL,
+  UNIQUE (subject, predicate, object),
+  CHECK (subject <> object),
+  FOREIGN KEY (number, first_evidence) REFERENCES evidence (relation, number) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX relations_by_object ON relations (object, predicate, subject);
+CREATE INDEX relations_by_predicate ON relations (predicate);
+
+CREATE TABLE evidence (
+  relation INTEGER NOT NULL REFERENCES relations (number) ON DELETE CASCADE,
+  number INTEGER NOT NULL CHECK (number >= 0),
+  article TEXT NOT NULL REFERENCES articles (id),
+  start INTEGER NOT NULL CHECK (start >= 0),
+  "end" INTEGER NOT NULL CHECK ("end" > start),
+  quote TEXT NOT NULL CHECK (trim(quote) <> ''),
+  polarity TEXT NOT NULL CHECK (polarity IN ('asserted', 'denied')),
+  modality TEXT NOT NULL CHECK (modality IN ('actual', 'planned', 'possible', 'alleged')),
+  tense TEXT CHECK (tense IN ('past', 'present', 'future')),
+  attributed_to TEXT REFERENCES entities (id),
+  role TEXT,
+  date TEXT,
+  finder TEXT NOT NULL CHECK (finder <> ''),
+  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+  PRIMARY KEY (relation, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX evidence_by_article ON evidence (article);
+CREATE INDEX evidence_by_attribution ON evidence (attributed_to);
+
+CREATE TRIGGER relations_fit_the_catalogue_when_added BEFORE INSERT ON relations
+WHEN NOT EXISTS (
+  SELECT 1 FROM predicate_kinds AS k
+  JOIN entities AS s ON s.id = NEW.subject AND s.kind = k.subject_kind
+  JOIN entities AS o ON o.id = NEW.object AND o.kind = k.object_kind
+  WHERE k.predicate = NEW.predicate)
+BEGIN
+  SELECT RAISE(ABORT, 'the catalogue does not let this predicate join these kinds');
+END;
+
+CREATE TRIGGER relations_fit_the_catalogue_when_changed BEFORE UPDATE OF subject, predicate, object ON relations
+WHEN NOT EXISTS (
+  SELECT 1 FROM predicate_kinds AS k
+  JOIN entities AS s ON s.id = NEW.subject AND s.kind = k.subject_kind
+  JOIN entities AS o ON o.id = NEW.object AND o.kind = k.object_kind
+  WHERE k.predicate = NEW.predicate)
+BEGIN
+  SELECT RAISE(ABORT, 'the catalogue does not let this predicate join these kinds');
+END;
+
+CREATE TRIGGER symmetric_relations_are_ordered_when_added BEFORE INSERT ON relations
+WHEN NEW.subject > NEW.object AND (SELECT symmetric FROM predicates WHERE id = NEW.predicate)
+BEGIN
+  SELECT RAISE(ABORT, 'a symmetric relation has the smaller id first');
+END;
+
+CREATE TRIGGER symmetric_relations_are_ordered_when_changed BEFORE UPDATE OF subject, predicate, object ON relations
+WHEN NEW.subject > NEW.object AND (SELECT symmetric FROM predicates WHERE id = NEW.predicate)
+BEGIN
+  SELECT RAISE(ABORT, 'a symmetric relation has the smaller id first');
+END;
+
+-- The other ends of the two rules above: kinds and catalogue cannot change under a relation.
+CREATE TRIGGER entities_keep_their_kind BEFORE UPDATE OF kind ON entities
+WHEN NEW.kind <> OLD.kind
+BEGIN
+  SELECT RAISE(ABORT, 'an entity keeps its kind');
+END;
+
+CREATE TRIGGER predicates_in_use_keep_their_kinds BEFORE DELETE ON predicate_kinds
+WHEN EXISTS (
+  SELECT 1 FROM relations AS r
+  JOIN entities AS s ON s.id = r.subject AND s.kind = OLD.subject_kind
+  JOIN entities AS o ON o.id = r.object AND o.kind = OLD.object_kind
+  WHERE r.predicate = OLD.predicate)
+BEGIN
+  SELECT RAISE(ABORT, 'a relation of these kinds exists');
+END;
+
+CREATE TRIGGER predicates_in_use_keep_their_symmetry BEFORE UPDATE OF symmetric ON predicates
+WHEN NEW.symmetric <> OLD.symmetric AND EXISTS (SELECT 1 FROM relations WHERE predicate = OLD.id)
+BEGIN
+  SELECT RAISE(ABORT, 'a relation of this predicate exists');
+END;
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- Full-text search. The texts stay where they are; these are only indexes.
+
+-- The sentences' index is fed by Kith, not by triggers: substr() counts from the start of the article each time, which for
+-- a 4 MB article of 30 000 sentences is 120 GB of counting.
+CREATE VIEW sentence_texts AS
+SELECT s.number, s.article, s.start, s."end", substr(a.text, s.start + 1, s."end" - s.start) AS text
+FROM sentences AS s JOIN articles AS a ON a.id = s.article;
+
+CREATE VIRTUAL TABLE sentence_search USING fts5 (
+  text, content = 'sentence_texts', content_rowid = 'number', tokenize = 'porter unicode61 remove_diacritics 2');
+
+CREATE VIRTUAL TABLE title_search USING fts5 (
+  title, content = 'articles', content_rowid = 'number', tokenize = 'porter unicode61 remove_diacritics 2');
+
+CREATE TRIGGER titles_are_searched_when_added AFTER INSERT ON articles
+BEGIN
+  INSERT INTO title_search (rowid, title) VALUES (NEW.number, NEW.title);
+END;
+
+CREATE TRIGGER titles_are_searched_when_removed AFTER DELETE ON articles
+BEGIN
+  INSERT INTO title_search (title_search, rowid, title) VALUES ('delete', OLD.number, OLD.title);
+END;
+
+CREATE TRIGGER titles_are_searched_when_changed AFTER UPDATE ON articles
+BEGIN
+  INSERT INTO title_search (title_search, rowid, title) VALUES ('delete', OLD.number, OLD.title);
+  INSERT INTO title_search (rowid, title) VALUES (NEW.number, NEW.title);
+END;
+
+CREATE VIRTUAL TABLE name_search USING fts5 (
+  name, content = 'entity_names', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2');
+
+CREATE TRIGGER names_are_searched_when_added AFTER INSERT ON entity_names
+BEGIN
+  INSERT INTO name_search (rowid, name) VALUES (NEW.number, NEW.name);
+END;
+
+CREATE TRIGGER names_are_searched_when_removed AFTER DELETE ON entity_names
+BEGIN
+  INSERT INTO name_search (name_search, rowid, name) VALUES ('delete', OLD.number, OLD.name);
+END;
+
+CREATE TRIGGER names_are_searched_when_changed AFTER UPDATE ON entity_names
+BEGIN
+  INSERT INTO name_search (name_search, rowid, name) VALUES ('delete', OLD.number, OLD.name);
+  INSERT INTO name_search (rowid, name) VALUES (NEW.number, NEW.name);
+END;
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- For people who write SQL.
+
+CREATE VIEW people AS
+SELECT id, name, wikidata, gender, articles FROM entities WHERE kind = 'person';
+
+CREATE VIEW places AS
+SELECT id, name, subkind, wikidata, articles FROM entities WHERE kind = 'place';
+
+CREATE VIEW organizations AS
+SELECT id, name, subkind, wikidata, articles FROM entities WHERE kind = 'organization';
+
+-- One row a relation: "Sergey Lavrov", "minister of", "Russia".
+CREATE VIEW connections AS
+SELECT
+  s.name AS subject, p.label AS relation, o.name AS object, r.standing, r.articles, r.stories, r.confidence,
+  r.subject AS subject_id, r.predicate, r.object AS object_id, p.family
+FROM relations AS r
+JOIN entities AS s ON s.id = r.subject
+JOIN predicates AS p ON p.id = r.predicate
+JOIN entities AS o ON o.id = r.object;
+
+-- One row a sentence that supports a relation.
+CREATE VIEW quotes AS
+SELECT
+  s.name AS subject, p.label AS relation, o.name AS object, e.quote, e.polarity, e.modality, e.tense,
+  b.name AS attributed_to, e.role, e.date, a.publisher, a.published, a.title, a.source, e.article, e.start, e."end",
+  e.finder, e.confidence, r.subject AS subject_id, r.predicate, r.object AS object_id
+FROM evidence AS e
+JOIN relations AS r ON r.number = e.relation
+JOIN entities AS s ON s.id = r.subject
+JOIN predicates AS p ON p.id = r.predicate
+JOIN entities AS o ON o.id = r.object
+JOIN articles AS a ON a.id = e.article
+LEFT JOIN entities AS b ON b.id = e.attributed_to;

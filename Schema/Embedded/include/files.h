@@ -11,6 +11,7 @@ typedef struct {
 } kith_file;
 
 kith_file kith_catalogue(void);
+kith_file kith_context(void);
 kith_file kith_tables_v0001(void);
 
 #endif

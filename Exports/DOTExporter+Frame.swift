@@ -1,0 +1,62 @@
+internal import GraphSchema
+
+// What stands around the graph: the heading with its sources, and the legend.
+extension DOTExporter {
+  /// Title, key and sources, as a table in an HTML-like label.
+  func heading(of subgraph: Subgraph, drawn: [Entity]) -> String {
+    var rows: [String] = []
+    if let title {
+      rows.append(DOTStyle.font(22, "<B>\(DOTText.html(DOTText.clipped(title, to: 120)))</B>"))
+    }
+    rows.append(DOTStyle.font(12, DOTText.html(sources(of: subgraph, drawn: drawn)), color: DOTStyle.faint))
+    rows.append(key(to: subgraph, drawn: drawn))
+    let cells = rows.filter { !$0.isEmpty }.map { "<TR><TD ALIGN=\"LEFT\">\($0)</TD></TR>" }
+    return "<TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">\(cells.joined())</TABLE>"
+  }
+
+  /// "Source: 12 articles from A, B and 2 more, 2024-11-27 to 2024-12-26. Drawn with Kith."
+  private func sources(of subgraph: Subgraph, drawn: [Entity]) -> String {
+    let count = subgraph.documents.count
+    var line = "Source: \(count) \(count == 1 ? "article" : "articles")"
+    let publishers = Set(subgraph.documents.compactMap(\.publisher)).sorted { $0.precedes($1) }
+    if !publishers.isEmpty {
+      let shown = publishers.prefix(publishers.count > 4 ? 3 : 4).map { DOTText.clipped($0, to: 40) }
+      let rest = publishers.count - shown.count
+      let last = rest > 0 ? "\(rest) more" : shown.count > 1 ? shown[shown.count - 1] : nil
+      let before = rest == 0 && shown.count > 1 ? shown.dropLast() : shown[...]
+      line += " from " + before.joined(separator: ", ") + (last.map { " and \($0)" } ?? "")
+    }
+    let days = Set(subgraph.documents.compactMap(\.published).map { String($0.prefix(10)) })
+    // "2024-12" says nothing beside "2024-12-18".
+    let dates = days.filter { day in !days.contains { $0 != day && $0.hasPrefix(day) } }.sorted { $0.precedes($1) }
+    if let first = dates.first, let last = dates.last { line += first == last ? ", \(first)" : ", \(first) to \(last)" }
+    let left = subgraph.entities.count - drawn.count
+    if left > 0 { line += ". Not drawn: \(left) \(left == 1 ? "name" : "names") without a relation" }
+    return line + ". Drawn with Kith."
+  }
+
+  /// One row with the kinds and the lines that this graph uses.
+  ///
+  /// A row of the heading and not a cluster of sample nodes: only `dot` keeps a cluster together, and pydot and networkx
+  /// would count the samples as entities.
+  private func key(to subgraph: Subgraph, drawn: [Entity]) -> String {
+    let kinds = Set(drawn.map(\.kind)).sorted()
+    var cells = kinds.map { kind in
+      let style = DOTStyle.node(kind)
+      let label = "\(style.sign) \(DOTStyle.label(kind))"
+      return "<TD BORDER=\"1\" COLOR=\"\(style.line)\" BGCOLOR=\"\(style.fill)\">\(DOTStyle.font(11, label))</TD>"
+    }
+    let standings = Set(subgraph.relations.map(\.standing))
+    let lines: [(Relation.Standing, String, String)] = [
+      (.actual, "———", "reported"),
+      (.planned, "– – –", "planned, possible or alleged"),
+      (.denied, "· · · ·", "denied"),
+    ]
+    for (standing, line, meaning) in lines {
+      let isUsed = standings.contains { DOTStyle.edge($0) == DOTStyle.edge(standing) }
+      if isUsed { cells.append("<TD>\(DOTStyle.font(11, "\(line) \(meaning)", color: DOTStyle.ink(standing)))</TD>") }
+    }
+    guard !cells.isEmpty else { return "" }
+    return "<TABLE BORDER=\"0\" CELLSPACING=\"6\" CELLPADDING=\"3\"><TR>\(cells.joined())</TR></TABLE>"
+  }
+}

@@ -1,0 +1,115 @@
+/// Quoting for the DOT language.
+///
+/// Everything that comes from outside is a quoted string, so keywords, numbers and punctuation need no thought. Inside
+/// one, DOT itself knows a single escape (`\"`), but Graphviz then reads labels, tooltips and links as "escStrings": `\N` is
+/// the node's name, `\n` a new line, and `&lt;` an entity of HTML.
+///
+/// Sources: https://graphviz.org/doc/info/lang.html, https://graphviz.org/docs/attr-types/escString/.
+enum DOTText {
+  /// A string that is shown as it is. Line breaks stay line breaks.
+  static func quoted(_ text: String) -> String {
+    var out = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": out += "\\\""
+      // A backslash is doubled, so that none can escape the closing quote or name an escape of Graphviz.
+      case "\\": out += "\\\\"
+      case "\n": out += "\\n"
+      case "\r", "\t": out += " "
+      default: out.unicodeScalars.append(printable(scalar))
+      }
+    }
+    return escapingEntities(out) + "\""
+  }
+
+  /// A node's name, or data: like `quoted`, but nothing is changed for the eye, and whatever goes in can be told apart.
+  static func id(_ text: String) -> String {
+    var out = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": out += "\\\""
+      case "\\": out += "\\\\"
+      case "\n": out += "\\n"
+      case "\r": out += "\\r"
+      case "\t": out += "\\t"
+      default:
+        // No two ids become one, whatever is in them. A lone backslash cannot come from the id itself.
+        let isPrintable = printable(scalar) == scalar
+        out += isPrintable ? String(scalar) : "\\x{" + String(scalar.value, radix: 16) + "}"
+      }
+    }
+    return out + "\""
+  }
+
+  /// Text inside an HTML-like label.
+  static func html(_ text: String) -> String {
+    var out = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": out += "&amp;"
+      case "<": out += "&lt;"
+      case ">": out += "&gt;"
+      case "\"": out += "&quot;"
+      case "\n", "\r", "\t": out += " "
+      default: out.unicodeScalars.append(printable(scalar))
+      }
+    }
+    return out
+  }
+
+  /// Cut so that it can be read in a drawing: at most `limit` characters, the last one "…" when something is missing.
+  /// A character of more than `limit` code points (there are texts made of such) counts as too long as well.
+  static func clipped(_ text: String, to limit: Int) -> String {
+    var kept = text.prefix(limit)
+    var isCut = kept.endIndex < text.endIndex
+    if kept.unicodeScalars.count > 8 * limit {
+      kept = Substring(String(String.UnicodeScalarView(kept.unicodeScalars.prefix(limit))))
+      isCut = true
+    }
+    guard isCut else { return text }
+    if kept.count == limit { kept.removeLast() }
+    while kept.last?.isWhitespace == true { kept.removeLast() }
+    return kept + "…"
+  }
+
+  /// Broken at spaces into lines of about `width` characters, each as even as the words allow.
+  static func wrapped(_ text: String, width: Int) -> String {
+    guard text.count > width else { return text }
+    // Even lines look set, not broken: share the length among as many lines as are needed anyway.
+    let count = (text.count + width - 1) / width
+    let goal = (text.count + count - 1) / count
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, last.count + 1 + word.count <= max(goal + 2, width / 2) {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Control characters and non-characters would make the SVG invalid.
+  private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: "\u{FFFD}"
+    default: scalar
+    }
+  }
+
+  /// "AT&amp;T" must not be drawn as "AT&T": an ampersand that starts something like an entity becomes one itself.
+  private static func escapingEntities(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    var out = ""
+    var rest = Substring(text)
+    while let ampersand = rest.firstIndex(of: "&") {
+      out += rest[..<ampersand]
+      let tail = rest[rest.index(after: ampersand)...]
+      let name = tail.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "#") }
+      let isEntity = !name.isEmpty && tail[name.endIndex...].first == ";"
+      out += isEntity ? "&amp;" : "&"
+      rest = tail
+    }
+    return out + rest
+  }
+}

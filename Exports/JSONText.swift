@@ -1,0 +1,143 @@
+/// JSON, written in the order it is told, into a text that is handed on record by record.
+///
+/// Hand-written because `JSONEncoder` either loses the order of the keys or sorts them, wants Foundation and builds the
+/// whole tree first.
+///
+/// Source: RFC 8259.
+struct JSONText {
+  private(set) var text = ""
+  /// Whether the next value in the innermost list or object is its first.
+  private var isFirst = true
+  private var depth = 0
+
+  /// Hands over what was written so far.
+  mutating func flush(to output: inout some TextOutputStream) {
+    output.write(text)
+    text.removeAll(keepingCapacity: true)
+  }
+
+  mutating func raw(_ json: String) { text += json }
+
+  /// `{...}` on one line, except for the lists in it.
+  mutating func object(_ members: (inout JSONText) -> Void) { nest("{", "}", members) }
+
+  /// `[...]` with every element on its own line, indented as deep as the list is nested.
+  mutating func list<Elements: Sequence>(
+    _ elements: Elements, _ element: (inout JSONText, Elements.Element) -> Void
+  ) {
+    nest("[", "]") { json in
+      for value in elements {
+        json.text += json.isFirst ? "\n" : ",\n"
+        json.isFirst = false
+        json.text += String(repeating: "  ", count: json.depth)
+        element(&json, value)
+      }
+    }
+  }
+
+  /// `[...]` with every element on its own line, handed over as soon as it is written.
+  mutating func records<Elements: Sequence>(
+    _ elements: Elements, to output: inout some TextOutputStream, _ element: (inout JSONText, Elements.Element) -> Void
+  ) {
+    text += "["
+    var separator = "\n"
+    for value in elements {
+      text += separator
+      separator = ",\n"
+      element(&self, value)
+      flush(to: &output)
+    }
+    text += "]"
+  }
+
+  /// `[...]` on one line.
+  mutating func row<Elements: Sequence>(
+    _ elements: Elements, _ element: (inout JSONText, Elements.Element) -> Void
+  ) {
+    nest("[", "]") { json in
+      for value in elements {
+        json.separate()
+        element(&json, value)
+      }
+    }
+  }
+
+  mutating func key(_ name: String) {
+    separate()
+    string(name)
+    text += ": "
+  }
+
+  mutating func member(_ name: String, _ value: String) {
+    key(name)
+    string(value)
+  }
+
+  /// Writes `null` for what is not known.
+  mutating func member(_ name: String, orNull value: String?) {
+    key(name)
+    if let value { string(value) } else { text += "null" }
+  }
+
+  /// Leaves out what is not known.
+  mutating func member(_ name: String, ifKnown value: String?) {
+    if let value { member(name, value) }
+  }
+
+  mutating func member(_ name: String, _ value: Int) {
+    key(name)
+    text += String(value)
+  }
+
+  /// A share 0...1, to four decimals: more would be noise, and the noise would differ between machines.
+  mutating func member(_ name: String, share value: Double) {
+    key(name)
+    text += value.isFinite ? String((value * 10_000).rounded() / 10_000) : "null"
+  }
+
+  mutating func member(_ name: String, _ value: [String]) {
+    key(name)
+    row(value) { $0.string($1) }
+  }
+
+  mutating func string(_ value: String) {
+    text += "\""
+    if value.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || $0 == 0xE2 }) {
+      for scalar in value.unicodeScalars { append(scalar) }
+    } else {
+      text += value
+    }
+    text += "\""
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": text += "\\\""
+    case "\\": text += "\\\\"
+    case "\n": text += "\\n"
+    case "\r": text += "\\r"
+    case "\t": text += "\\t"
+    // Line ends in JavaScript before 2019, and characters that terminals act on.
+    case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
+      let digits = String(scalar.value, radix: 16)
+      text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: text.unicodeScalars.append(scalar)
+    }
+  }
+
+  private mutating func nest(_ open: String, _ close: String, _ body: (inout JSONText) -> Void) {
+    text += open
+    let outer = isFirst
+    isFirst = true
+    depth += 1
+    body(&self)
+    depth -= 1
+    isFirst = outer
+    text += close
+  }
+
+  private mutating func separate() {
+    if !isFirst { text += ", " }
+    isFirst = false
+  }
+}

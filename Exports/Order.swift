@@ -1,0 +1,36 @@
+internal import GraphSchema
+
+// The order in which the parts of a record leave. A subgraph already sorts its documents, entities and relations; this
+// does the same for what they hold, down to the last field, so that the bytes never depend on who filled the record.
+
+extension String {
+  /// By bytes. `<` calls "é" in one code point and in two the same, which is no order to write files by.
+  func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+}
+
+extension Entity {
+  var sortedNames: [String] { names.sorted { $0.precedes($1) } }
+
+  var sortedMentions: [MentionRecord] {
+    mentions.sorted { ($0.document, $0.range, $0.reading.rawValue) < ($1.document, $1.range, $1.reading.rawValue) }
+  }
+}
+
+extension Relation {
+  var sortedEvidence: [Evidence] {
+    evidence.sorted { a, b in
+      if (a.document, a.range, a.finder) != (b.document, b.range, b.finder) {
+        return (a.document, a.range, a.finder) < (b.document, b.range, b.finder)
+      }
+      let (x, y) = (a.distinction, b.distinction)
+      return x == y ? a.confidence < b.confidence : x.lexicographicallyPrecedes(y) { $0.precedes($1) }
+    }
+  }
+}
+
+extension Evidence {
+  /// What may still differ between two readings of one sentence by one finder.
+  fileprivate var distinction: [String] {
+    [polarity.rawValue, modality.rawValue, tense?.rawValue ?? "", attributedTo ?? "", role ?? "", date ?? "", quote]
+  }
+}

@@ -1,0 +1,38 @@
+# Kith: build, test, show. `make demo` and `make test` each work as the first command on a fresh Debian machine that has
+# the Swift toolchain: they install what is missing first (see .ci/setup).
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+KITH = $(shell $(SWIFT) build -c release --show-bin-path)/kith
+CHECKS = --explicit-target-dependency-import-check error
+
+.PHONY: demo test build install bench gallery clean setup
+
+setup:
+	@.ci/setup
+
+build: setup
+	$(SWIFT) build -c release --product kith $(CHECKS)
+
+# A graph of the sample articles, as SVG, DOT and JSON-LD, and the answer to "who is connected to whom?".
+demo: build
+	@.ci/demo "$(KITH)"
+
+test: setup
+	$(SWIFT) build --build-tests $(CHECKS)
+	$(SWIFT) test --skip-build
+	@.ci/check-exports "$$($(SWIFT) build --show-bin-path)/kith"
+
+# Rewrites Exports/Gallery from its articles. A test fails when it is stale.
+gallery: build
+	@.ci/gallery "$(KITH)" Exports/Gallery
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$(KITH)" "$(DESTDIR)$(PREFIX)/bin/kith"
+
+bench: setup
+	$(SWIFT) run -c release --package-path Tests/Benchmarks
+
+clean:
+	rm -rf .build .build-* Tests/Benchmarks/.build Tests/Fuzz/.build demo-output

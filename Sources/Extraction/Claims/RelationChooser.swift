@@ -1,0 +1,29 @@
+internal import GraphSchema
+
+/// Chooses the relation of a match that a title or kinship word decides.
+struct RelationChooser {
+  let view: DocumentView
+  let conditions: Conditions
+
+  /// The relation of a person with a title to the body, place or person it is tied to; `nil` when the title makes none.
+  func predicate(of title: Title, subject: Int, object: Int) -> Predicate.ID? {
+    switch view.document.chains[object].kind {
+    case .person: return title.personPredicate
+    case .organization:
+      guard view.subkind(ofChain: object) == "party" else { return title.organizationPredicate }
+      // "Republican senator": the party is not where the office is.
+      return title.organizationPredicate == "head_of" ? "head_of" : "party_member_of"
+    case .place:
+      guard let predicate = title.placePredicate else { return nil }
+      let size = conditions.size(object)
+      switch (predicate, size) {
+      case ("head_of_state_of", .city), ("head_of_state_of", .site), ("head_of_state_of", .continent): return nil
+      // A cabinet post below the country is a public office.
+      case ("minister_of", .region), ("minister_of", .city): return "holds_office_in"
+      case ("citizen_of", .city), ("citizen_of", .region): return "lives_in"
+      case ("citizen_of", .site), ("citizen_of", .continent): return nil
+      default: return predicate
+      }
+    }
+  }
+}

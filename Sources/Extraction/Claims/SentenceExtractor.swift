@@ -1,0 +1,88 @@
+internal import GraphSchema
+
+/// Runs all patterns over one sentence and turns their matches into claims.
+struct SentenceExtractor {
+  let view: DocumentView
+  let patterns: PatternSet
+  let catalogue: Catalogue
+  let sentence: Sentence
+  let index: CodePointIndex
+
+  func relations() -> [RelationClaim] {
+    let inSentence = sentence.tokens.contains { view.covering[$0] != nil }
+    guard inSentence else { return [] }
+    let syntax = ClauseReader.read(view, sentence: sentence)
+    let sequences = SequenceRunner(view: view, patterns: patterns, sentence: sentence)
+    var matches = sequences.matches() + NameRunner(view: view, patterns: patterns, sentence: sentence).matches()
+    if !sentence.isHeading || syntax.clauses.isEmpty == false {
+      matches += FrameMatcher(view: view, syntax: syntax, patterns: patterns).matches()
+    }
+    let kept = select(matches)
+    guard !kept.isEmpty else { return [] }
+    let attribution = AttributionReader(view, sentence: sentence, syntax: syntax)
+    let dates = DateReader(view).dates(in: sentence)
+    return kept.map { claim($0, attribution: attribution, dates: dates) }
+  }
+
+  /// One match for each triple, the surest; and within a family the first pattern has the word about a pair of mentions.
+  private func select(_ matches: [PatternMatch]) -> [PatternMatch] {
+    struct Pair: Hashable {
+      let family: String
+      let ends: Set<Int>
+    }
+    struct Triple: Hashable {
+      let predicate: Predicate.ID
+      let subject: Int
+      let object: Int
+    }
+    var owners: [Pair: Int] = [:]
+    var seen: Set<Triple> = []
+    var kept: [PatternMatch] = []
+    for match in matches.sorted(by: {
+      ($0.pattern, $0.trigger, $0.subject, $0.object) < ($1.pattern, $1.trigger, $1.subject, $1.object)
+    }) {
+      guard let subject = view.chainOf[match.subject], let object = view.chainOf[match.object], subject != object else {
+        continue
+      }
+      guard let predicate = catalogue[match.predicate] else { continue }
+      let kinds = (view.document.chains[subject].kind, view.document.chains[object].kind)
+      guard predicate.admits(subject: kinds.0, object: kinds.1) else { continue }
+      let pattern = patterns.patterns[match.pattern]
+      guard Conditions(view: view).hold(pattern.conditions, subject: subject, object: object) else { continue }
+      let pair = Pair(family: pattern.family, ends: [match.subject, match.object])
+      guard owners[pair, default: match.pattern] == match.pattern else { continue }
+      owners[pair] = match.pattern
+      let ends = predicate.isSymmetric ? (min(subject, object), max(subject, object)) : (subject, object)
+      guard seen.insert(Triple(predicate: match.predicate, subject: ends.0, object: ends.1)).inserted else { continue }
+      kept.append(match)
+    }
+    return kept
+  }
+
+  private func claim(_ match: PatternMatch, attribution: AttributionReader, dates: [DateReader.Found]) -> RelationClaim
+  {
+    guard let subject = view.chainOf[match.subject], let object = view.chainOf[match.object] else {
+      preconditionFailure("only matches between chains are kept")
+    }
+    let declaration = patterns.patterns[match.pattern].declaration
+    let isEvent = catalogue[match.predicate]?.aspect == .event
+    let date = isEvent ? dates.min { distance($0, match.trigger) < distance($1, match.trigger) } : nil
+    // A pronoun or description was resolved first: one more step that may be wrong (0.75 of them are right on the
+    // development set of coreference, so the sureness of the whole is scaled by it).
+    let resolved = [match.subject, match.object].count {
+      view.document.mentions[$0].reading == .pronoun || view.document.mentions[$0].reading == .description
+    }
+    let confidence = resolved == 0 ? declaration.confidence : declaration.confidence * (resolved == 1 ? 0.75 : 0.5625)
+    return RelationClaim(
+      subject: subject, predicate: match.predicate, object: object,
+      evidence: EvidenceClaim(
+        range: index.range(of: sentence.span), quote: view.document.text(of: sentence.span),
+        polarity: declaration.attributes["polarity"].flatMap(Polarity.init(rawValue:)) ?? match.stance.polarity,
+        modality: declaration.attributes["modality"].flatMap(Modality.init(rawValue:)) ?? match.stance.modality,
+        tense: declaration.attributes["tense"].flatMap(Tense.init(rawValue:)) ?? match.stance.tense,
+        attributedTo: attribution.speaker(at: match.trigger), role: declaration.attributes["role"] ?? match.role,
+        date: date?.iso, finder: declaration.id, confidence: confidence))
+  }
+
+  private func distance(_ date: DateReader.Found, _ trigger: Int) -> Int { abs(date.token - trigger) }
+}

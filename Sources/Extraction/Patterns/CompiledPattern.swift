@@ -1,0 +1,137 @@
+internal import GraphSchema
+
+/// A pattern, ready to be matched.
+struct CompiledPattern: Sendable {
+  enum Form: Sendable {
+    case sequences([[SequenceNode]])
+    case frame(FramePattern)
+    case name([[SequenceNode]])
+  }
+
+  let declaration: PatternDeclaration
+  let form: Form
+  let conditions: [Condition]
+  /// The order of declaration; within a family the earlier pattern has the first word about a pair.
+  let rank: Int
+  let family: String
+
+  /// What must hold of the two ends, beyond their kinds.
+  enum Condition: String, Sendable {
+    /// The object is larger than the subject and may hold it: a city in a country, never a country in a city.
+    case inside
+    /// The subject is a public body, not a company, team or party.
+    case publicBody = "public body"
+    /// The subject is no public body.
+    case privateBody = "private body"
+    /// The object is a country.
+    case country
+    /// The object is a city, region or other place below a country.
+    case belowCountry = "below country"
+    /// The packs say that the object holds the subject.
+    case known
+    case party
+    /// The object is no party.
+    case notParty = "not party"
+    case team
+  }
+}
+
+/// All patterns of a pack, compiled once and indexed by what sets them off.
+struct PatternSet: Sendable {
+  private(set) var patterns: [CompiledPattern] = []
+  /// Frame patterns by the lemma that triggers them.
+  private(set) var byVerb: [String: [Int]] = [:]
+  private(set) var byNoun: [String: [Int]] = [:]
+  private(set) var byAdjective: [String: [Int]] = [:]
+  /// Sequence patterns with the words of which a sentence must hold one; `nil` when a name or title is enough.
+  private(set) var sequences: [(pattern: Int, alternative: Int, anchor: Set<String>?)] = []
+  private(set) var names: [Int] = []
+
+  init(_ declarations: [PatternDeclaration], facts: PackFacts, catalogue: Catalogue) throws(ExtractionError) {
+    for declaration in declarations {
+      let compiled = try Self.compile(declaration, rank: patterns.count, facts: facts, catalogue: catalogue)
+      let index = patterns.count
+      patterns.append(compiled)
+      switch compiled.form {
+      case .frame(let frame):
+        for lemma in Set(frame.verbs.map(\.lemma)).sorted() { byVerb[lemma, default: []].append(index) }
+        for lemma in frame.nouns.sorted() { byNoun[lemma, default: []].append(index) }
+        for lemma in Set(frame.adjectives.map(\.lemma)).sorted() { byAdjective[lemma, default: []].append(index) }
+      case .sequences(let alternatives):
+        for (alternative, nodes) in alternatives.enumerated() {
+          sequences.append((index, alternative, Self.anchor(of: nodes)))
+        }
+      case .name: names.append(index)
+      }
+    }
+  }
+
+  private static func compile(
+    _ declaration: PatternDeclaration, rank: Int, facts: PackFacts, catalogue: Catalogue
+  ) throws(ExtractionError) -> CompiledPattern {
+    if case .predicate(let id) = declaration.relation, catalogue[id] == nil {
+      throw ExtractionError(
+        code: .unknownName, what: "pattern '\(declaration.id)': no relation is called '\(id)'",
+        place: declaration.place,
+        remedy: "use an id of the catalogue")
+    }
+    var conditions: [CompiledPattern.Condition] = []
+    for name in declaration.conditions {
+      guard let condition = CompiledPattern.Condition(rawValue: name) else {
+        throw ExtractionError(
+          code: .unknownName, what: "pattern '\(declaration.id)': '\(name)' is not a condition",
+          place: declaration.place, remedy: "see the README of the patterns for the conditions")
+      }
+      conditions.append(condition)
+    }
+    do throws(PatternSyntaxError) {
+      let form: CompiledPattern.Form
+      switch declaration.form {
+      case .sequence(let texts): form = .sequences(try parse(texts, facts: facts))
+      case .name(let texts): form = .name(try parse(texts, facts: facts))
+      case .frame(let frame): form = .frame(try FramePattern(frame))
+      }
+      return CompiledPattern(
+        declaration: declaration, form: form, conditions: conditions, rank: rank,
+        family: String(declaration.id.split(separator: "/").first ?? ""))
+    } catch {
+      throw ExtractionError(
+        code: .malformedPattern, what: "pattern '\(declaration.id)': \(error.what)", place: declaration.place,
+        remedy: "see the README of the patterns")
+    }
+  }
+
+  private static func parse(_ texts: [String], facts: PackFacts) throws(PatternSyntaxError) -> [[SequenceNode]] {
+    var parsed: [[SequenceNode]] = []
+    for text in texts { parsed.append(try SequenceParser.parse(text, words: facts.words)) }
+    return parsed
+  }
+
+  /// The rarest thing to look for first: the words of a piece that must be there; words beat marks.
+  private static func anchor(of nodes: [SequenceNode]) -> Set<String>? {
+    var found: Set<String>?
+    for node in nodes {
+      let words: Set<String>? =
+        switch node {
+        case .word(let words): words
+        case .group(let alternatives, let low, _) where low > 0: union(alternatives)
+        default: nil
+        }
+      guard let words, !words.isSubset(of: commonWords) else { continue }
+      if found == nil || words.count < found?.count ?? 0 { found = words }
+    }
+    return found
+  }
+
+  private static func union(_ alternatives: [[SequenceNode]]) -> Set<String>? {
+    var words: Set<String> = []
+    for alternative in alternatives {
+      guard let anchor = anchor(of: alternative) else { return nil }
+      words.formUnion(anchor)
+    }
+    return words
+  }
+
+  /// Found in nearly every sentence, so not worth looking for.
+  private static let commonWords: Set<String> = [",", "the", "a", "an", "of", "in", "to", "and", "'s", "for", "on"]
+}

@@ -1,0 +1,76 @@
+internal import GraphSchema
+
+/// Decides the conditions of patterns from what the packs and the names themselves say.
+struct Conditions {
+  let view: DocumentView
+
+  func hold(_ conditions: [CompiledPattern.Condition], subject: Int, object: Int) -> Bool {
+    conditions.allSatisfy { holds($0, subject: subject, object: object) }
+  }
+
+  private func holds(_ condition: CompiledPattern.Condition, subject: Int, object: Int) -> Bool {
+    switch condition {
+    case .inside: isInside(subject, object)
+    case .publicBody: isPublicBody(subject)
+    case .privateBody: !isPublicBody(subject)
+    case .country: size(object) == .country
+    case .belowCountry: size(object).map { $0 < .country } ?? true
+    case .known: isKnown(subject, in: object)
+    case .party: view.subkind(ofChain: object) == "party"
+    case .notParty: view.subkind(ofChain: object) != "party"
+    case .team: view.subkind(ofChain: object) == "team"
+    }
+  }
+
+  enum Size: Int, Comparable {
+    case site, city, region, country, continent
+    static func < (a: Size, b: Size) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// How large a place the packs say a chain is; `nil` when they do not know it.
+  func size(_ chain: Int) -> Size? {
+    guard let entry = view.entries[chain], entry.kind == .place else { return nil }
+    switch entry.subkind {
+    case "country": return .country
+    case "region": return entry.country == nil ? .continent : .region
+    case "city": return .city
+    case "facility", "natural_feature": return .site
+    default: return nil
+    }
+  }
+
+  func isKnown(_ inner: Int, in outer: Int) -> Bool {
+    guard let first = view.entries[inner], let second = view.entries[outer] else { return false }
+    return view.facts.lies(first, in: second)
+  }
+
+  /// A smaller place in a larger one. Two places the packs know must not contradict them.
+  private func isInside(_ inner: Int, _ outer: Int) -> Bool {
+    if isKnown(inner, in: outer) { return true }
+    guard let large = size(outer) else { return size(inner).map { $0 <= .city } ?? true }
+    guard let small = size(inner) else { return true }
+    guard small < large else { return false }
+    // A city whose country the packs know does not lie in another one.
+    guard let entry = view.entries[inner], let holder = view.entries[outer] else { return true }
+    if large == .country, let country = entry.country { return country == holder.id }
+    if let country = entry.country, let other = holder.country { return country == other }
+    return true
+  }
+
+  func isPublicBody(_ chain: Int) -> Bool {
+    switch view.subkind(ofChain: chain) {
+    case "government", "military", "court": return true
+    case .some: return false
+    case nil: break
+    }
+    let words = view.document.chains[chain].name.lowercased().split { !$0.isLetter }
+    return words.contains { Self.publicWords.contains(String($0)) }
+  }
+
+  /// Words in the names of public bodies.
+  private static let publicWords: Set<String> = [
+    "ministry", "department", "army", "navy", "police", "parliament", "senate", "congress", "court", "embassy",
+    "consulate", "government", "forces", "assembly", "cabinet", "treasury", "tribunal", "administration", "guard",
+    "council", "authority", "agency", "bureau", "commission", "office",
+  ]
+}

@@ -1,0 +1,284 @@
+internal import GraphSchema
+
+/// What a pattern has found: mentions at both ends, and how the sentence says it.
+struct PatternMatch {
+  let pattern: Int
+  let predicate: Predicate.ID
+  let subject: Int
+  let object: Int
+  /// The token that set the pattern off; attribution and dates are read from there.
+  let trigger: Int
+  var stance: Stance
+  var role: String?
+}
+
+/// Fills the roles of frame patterns from the grammar of one sentence.
+struct FrameMatcher {
+  let view: DocumentView
+  let syntax: SentenceSyntax
+  let patterns: PatternSet
+
+  /// All fillings, in the order of triggers, then of patterns.
+  func matches() -> [PatternMatch] {
+    var matches: [PatternMatch] = []
+    for index in syntax.clauses.indices {
+      let clause = syntax.clauses[index]
+      for pattern in patterns.byVerb[view.lemma(clause.verb)] ?? [] { verb(index, pattern, &matches) }
+      for pattern in clause.adjective.flatMap({ patterns.byAdjective[view.lemma($0)] }) ?? [] {
+        adjective(index, pattern, &matches)
+      }
+    }
+    for index in syntax.phrases.indices where syntax.phrases[index].mention == nil {
+      for pattern in patterns.byNoun[view.lemma(syntax.phrases[index].head)] ?? [] { noun(index, pattern, &matches) }
+    }
+    return matches
+  }
+
+  private func frame(_ pattern: Int) -> (FramePattern, PatternDeclaration)? {
+    guard case .frame(let frame) = patterns.patterns[pattern].form else { return nil }
+    return (frame, patterns.patterns[pattern].declaration)
+  }
+
+  // MARK: Triggers
+
+  private func verb(_ index: Int, _ pattern: Int, _ matches: inout [PatternMatch]) {
+    guard let (frame, declaration) = frame(pattern) else { return }
+    let clause = syntax.clauses[index]
+    let hasTrigger = frame.verbs.contains { trigger in
+      trigger.lemma == view.lemma(clause.verb) && follows(trigger.particles, after: clause.verb)
+    }
+    guard hasTrigger, frame.modalities.isEmpty || frame.modalities.contains(clause.stance.modality) else { return }
+    let subjects = mentions(frame.subject) { filler($0, ofVerb: index) }
+    let objects = frame.isReciprocal ? [] : mentions(frame.object) { filler($0, ofVerb: index) }
+    join(subjects, objects, frame, declaration, pattern, trigger: clause.verb, stance: clause.stance, &matches)
+  }
+
+  private func adjective(_ index: Int, _ pattern: Int, _ matches: inout [PatternMatch]) {
+    guard let (frame, declaration) = frame(pattern), let token = syntax.clauses[index].adjective else { return }
+    let clause = syntax.clauses[index]
+    let hasTrigger = frame.adjectives.contains { trigger in
+      trigger.lemma == view.lemma(token) && follows(trigger.particles, after: token)
+    }
+    guard hasTrigger, frame.modalities.isEmpty || frame.modalities.contains(clause.stance.modality) else { return }
+    let subjects = mentions(frame.subject) { filler($0, ofVerb: index) }
+    let objects = frame.isReciprocal ? [] : mentions(frame.object) { filler($0, ofVerb: index) }
+    join(subjects, objects, frame, declaration, pattern, trigger: token, stance: clause.stance, &matches)
+  }
+
+  private func noun(_ index: Int, _ pattern: Int, _ matches: inout [PatternMatch]) {
+    guard let (frame, declaration) = frame(pattern) else { return }
+    let governing = governing(index)
+    if !frame.under.isEmpty {
+      guard let governing, frame.under.contains(view.lemma(syntax.clauses[governing].verb)) else { return }
+    }
+    let stance = stance(ofNoun: index, governing: governing)
+    guard frame.modalities.isEmpty || frame.modalities.contains(stance.modality) else { return }
+    let subjects = mentions(frame.subject) { filler($0, ofNoun: index, governing: governing) }
+    let objects = frame.isReciprocal ? [] : mentions(frame.object) { filler($0, ofNoun: index, governing: governing) }
+    join(
+      subjects, objects, frame, declaration, pattern, trigger: syntax.phrases[index].head, stance: stance, &matches)
+  }
+
+  private func follows(_ particles: [String], after token: Int) -> Bool {
+    var position = token + 1
+    for particle in particles {
+      guard position < view.document.tokens.count, view.lower(position) == particle else { return false }
+      position += 1
+    }
+    return true
+  }
+
+  private func join(
+    _ subjects: [Int], _ objects: [Int], _ frame: FramePattern, _ declaration: PatternDeclaration, _ pattern: Int,
+    trigger: Int, stance: Stance, _ matches: inout [PatternMatch]
+  ) {
+    guard case .predicate(let predicate) = declaration.relation else { return }
+    var pairs: [(Int, Int)] = []
+    if frame.isReciprocal {
+      for (place, first) in subjects.enumerated() {
+        for second in subjects.dropFirst(place + 1) { pairs.append((first, second)) }
+        // More than four parties make a star around the first, as the catalogue's annotators were told.
+        if subjects.count > 4 { break }
+      }
+    } else {
+      for subject in subjects {
+        for object in objects { pairs.append((subject, object)) }
+      }
+    }
+    for (subject, object) in pairs {
+      matches.append(
+        PatternMatch(
+          pattern: pattern, predicate: predicate, subject: subject, object: object, trigger: trigger, stance: stance))
+    }
+  }
+
+  // MARK: Functions
+
+  /// The mentions of the first function that is filled.
+  private func mentions(_ functions: [RoleFunction], _ fill: (RoleFunction.Function) -> [Int]) -> [Int] {
+    for function in functions {
+      let found = fill(function.function).filter {
+        function.kinds.isEmpty || function.kinds.contains(view.mentionKind($0))
+      }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  private func filler(_ function: RoleFunction.Function, ofVerb index: Int) -> [Int] {
+    let clause = syntax.clauses[index]
+    switch function {
+    case .subject, .identity:
+      return clause.isPassive ? oblique("by", of: clause) : referents(clause.subjects)
+    case .object:
+      return referents(clause.isPassive ? clause.subjects : clause.objects)
+    case .objectPossessor:
+      return (clause.isPassive ? clause.subjects : clause.objects).flatMap(owners)
+    case .preposition(let preposition): return oblique(preposition, of: clause)
+    case .possessor, .modifier: return []
+    }
+  }
+
+  /// The first phrase with the preposition, with the members of its list.
+  private func oblique(_ preposition: String, of clause: Clause) -> [Int] {
+    guard let first = clause.obliques.first(where: { $0.preposition == preposition })?.phrase else { return [] }
+    let conjuncts = syntax.phrases[first].conjuncts
+    return referents(conjuncts.isEmpty ? [first] : conjuncts)
+  }
+
+  private func filler(_ function: RoleFunction.Function, ofNoun index: Int, governing: Int?) -> [Int] {
+    let phrase = syntax.phrases[index]
+    switch function {
+    case .possessor: return referents(phrase.possessor.map { [$0] } ?? [])
+    case .modifier: return phrase.modifiers.filter { view.chainOf[$0] != nil }
+    case .identity: return identity(of: index)
+    case .preposition(let preposition): return dependents(preposition, of: index, governing: governing)
+    case .object, .objectPossessor: return dependents("of", of: index, governing: nil)
+    case .subject:
+      let owners = owners(index)
+      if !owners.isEmpty { return owners }
+      let agents = dependents("by", of: index, governing: governing)
+      if !agents.isEmpty { return agents }
+      guard let governing else { return [] }
+      let clause = syntax.clauses[governing]
+      guard Lexicon.support.contains(view.lemma(clause.verb)) else { return [] }
+      return clause.isPassive ? oblique("by", of: clause) : referents(clause.subjects)
+    }
+  }
+
+  /// The possessor and the names before a noun.
+  private func owners(_ index: Int) -> [Int] {
+    let phrase = syntax.phrases[index]
+    guard phrase.mention == nil else { return [] }
+    let possessors = referents(phrase.possessor.map { [$0] } ?? [])
+    return possessors.isEmpty ? phrase.modifiers.filter { view.chainOf[$0] != nil } : possessors
+  }
+
+  /// What a noun is said of.
+  private func identity(of index: Int) -> [Int] {
+    if let anchor = syntax.phrases[index].anchor { return referents([anchor]) }
+    if let other = syntax.phrases.firstIndex(where: { $0.anchor == index }) { return referents([other]) }
+    if let clause = syntax.clauses.first(where: { $0.predicate == index }) { return referents(clause.subjects) }
+    return []
+  }
+
+  /// The phrases that follow a noun with a preposition, directly or behind other such phrases.
+  private func dependents(_ preposition: String, of index: Int, governing: Int?) -> [Int] {
+    for (other, phrase) in syntax.phrases.enumerated().dropFirst(index + 1) {
+      guard phrase.preposition == preposition, reaches(other, index) else { continue }
+      return referents(phrase.conjuncts.isEmpty ? [other] : phrase.conjuncts)
+    }
+    guard let governing, preposition != "of" else { return [] }
+    let clause = syntax.clauses[governing]
+    guard clause.verbs.upperBound <= syntax.phrases[index].tokens.lowerBound || clause.isPassive else { return [] }
+    return oblique(preposition, of: clause)
+  }
+
+  private func reaches(_ index: Int, _ target: Int) -> Bool {
+    var current = syntax.phrases[index].governor
+    var steps = 0
+    while let phrase = current, steps < 8 {
+      if phrase == target || syntax.phrases[phrase].conjuncts.contains(target) { return true }
+      current = syntax.phrases[phrase].governor
+      steps += 1
+    }
+    return false
+  }
+
+  /// The clause whose verb has the noun as its object, its passive subject or behind a preposition.
+  private func governing(_ index: Int) -> Int? {
+    if let clause = syntax.clauses.firstIndex(where: {
+      $0.objects.contains(index) || $0.isPassive && $0.subjects.contains(index)
+    }) {
+      return clause
+    }
+    return syntax.clauses.firstIndex { $0.obliques.contains { $0.phrase == index } }
+      ?? syntax.clauses.firstIndex { $0.subjects.contains(index) }
+  }
+
+  private func stance(ofNoun index: Int, governing: Int?) -> Stance {
+    let phrase = syntax.phrases[index]
+    var stance = Stance()
+    if let governing {
+      let clause = syntax.clauses[governing]
+      stance = clause.stance
+      if !clause.subjects.contains(index) || clause.isPassive {
+        stance = stance.governing(Stance.Effect(of: view.lemma(clause.verb)))
+        if let adjective = clause.adjective { stance = stance.governing(Stance.Effect(of: view.lemma(adjective))) }
+      }
+    } else if let first = syntax.clauses.first(where: { $0.form == .finite }) {
+      stance.tense = first.stance.tense
+    }
+    if let governor = phrase.governor, syntax.phrases[governor].mention == nil {
+      stance = stance.governing(Stance.Effect(of: view.lemma(syntax.phrases[governor].head)))
+    }
+    for token in phrase.tokens where stance.modality == .actual {
+      let word = view.lower(token)
+      if Lexicon.plannedAdjectives.contains(word) { stance.modality = .planned }
+      if Lexicon.possibleAdjectives.contains(word) { stance.modality = .possible }
+      if Lexicon.allegedAdjectives.contains(word) { stance.modality = .alleged }
+    }
+    if view.lower(phrase.tokens.lowerBound) == "no" { stance = stance.governing(.denied) }
+    return stance
+  }
+
+  // MARK: Who a phrase stands for
+
+  private func referents(_ indices: [Int]) -> [Int] {
+    var found: [Int] = []
+    for index in indices {
+      for mention in referent(index) where !found.contains(mention) { found.append(mention) }
+    }
+    return found
+  }
+
+  /// The name at the head, the name that the phrase stands beside, or the country or body that its noun acts for.
+  private func referent(_ index: Int) -> [Int] {
+    let phrase = syntax.phrases[index]
+    if let mention = phrase.mention {
+      return isCounted(phrase, mention) || view.chainOf[mention] == nil ? [] : [mention]
+    }
+    if let anchor = phrase.anchor, let mention = syntax.phrases[anchor].mention, view.chainOf[mention] != nil {
+      return [mention]
+    }
+    if let other = syntax.phrases.first(where: { $0.anchor == index }), let mention = other.mention,
+      view.chainOf[mention] != nil
+    {
+      return [mention]
+    }
+    guard Lexicon.actingNouns.contains(view.lemma(phrase.head)) else { return [] }
+    let owners = owners(index)
+    if !owners.isEmpty { return Array(owners.suffix(1)) }
+    let next = index + 1
+    guard next < syntax.phrases.count, syntax.phrases[next].preposition == "of", syntax.phrases[next].governor == index,
+      let mention = syntax.phrases[next].mention, view.chainOf[mention] != nil
+    else { return [] }
+    return [mention]
+  }
+
+  /// "two Americans" are not the United States.
+  private func isCounted(_ phrase: NounPhrase, _ mention: Int) -> Bool {
+    view.document.mentions[mention].reading == .demonym
+      && phrase.tokens.contains { $0 < view.document.mentions[mention].tokens.lowerBound && view.tag($0) == .numeral }
+  }
+}

@@ -1,0 +1,134 @@
+internal import GraphSchema
+
+/// What a sequence pattern has bound.
+struct SequenceMatch {
+  var tokens: Range<Int>
+  /// Mentions.
+  var subjects: [Int] = []
+  var objects: [Int] = []
+  var title: TitleMatch?
+  var kinship: KinshipWord?
+}
+
+/// Matches a sequence pattern against the words of a sentence, longest repetitions first.
+struct SequenceMatcher {
+  let view: DocumentView
+  let range: Range<Int>
+
+  typealias Next = (Int, SequenceMatch) -> SequenceMatch?
+
+  /// The match that begins at a token, if any.
+  func match(_ nodes: [SequenceNode], at start: Int) -> SequenceMatch? {
+    run(nodes, 0, start, SequenceMatch(tokens: start..<start)) { end, match in
+      var match = match
+      match.tokens = start..<end
+      return match
+    }
+  }
+
+  private func run(
+    _ nodes: [SequenceNode], _ index: Int, _ position: Int, _ match: SequenceMatch, _ next: @escaping Next
+  ) -> SequenceMatch? {
+    guard index < nodes.count else { return next(position, match) }
+    switch nodes[index] {
+    case .word(let words):
+      guard position < range.upperBound, view.covering[position] == nil else { return nil }
+      guard words.contains(view.lower(position)) || words.contains(view.lemma(position)) else { return nil }
+      return run(nodes, index + 1, position + 1, match, next)
+    case .tag(let tags):
+      guard position < range.upperBound, view.covering[position] == nil, tags.contains(view.tag(position)) else {
+        return nil
+      }
+      return run(nodes, index + 1, position + 1, match, next)
+    case .kinship:
+      guard position < range.upperBound, view.covering[position] == nil else { return nil }
+      guard let word = view.facts.kinship[view.lower(position)] else { return nil }
+      var match = match
+      match.kinship = word
+      return run(nodes, index + 1, position + 1, match, next)
+    case .title(let node):
+      for title in view.titlesAt[position] ?? [] where title.words.upperBound <= range.upperBound {
+        guard node.ranks.contains(title.title.rank), !node.isPlural || title.isPlural else { continue }
+        var match = match
+        match.title = match.title ?? title
+        if let found = run(nodes, index + 1, title.words.upperBound, match, next) { return found }
+      }
+      return nil
+    case .mention(let node):
+      return mention(node, position, match) { end, match in self.run(nodes, index + 1, end, match, next) }
+    case .group(let alternatives, let low, let high):
+      return repeated(alternatives, low, high, 0, position, match) { end, match in
+        self.run(nodes, index + 1, end, match, next)
+      }
+    }
+  }
+
+  private func repeated(
+    _ alternatives: [[SequenceNode]], _ low: Int, _ high: Int, _ count: Int, _ position: Int, _ match: SequenceMatch,
+    _ next: @escaping Next
+  ) -> SequenceMatch? {
+    if count < high {
+      for alternative in alternatives {
+        let found = run(alternative, 0, position, match) { end, match in
+          end > position ? self.repeated(alternatives, low, high, count + 1, end, match, next) : nil
+        }
+        if let found { return found }
+      }
+    }
+    return count >= low ? next(position, match) : nil
+  }
+
+  private func mention(_ node: MentionNode, _ position: Int, _ match: SequenceMatch, _ next: Next) -> SequenceMatch? {
+    guard let (first, end) = single(node, position) else { return nil }
+    var ends: [(Int, [Int])] = [(end, [first])]
+    if node.isList {
+      while let (separator, last) = separator(after: ends[ends.count - 1].0),
+        let (member, end) = single(node, separator)
+      {
+        ends.append((end, ends[ends.count - 1].1 + [member]))
+        if last { break }
+      }
+    }
+    for (end, members) in ends.reversed() {
+      var match = match
+      switch node.role {
+      case .subject: match.subjects += members
+      case .object: match.objects += members
+      case .other: break
+      }
+      if let found = next(end, match) { return found }
+    }
+    return nil
+  }
+
+  /// Where the next member of a list may begin, over "," and "and", and whether it must be the last.
+  private func separator(after position: Int) -> (Int, Bool)? {
+    var position = position
+    var found = false
+    if position < range.upperBound, view.lower(position) == "," {
+      position += 1
+      found = true
+    }
+    if position < range.upperBound, ["and", "or", "&"].contains(view.lower(position)) { return (position + 1, true) }
+    return found ? (position, false) : nil
+  }
+
+  private func single(_ node: MentionNode, _ position: Int) -> (Int, Int)? {
+    guard position < range.upperBound, let index = view.mention(at: position) else { return nil }
+    let mention = view.document.mentions[index]
+    guard view.chainOf[index] != nil, node.kinds.contains(view.mentionKind(index)) else { return nil }
+    if let isDemonym = node.isDemonym, (mention.reading == .demonym) != isDemonym { return nil }
+    var end = mention.tokens.upperBound
+    guard end <= range.upperBound else { return nil }
+    let isPossessivePronoun = mention.reading == .pronoun && Lexicon.possessivePronouns.contains(view.lower(position))
+    if node.isPossessive {
+      if !isPossessivePronoun {
+        guard end < range.upperBound, view.isPossessiveMark(end) else { return nil }
+        end += 1
+      }
+    } else if isPossessivePronoun {
+      return nil
+    }
+    return (index, end)
+  }
+}

@@ -1,0 +1,150 @@
+internal import GraphSchema
+
+/// Runs the sequence patterns over one sentence.
+struct SequenceRunner {
+  let view: DocumentView
+  let patterns: PatternSet
+  let sentence: Sentence
+
+  func matches() -> [PatternMatch] {
+    var words: Set<String> = []
+    for token in sentence.tokens where view.covering[token] == nil {
+      words.insert(view.lower(token))
+      words.insert(view.lemma(token))
+    }
+    let matcher = SequenceMatcher(view: view, range: sentence.tokens)
+    var matches: [PatternMatch] = []
+    for (pattern, alternative, anchor) in patterns.sequences {
+      if let anchor, anchor.isDisjoint(with: words) { continue }
+      guard case .sequences(let alternatives) = patterns.patterns[pattern].form else { continue }
+      for start in sentence.tokens {
+        if let match = matcher.match(alternatives[alternative], at: start) { relate(match, pattern, &matches) }
+      }
+    }
+    return matches
+  }
+
+  private func relate(_ match: SequenceMatch, _ pattern: Int, _ matches: inout [PatternMatch]) {
+    let declaration = patterns.patterns[pattern].declaration
+    let conditions = Conditions(view: view)
+    var stance = Stance()
+    if match.title?.isFormer == true { stance.tense = .past }
+    let trigger = match.title?.words.lowerBound ?? match.tokens.lowerBound
+    func add(_ predicate: Predicate.ID, _ subject: Int, _ object: Int) {
+      matches.append(
+        PatternMatch(
+          pattern: pattern, predicate: predicate, subject: subject, object: object, trigger: trigger, stance: stance,
+          role: match.title?.role))
+    }
+    for subject in match.subjects {
+      guard let subjectChain = view.chainOf[subject] else { continue }
+      if match.objects.isEmpty, let title = match.title {
+        let implied = ImpliedOffice(view: view, conditions: conditions)
+        let isKnown = patterns.patterns[pattern].conditions.contains(.known)
+        let found =
+          isKnown
+          ? implied.known(title, of: subjectChain) : implied.contextual(title, of: subjectChain, mention: subject)
+        if let found, let mention = view.document.chains[found.object].mentions.first {
+          add(found.predicate, subject, mention)
+        }
+      }
+      for object in match.objects {
+        guard let objectChain = view.chainOf[object] else { continue }
+        switch declaration.relation {
+        case .predicate(let predicate): add(predicate, subject, object)
+        case .title:
+          let chooser = RelationChooser(view: view, conditions: conditions)
+          if let title = match.title,
+            let predicate = chooser.predicate(of: title.title, subject: subjectChain, object: objectChain)
+          {
+            add(predicate, subject, object)
+          }
+        case .kinship:
+          // The subject of the pattern is the one whom the word names.
+          if let word = match.kinship {
+            add(word.predicate, word.isSubject ? subject : object, word.isSubject ? object : subject)
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Runs the name patterns over the names of bodies in one sentence: "Turkish Interior Ministry".
+struct NameRunner {
+  let view: DocumentView
+  let patterns: PatternSet
+  let sentence: Sentence
+
+  func matches() -> [PatternMatch] {
+    var matches: [PatternMatch] = []
+    for (index, mention) in view.document.mentions.enumerated()
+    where sentence.tokens.contains(mention.tokens.lowerBound) {
+      guard view.chainOf[index] != nil, view.mentionKind(index) == .organization else { continue }
+      for pattern in patterns.names {
+        guard case .name(let alternatives) = patterns.patterns[pattern].form else { continue }
+        for nodes in alternatives {
+          var object: Int?
+          guard fits(nodes[...], from: mention.tokens.lowerBound, in: mention.tokens, object: &object) else { continue }
+          guard let object, let place = view.document.chains[object].mentions.first else { continue }
+          guard case .predicate(let predicate) = patterns.patterns[pattern].declaration.relation else { continue }
+          matches.append(
+            PatternMatch(
+              pattern: pattern, predicate: predicate, subject: index, object: place,
+              trigger: mention.tokens.lowerBound, stance: Stance()))
+          break
+        }
+      }
+    }
+    return matches
+  }
+
+  /// Matches the whole name; inside a name only words, any word (`[X]`) and one place make sense.
+  private func fits(_ nodes: ArraySlice<SequenceNode>, from position: Int, in name: Range<Int>, object: inout Int?)
+    -> Bool
+  {
+    guard let node = nodes.first else { return position == name.upperBound }
+    let rest = nodes.dropFirst()
+    switch node {
+    case .word(let words):
+      guard position < name.upperBound, words.contains(view.lower(position)) || words.contains(view.lemma(position))
+      else { return false }
+      return fits(rest, from: position + 1, in: name, object: &object)
+    case .tag:
+      guard position < name.upperBound else { return false }
+      return fits(rest, from: position + 1, in: name, object: &object)
+    case .group(let alternatives, let low, let high):
+      if high > 0 {
+        for alternative in alternatives {
+          let again: [SequenceNode] = high > 1 ? [.group(alternatives, max(0, low - 1), high - 1)] : []
+          var found = object
+          if fits((alternative + again + Array(rest))[...], from: position, in: name, object: &found) {
+            object = found
+            return true
+          }
+        }
+      }
+      return low == 0 && fits(rest, from: position, in: name, object: &object)
+    case .mention:
+      for end in stride(from: name.upperBound, to: position, by: -1) {
+        guard let chain = place(position..<end) else { continue }
+        var found: Int? = chain
+        if fits(rest, from: end, in: name, object: &found) {
+          object = found
+          return true
+        }
+      }
+      return false
+    case .title, .kinship: return false
+    }
+  }
+
+  /// The chain of the place that a part of a name names.
+  private func place(_ tokens: Range<Int>) -> Int? {
+    let text = view.text(tokens).lowercased()
+    for id in view.facts.places(named: text) {
+      if let chain = view.chainOfEntry[id] { return chain }
+    }
+    return view.document.chains.firstIndex { $0.kind == .place && $0.name.lowercased() == text }
+  }
+}

@@ -1,0 +1,381 @@
+internal import GraphSchema
+
+/// Reads the grammar of one sentence from its tagged words: a shallow stand-in for a parser.
+///
+/// It knows verb chains ("is expected to visit"), passives, coordinated subjects and verbs, relative clauses,
+/// appositions, gerunds and participles, and the stance of each clause. What it cannot decide it leaves empty: a
+/// missing subject costs recall, a wrong one precision.
+struct ClauseReader {
+  private let view: DocumentView
+  private let sentence: Sentence
+  private let phrases: [NounPhrase]
+  private let groups: [VerbGroup]
+  private var clauses: [Clause] = []
+
+  /// The grammar of a sentence of the document.
+  static func read(_ view: DocumentView, sentence: Sentence) -> SentenceSyntax {
+    let phrases = NounPhraseReader(view, sentence: sentence).read()
+    let groups = VerbGroupReader(view, sentence: sentence, phrases: phrases).read()
+    var reader = ClauseReader(view: view, sentence: sentence, phrases: phrases, groups: groups)
+    for index in groups.indices { reader.readClause(index) }
+    return SentenceSyntax(phrases: phrases, clauses: reader.clauses)
+  }
+
+  private init(view: DocumentView, sentence: Sentence, phrases: [NounPhrase], groups: [VerbGroup]) {
+    self.view = view
+    self.sentence = sentence
+    self.phrases = phrases
+    self.groups = groups
+  }
+
+  private var begin: Int { sentence.tokens.lowerBound }
+  private var end: Int { sentence.tokens.upperBound }
+
+  private mutating func readClause(_ index: Int) {
+    let group = groups[index]
+    var clause = Clause(
+      verbs: group.tokens, verb: group.verb, form: group.form, isPassive: group.isPassive, stance: group.stance)
+    // A bare participle with an object right after it is a past tense.
+    if group.form == .participle, objectPhrase(of: group) != nil, governingNoun(of: group) != nil {
+      clause.form = .finite
+      clause.isPassive = false
+    }
+    if isConditional(group), clause.stance.modality == .actual { clause.stance.modality = .possible }
+    switch clause.form {
+    case .infinitive: attachInfinitive(&clause, group)
+    case .gerund: attachGerund(&clause, group)
+    case .participle: attachParticiple(&clause, group)
+    case .finite: attachFinite(&clause, group)
+    }
+    attachComplements(&clause, group, next: index + 1 < groups.count ? groups[index + 1] : nil)
+    clauses.append(clause)
+  }
+
+  // MARK: What follows the verb
+
+  private func attachComplements(_ clause: inout Clause, _ group: VerbGroup, next: VerbGroup?) {
+    let limit = next.map { max($0.tokens.lowerBound, group.tokens.upperBound) } ?? end
+    let isCopula = Lexicon.copulas.contains(view.lemma(group.verb)) && !clause.isPassive
+    if let object = objectPhrase(of: group), !clause.isPassive {
+      if isCopula {
+        clause.predicate = object
+      } else if !clause.subjects.contains(object) {
+        clause.objects = members(object)
+      }
+    }
+    if isCopula {
+      var position = group.tokens.upperBound
+      while position < limit, [.adverb, .particle, .determiner].contains(view.tag(position)) { position += 1 }
+      if position < limit, view.tag(position) == .adjective { clause.adjective = position }
+    }
+    for (index, phrase) in phrases.enumerated() {
+      guard phrase.tokens.lowerBound >= group.tokens.upperBound, phrase.tokens.upperBound <= limit else { continue }
+      guard let preposition = phrase.preposition, let token = phrase.prepositionToken, token >= group.tokens.upperBound
+      else { continue }
+      if view.tag(token) == .adposition, token > begin, view.lower(token) == "to", view.lower(token - 1) == "according"
+      {
+        continue
+      }
+      clause.obliques.append(Clause.Oblique(preposition: preposition, phrase: index))
+    }
+  }
+
+  /// The noun phrase right after the verb, over particles and adverbs.
+  private func objectPhrase(of group: VerbGroup) -> Int? {
+    var position = group.tokens.upperBound
+    while position < end,
+      [.adverb, .particle].contains(view.tag(position)) || isParticle(position) || isQuote(position)
+    {
+      if view.lower(position) == "to" { return nil }
+      position += 1
+    }
+    return phrases.firstIndex { phrase in
+      phrase.possessor == nil && phrase.preposition == nil && phrase.tokens.lowerBound == position
+    }.map(possessed)
+  }
+
+  /// "up" in "set up a company": a preposition right after the verb with a noun phrase that is its object all the same
+  /// cannot be told apart; only those that are never prepositions count.
+  private func isParticle(_ token: Int) -> Bool {
+    view.tag(token) == .adposition && ["up", "out", "off", "away", "down", "back"].contains(view.lower(token))
+      && !phrases.contains { $0.prepositionToken == token }
+  }
+
+  private func isQuote(_ token: Int) -> Bool { ["\"", "``", "''", "“", "”"].contains(view.lower(token)) }
+
+  /// The phrase that a possessor leads to: "Russia's | foreign minister".
+  private func possessed(_ index: Int) -> Int {
+    var current = index
+    while current + 1 < phrases.count, phrases[current + 1].possessor == current { current += 1 }
+    return current
+  }
+
+  private func members(_ index: Int) -> [Int] {
+    let conjuncts = phrases[index].conjuncts
+    return conjuncts.isEmpty ? [index] : conjuncts
+  }
+
+  // MARK: Infinitives, gerunds, participles
+
+  /// The clause that begins last before a token.
+  private func clause(before token: Int) -> Int? { clauses.lastIndex { $0.verbs.upperBound <= token } }
+
+  private func attachInfinitive(_ clause: inout Clause, _ group: VerbGroup) {
+    guard let parent = self.clause(before: group.tokens.lowerBound) else { return attachNounInfinitive(&clause, group) }
+    var to = group.tokens.lowerBound - 1
+    while to > begin, view.lower(to) != "to" { to -= 1 }
+    let governor = clauses[parent]
+    clause.parent = parent
+    let between = governor.verbs.upperBound..<max(to, governor.verbs.upperBound)
+    let phrase = phrases.lastIndex { $0.tokens.upperBound <= to && $0.tokens.lowerBound >= governor.verbs.upperBound }
+    if let phrase, phrases[phrase].tokens.upperBound == to || governor.objects.contains(phrase) {
+      let lemma = view.lemma(governor.verb)
+      if governor.objects.contains(phrase), phrases[phrase].mention != nil || isActor(phrase) {
+        // Object control: "urged Russia to withdraw".
+        clause.subjects = governor.objects
+        clause.stance = clause.stance.under(governor.stance).governing(Stance.Effect(of: lemma))
+      } else {
+        // "ambitions to join", "agreed on a plan to sell": whoever has the noun does it.
+        let noun = phrases[phrase]
+        clause.subjects = noun.possessor.map { [$0] } ?? governor.subjects
+        clause.stance =
+          clause.stance.under(governor.stance).governing(Stance.Effect(of: lemma))
+          .governing(Stance.Effect(of: view.lemma(noun.head)))
+        if clause.stance.modality == .actual { clause.stance.modality = .planned }
+      }
+      return
+    }
+    clause.subjects = governor.subjects
+    var stance = clause.stance.under(governor.stance)
+    let adjective = governor.adjective.map(view.lemma)
+    let isDirect = between.allSatisfy { [.adverb, .adjective, .particle, .verb].contains(view.tag($0)) }
+    if isDirect {
+      let lemma = adjective ?? view.lemma(governor.verb)
+      if lemma == "be", governor.predicate == nil { stance = stance.governing(.planned) }
+      stance = stance.governing(Stance.Effect(of: lemma))
+      if lemma == "have" { stance = stance.governing(.possible) }
+    } else {
+      stance = stance.governing(.planned)
+    }
+    stance.tense = stance.modality == .actual ? governor.stance.tense : .future
+    clause.stance = stance
+  }
+
+  /// "Putin's plan to visit ...": an infinitive before any finite verb.
+  private func attachNounInfinitive(_ clause: inout Clause, _ group: VerbGroup) {
+    guard let noun = phrases.lastIndex(where: { $0.tokens.upperBound <= group.tokens.lowerBound - 1 }) else { return }
+    guard phrases[noun].tokens.upperBound == group.tokens.lowerBound - 1 else { return }
+    if let possessor = phrases[noun].possessor { clause.subjects = [possessor] }
+    clause.stance = clause.stance.governing(Stance.Effect(of: view.lemma(phrases[noun].head)))
+    if clause.stance.modality == .actual { clause.stance.modality = .planned }
+  }
+
+  private func isActor(_ phrase: Int) -> Bool {
+    Lexicon.actingNouns.contains(view.lemma(phrases[phrase].head)) || view.tag(phrases[phrase].head) == .pronoun
+  }
+
+  private func attachGerund(_ clause: inout Clause, _ group: VerbGroup) {
+    let first = group.tokens.lowerBound
+    let before = first > begin ? first - 1 : nil
+    let governing = self.clause(before: first)
+    if let before, view.tag(before) == .adposition || view.tag(before) == .subordinator, let governing {
+      let governor = clauses[governing]
+      clause.parent = governing
+      clause.stance = clause.stance.under(governor.stance)
+      clause.stance.tense = governor.stance.tense
+      let lemma = view.lemma(governor.verb)
+      if ["of", "for", "from"].contains(view.lower(before)) {
+        clause.subjects =
+          governor.isPassive ? governor.subjects : (governor.objects.isEmpty ? governor.subjects : governor.objects)
+        clause.stance = clause.stance.governing(Stance.Effect(of: lemma))
+      } else {
+        clause.subjects = governor.subjects
+        if view.lower(before) == "without" { clause.stance = clause.stance.governing(.denied) }
+      }
+      return
+    }
+    if let noun = governingNoun(of: group),
+      governing == nil || phrases[noun].tokens.lowerBound >= clauses[governing ?? 0].verbs.upperBound
+    {
+      // "forces backing Trump": a reduced relative clause.
+      clause.subjects = members(noun)
+      clause.isRelative = true
+      return
+    }
+    guard let governing else {
+      if let main = groups.first(where: { $0.tokens.lowerBound > first && $0.form == .finite }) {
+        clause.subjects = finiteSubjects(before: main.tokens.lowerBound).phrases
+      }
+      return
+    }
+    clause.parent = governing
+    clause.subjects = clauses[governing].subjects
+    clause.stance = clause.stance.under(clauses[governing].stance)
+    clause.stance.tense = clauses[governing].stance.tense
+    let between = clauses[governing].verbs.upperBound..<first
+    if between.isEmpty {
+      clause.stance = clause.stance.governing(Stance.Effect(of: view.lemma(clauses[governing].verb)))
+    }
+  }
+
+  private func attachParticiple(_ clause: inout Clause, _ group: VerbGroup) {
+    if let noun = governingNoun(of: group) {
+      clause.subjects = members(noun)
+      clause.isRelative = true
+    } else if let governing = self.clause(before: group.tokens.lowerBound) {
+      clause.subjects = clauses[governing].subjects
+      clause.parent = governing
+    } else if let main = groups.first(where: { $0.tokens.lowerBound > group.tokens.lowerBound && $0.form == .finite }) {
+      clause.subjects = finiteSubjects(before: main.tokens.lowerBound).phrases
+    }
+  }
+
+  /// The noun phrase that ends right before the group, over adverbs and one comma.
+  private func governingNoun(of group: VerbGroup) -> Int? {
+    var position = group.tokens.lowerBound
+    while position > begin, view.tag(position - 1) == .adverb { position -= 1 }
+    if let noun = phrases.lastIndex(where: { $0.tokens.upperBound == position }) { return noun }
+    guard group.form == .participle, position > begin, view.lower(position - 1) == "," else { return nil }
+    return phrases.lastIndex { $0.tokens.upperBound == position - 1 && $0.mention != nil }
+  }
+
+  // MARK: Finite clauses
+
+  private func attachFinite(_ clause: inout Clause, _ group: VerbGroup) {
+    let found = finiteSubjects(before: group.tokens.lowerBound)
+    clause.subjects = found.phrases
+    clause.isRelative = found.isRelative
+    if clause.subjects.isEmpty, Lexicon.speech.contains(view.lemma(group.verb)), let object = objectPhrase(of: group) {
+      // "..., said Lavrov"
+      clause.subjects = [object]
+    }
+    if let shared = found.sharedWith {
+      clause.subjects = clauses[shared].subjects
+      if group.auxiliaries.isEmpty {
+        if clauses[shared].stance.modality != .actual, view.token(group.verb).verbForm == .base {
+          clause.stance = clauses[shared].stance
+        }
+      }
+      clause.parent = shared
+    }
+  }
+
+  /// Whether "if" or the like opens the clause of a group.
+  private func isConditional(_ group: VerbGroup) -> Bool {
+    var position = group.tokens.lowerBound - 1
+    while position >= begin {
+      if Lexicon.conditionals.contains(view.lower(position)) { return true }
+      if [",", ";"].contains(view.lower(position)) { return false }
+      if groups.contains(where: { $0.tokens.contains(position) }) { return false }
+      position -= 1
+    }
+    return false
+  }
+
+  private struct Subjects {
+    var phrases: [Int] = []
+    var isRelative = false
+    var sharedWith: Int?
+  }
+
+  /// The subject of a finite verb that begins at a token.
+  private func finiteSubjects(before token: Int) -> Subjects {
+    var position = token
+    while position > begin, view.tag(position - 1) == .adverb || isQuote(position - 1) { position -= 1 }
+    guard position > begin else { return Subjects() }
+    let word = view.lower(position - 1)
+    if Lexicon.relativizers.contains(word), view.covering[position - 1] == nil {
+      return Subjects(phrases: antecedents(before: position - 1, of: word), isRelative: true)
+    }
+    if view.tag(position - 1) == .coordinator {
+      return Subjects(sharedWith: clauses.lastIndex { $0.form == .finite && $0.verbs.upperBound <= position - 1 })
+    }
+    if word == "," || word == ")" || word == "–" || word == "—" {
+      if let noun = beforeParenthesis(position - 1) { return Subjects(phrases: climb(noun)) }
+      return Subjects()
+    }
+    guard let last = phrases.lastIndex(where: { $0.tokens.upperBound == position }) else { return Subjects() }
+    return Subjects(phrases: climb(last))
+  }
+
+  /// From the noun phrase right before a verb to the head of its chain: "the wife | of Putin".
+  private func climb(_ index: Int) -> [Int] {
+    var current = index
+    var seen: Set<Int> = []
+    while seen.insert(current).inserted {
+      if let first = phrases[current].conjuncts.first, first != current, phrases[current].preposition != nil {
+        current = first
+      }
+      guard phrases[current].preposition != nil else { break }
+      guard let governor = phrases[current].governor else { return [] }
+      current = possessed(governor)
+    }
+    // The object of a relative clause ends it: "the man who attacked Trump | said".
+    let start = start(of: phrases[current].conjuncts.first ?? current)
+    if let relative = clauses.last(where: { $0.verbs.upperBound <= start && $0.isRelative && $0.form == .finite }),
+      gapIsDirect(relative.verbs.upperBound..<start), !Lexicon.speech.contains(view.lemma(relative.verb))
+    {
+      return relative.subjects
+    }
+    return members(current)
+  }
+
+  private func gapIsDirect(_ gap: Range<Int>) -> Bool {
+    gap.allSatisfy { [.adverb, .particle, .adposition].contains(view.tag($0)) }
+  }
+
+  private func start(of index: Int) -> Int {
+    phrases[index].possessor.map { start(of: $0) } ?? phrases[index].tokens.lowerBound
+  }
+
+  private func antecedents(before token: Int, of relativizer: String) -> [Int] {
+    var position = token
+    if position > begin, view.lower(position - 1) == "," { position -= 1 }
+    guard let last = phrases.lastIndex(where: { $0.tokens.upperBound == position }) else { return [] }
+    if relativizer == "who" || relativizer == "whom" {
+      var current = last
+      while phrases[current].mention.map({ view.mentionKind($0) != .person }) ?? false,
+        let governor = phrases[current].governor
+      {
+        current = possessed(governor)
+      }
+      return members(current)
+    }
+    return phrases[last].preposition == nil ? members(last) : [last]
+  }
+
+  /// The noun phrase before the parenthesis that a comma closes: "Lavrov, who ..., | said".
+  private func beforeParenthesis(_ closing: Int) -> Int? {
+    var depth = 0
+    var position = closing - 1
+    while position > begin {
+      let word = view.lower(position)
+      if [",", "(", "–", "—"].contains(word) {
+        depth += 1
+        if let noun = phrases.lastIndex(where: { $0.tokens.upperBound == position }),
+          opensParenthesis(position + 1, after: noun)
+        {
+          return phrases[noun].anchor == nil ? noun : phrases[noun].anchor
+        }
+        if depth > 4 { return nil }
+      }
+      position -= 1
+    }
+    return nil
+  }
+
+  private func opensParenthesis(_ token: Int, after noun: Int) -> Bool {
+    if Lexicon.relativizers.contains(view.lower(token)) || view.lower(token) == "where" { return true }
+    switch view.tag(token) {
+    case .verb: return view.token(token).verbForm == .gerund || view.token(token).verbForm == .participle
+    case .adposition, .numeral, .adverb, .subordinator: return true
+    default: break
+    }
+    return phrases.contains { ($0.anchor == noun || phrases[noun].anchor != nil) && start(of: $0) == token }
+      || view.titlesAt[token] != nil
+  }
+
+  private func start(of phrase: NounPhrase) -> Int {
+    phrase.possessor.map { start(of: $0) } ?? phrase.tokens.lowerBound
+  }
+}

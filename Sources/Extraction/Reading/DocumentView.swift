@@ -1,0 +1,78 @@
+internal import GraphSchema
+
+/// A document with what the patterns ask of it most often: which mention covers a token, which chain a mention is in.
+struct DocumentView {
+  let document: Document
+  let facts: PackFacts
+  /// By token: the mention that covers it, or `nil`.
+  let covering: [Int?]
+  /// By mention: its chain, or `nil` for a pronoun or description that nothing was found for.
+  let chainOf: [Int?]
+  /// By chain: the pack entry it was read as.
+  let entries: [PackEntry?]
+  /// In text order.
+  let titles: [TitleMatch]
+  /// By token: the titles whose words, or the modifiers before them, begin there; the longest first.
+  let titlesAt: [Int: [TitleMatch]]
+  /// By chain: the name of the chain that a pack entry was read as.
+  let chainOfEntry: [PackEntry.ID: Int]
+
+  init(_ document: Document, facts: PackFacts) {
+    self.document = document
+    self.facts = facts
+    var covering = [Int?](repeating: nil, count: document.tokens.count)
+    for (index, mention) in document.mentions.enumerated() {
+      for token in mention.tokens { covering[token] = index }
+    }
+    self.covering = covering
+    var chainOf = [Int?](repeating: nil, count: document.mentions.count)
+    var chainOfEntry: [PackEntry.ID: Int] = [:]
+    var entries: [PackEntry?] = []
+    for (index, chain) in document.chains.enumerated() {
+      for mention in chain.mentions { chainOf[mention] = index }
+      let entry = chain.entry.flatMap { facts.entry($0) }
+      entries.append(entry)
+      if let entry, chainOfEntry[entry.id] == nil { chainOfEntry[entry.id] = index }
+    }
+    self.chainOf = chainOf
+    self.chainOfEntry = chainOfEntry
+    self.entries = entries
+    let titles = facts.titles.matches(in: document, covering: covering)
+    self.titles = titles
+    var titlesAt: [Int: [TitleMatch]] = [:]
+    for title in titles {
+      for start in title.start...title.words.lowerBound { titlesAt[start, default: []].append(title) }
+    }
+    self.titlesAt = titlesAt
+  }
+
+  func token(_ index: Int) -> Token { document.tokens[index] }
+  func tag(_ index: Int) -> PartOfSpeech { document.tokens[index].tag }
+  func lower(_ index: Int) -> String { document.tokens[index].lower }
+  func lemma(_ index: Int) -> String { document.tokens[index].lemma }
+
+  /// The mention that begins at a token.
+  func mention(at token: Int) -> Int? {
+    guard let index = covering[token], document.mentions[index].tokens.lowerBound == token else { return nil }
+    return index
+  }
+
+  func mentionKind(_ index: Int) -> EntityKind {
+    chainOf[index].map { document.chains[$0].kind } ?? document.mentions[index].kind
+  }
+
+  /// "country", "city", "government" ...: as the packs know it.
+  func subkind(ofChain chain: Int) -> String? { entries[chain]?.subkind }
+
+  /// Whether a token is the possessive mark.
+  func isPossessiveMark(_ token: Int) -> Bool {
+    let lower = document.tokens[token].lower
+    return lower == "'s" || lower == "'" && document.tokens[token].tag == .particle || lower == "’s"
+  }
+
+  /// The text of a stretch of tokens, as written.
+  func text(_ tokens: Range<Int>) -> String {
+    guard let first = tokens.first, let last = tokens.last else { return "" }
+    return document.text(of: document.tokens[first].span.joined(with: document.tokens[last].span))
+  }
+}

@@ -1,0 +1,102 @@
+/// The closed classes of English that the clause reader knows: grammar, not facts about the world.
+///
+/// Words that name a relation belong in the pattern files; here stands only what changes how a clause is read.
+enum Lexicon {
+  /// Titles that take a portfolio: "minister for Foreign Affairs".
+  static let portfolioHeads: Set<String> = [
+    "minister", "ministers", "secretary", "secretaries", "undersecretary", "commissioner", "commissioners",
+  ]
+  static let pastStatus: Set<String> = ["former", "ex", "late", "then", "previous", "onetime", "ousted", "deposed"]
+  static let status: Set<String> = [
+    "acting", "interim", "incumbent", "outgoing", "current", "new", "retired", "sitting", "incoming", "elected",
+    "newly",
+    "designated", "longtime", "veteran", "embattled",
+  ]
+
+  /// Nouns that act for the country, body or person before them: "Russian forces", "the Trump administration".
+  static let actingNouns: Set<String> = [
+    "government", "administration", "regime", "authority", "official", "force", "troop", "army", "military", "police",
+    "navy", "soldier", "warplane", "jet", "aircraft", "missile", "drone", "artillery", "leadership", "lawmaker",
+    "delegation", "diplomat", "negotiator", "cabinet", "prosecutor", "investigator", "state", "company", "firm",
+    "junta",
+    "campaign", "side", "militant", "fighter", "rebel", "gunman", "warship", "airforce", "coalition", "team", "court",
+    "parliament", "ministry", "embassy", "intelligence", "bomber", "tank", "hacker", "shelling", "airstrike", "strike",
+    "attack", "rocket", "legislature", "department", "agency", "law", "enforcement", "guard",
+  ]
+
+  /// Verbs whose complement is what somebody says or thinks.
+  static let speech: Set<String> = [
+    "say", "tell", "state", "announce", "report", "claim", "add", "note", "explain", "insist", "believe", "think",
+    "warn",
+    "argue", "confirm", "deny", "write", "declare", "suggest", "stress", "emphasize", "emphasise", "mention", "reveal",
+    "acknowledge", "admit", "predict", "reiterate", "conclude", "tweet", "post", "comment", "assert", "allege",
+    "estimate",
+    "convey", "highlight", "remark", "quote", "indicate", "affirm", "disclose", "know", "hope", "expect", "show",
+    "find",
+    "vow", "promise", "pledge", "fear", "propose", "recommend", "demand", "agree", "decide", "rule", "maintain",
+    "inform",
+  ]
+
+  /// Verbs that only lend a subject to the noun they govern: "launch an attack", "hold talks".
+  static let support: Set<String> = [
+    "launch", "hold", "conduct", "carry", "make", "sign", "issue", "impose", "have", "give", "take", "begin", "start",
+    "open", "continue", "resume", "plan", "stage", "mount", "pay", "lead", "announce", "declare", "wage", "express",
+    "offer", "order", "file", "lift", "reach", "enter", "seek", "propose", "reject", "cancel", "suspend", "end", "host",
+    "attend", "voice", "provide", "send", "deliver", "level", "enact", "levy", "place", "implement", "raise",
+    "threaten",
+    "introduce", "restore", "establish", "strengthen", "agree", "maintain", "call", "do", "approve", "pursue", "want",
+    "demand", "postpone", "break", "sever", "cut", "form", "build", "conclude", "finalize", "finalise", "win", "join",
+    "ease", "remove", "extend", "tighten", "unveil", "reimpose", "receive", "accept", "undertake", "commence",
+    "perform",
+  ]
+
+  static let planning: Set<String> = [
+    "plan", "agree", "intend", "vow", "pledge", "promise", "expect", "schedule", "set", "due", "decide", "prepare",
+    "aim",
+    "slate", "commit", "order", "authorize", "authorise", "going", "poised", "choose", "undertake", "announce",
+    "arrange",
+    "resolve", "elect", "opt", "arrive", "travel", "approve", "instruct",
+  ]
+  static let wishing: Set<String> = [
+    "want", "wish", "hope", "seek", "try", "attempt", "consider", "propose", "threaten", "offer", "like", "ready",
+    "willing", "open", "able", "likely", "urge", "ask", "demand", "call", "invite", "encourage", "tell", "persuade",
+    "press", "need", "wait", "recommend", "suggest", "request", "discuss", "advise", "push", "pressure", "prefer",
+    "desire", "aspire", "bid", "ambition", "aspiration", "permit", "prepared", "eager", "keen", "unlikely", "supposed",
+    "potential", "possible", "proposal", "fear", "unable", "unwilling", "support", "mull", "weigh", "explore", "study",
+    "implore", "appeal", "effort", "chance", "opportunity", "right", "apply", "possibility",
+  ]
+  static let alleging: Set<String> = [
+    "accuse", "allege", "suspect", "claim", "blame", "rumor", "rumour", "report", "believe", "say", "purport", "deem",
+    "suspicion", "allegation", "accusation",
+  ]
+  static let negating: Set<String> = [
+    "refuse", "decline", "deny", "fail", "reject", "stop", "cease", "halt", "cancel", "abandon", "avoid", "forbid",
+    "ban",
+    "prevent", "block", "rule", "refusal", "failure", "postpone", "suspend", "break", "sever", "unwilling", "unable",
+    "end", "lift", "abort", "scrap", "revoke", "drop",
+  ]
+  static let possibleModals: Set<String> = ["may", "might", "could", "would", "should", "can", "must", "'d", "ought"]
+  static let futureModals: Set<String> = ["will", "shall", "'ll", "wo", "gonna"]
+  static let allegingAdverbs: Set<String> = ["allegedly", "reportedly", "purportedly", "supposedly", "apparently"]
+  static let possibleAdverbs: Set<String> = ["possibly", "perhaps", "maybe", "potentially", "probably"]
+  static let conditionals: Set<String> = ["if", "unless", "whether", "should"]
+  static let negations: Set<String> = ["not", "n't", "never", "n’t", "neither", "nor", "without", "hardly"]
+
+  /// Adjectives that move a noun's modality: "planned talks", "alleged attack".
+  static let plannedAdjectives: Set<String> = [
+    "planned", "upcoming", "scheduled", "expected", "forthcoming", "future", "impending", "pending", "next",
+  ]
+  static let possibleAdjectives: Set<String> = [
+    "possible", "potential", "proposed", "hypothetical", "likely", "desired",
+  ]
+  static let allegedAdjectives: Set<String> = ["alleged", "suspected", "reported", "purported", "supposed", "apparent"]
+
+  static let relativizers: Set<String> = ["who", "which", "that", "whom", "whose"]
+  static let possessivePronouns: Set<String> = ["his", "her", "its", "their", "our", "my", "your", "whose"]
+  static let copulas: Set<String> = ["be", "become", "remain"]
+  static let timeNouns: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow",
+    "week", "month", "year", "day", "night", "morning", "evening", "afternoon", "decade", "hour", "january", "february",
+    "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+  ]
+}

@@ -1,0 +1,127 @@
+internal import GraphSchema
+
+/// A title in the text: "former Russian foreign minister" without its country.
+struct TitleMatch: Hashable {
+  let title: Title
+  /// The words of the title itself.
+  let words: Range<Int>
+  /// The first token of the modifiers before it: "former", "acting", "far-right".
+  let start: Int
+  let isPlural: Bool
+  let isFormer: Bool
+  /// The wording of the office, without "former" and the like: "national security minister".
+  let role: String
+}
+
+/// Finds the titles of the packs in the words of a document: the longest at each place.
+struct TitleFinder: Sendable {
+  private struct Entry: Sendable {
+    let words: [String]
+    let title: Title
+    let isPlural: Bool
+  }
+
+  /// By first word; the longest first.
+  private let entries: [String: [Entry]]
+
+  init(_ titles: [Title]) {
+    var entries: [String: [Entry]] = [:]
+    for title in titles {
+      for (text, isPlural) in [(title.words, false), (title.plural ?? "", true)] where !text.isEmpty {
+        let words = text.split(separator: " ").map(String.init)
+        entries[words[0], default: []].append(Entry(words: words, title: title, isPlural: isPlural))
+      }
+    }
+    self.entries = entries.mapValues {
+      $0.sorted { ($0.words.count, $1.title.words) > ($1.words.count, $0.title.words) }
+    }
+  }
+
+  /// The titles of a document in text order, never overlapping, never inside a name.
+  func matches(in document: Document, covering: [Int?]) -> [TitleMatch] {
+    var matches: [TitleMatch] = []
+    for sentence in document.sentences {
+      var position = sentence.tokens.lowerBound
+      while position < sentence.tokens.upperBound {
+        if let entry = longest(at: position, in: document, end: sentence.tokens.upperBound, covering: covering) {
+          let words = extended(position..<position + entry.words.count, in: document, covering: covering, of: sentence)
+          matches.append(
+            match(
+              entry, words: words, in: document, covering: covering,
+              floor: max(sentence.tokens.lowerBound, matches.last?.words.upperBound ?? 0)))
+          position = words.upperBound
+        } else {
+          position += 1
+        }
+      }
+    }
+    return matches
+  }
+
+  private func longest(at position: Int, in document: Document, end: Int, covering: [Int?]) -> Entry? {
+    guard covering[position] == nil, let choices = entries[document.tokens[position].lower] else { return nil }
+    return choices.first { entry in
+      guard position + entry.words.count <= end else { return false }
+      return entry.words.indices.allSatisfy {
+        covering[position + $0] == nil && document.tokens[position + $0].lower == entry.words[$0]
+      }
+    }
+  }
+
+  /// "minister for East African Affairs", "Secretary of Transportation": the portfolio belongs to the title.
+  private func extended(_ words: Range<Int>, in document: Document, covering: [Int?], of sentence: Sentence) -> Range<
+    Int
+  > {
+    guard let last = words.last, Lexicon.portfolioHeads.contains(document.tokens[last].lower) else { return words }
+    var position = words.upperBound
+    let end = sentence.tokens.upperBound
+    guard position + 1 < end, ["of", "for"].contains(document.tokens[position].lower) else { return words }
+    position += 1
+    if document.tokens[position].lower == "the" { position += 1 }
+    let first = position
+    while position < end, covering[position] == nil {
+      let token = document.tokens[position]
+      let isName = token.text.first?.isUppercase == true
+      guard isName || (token.lower == "and" && position > first) || (token.tag == .noun && position == first) else {
+        break
+      }
+      position += 1
+    }
+    if position > first, document.tokens[position - 1].lower == "and" { position -= 1 }
+    return position > first ? words.lowerBound..<position : words
+  }
+
+  private func match(
+    _ entry: Entry, words: Range<Int>, in document: Document, covering: [Int?], floor: Int
+  ) -> TitleMatch {
+    var start = words.lowerBound
+    var isFormer = false
+    var roleStart = words.lowerBound
+    var roleIsOpen = entry.words.count == 1 && entry.title.rank == .office
+    while start > floor, words.lowerBound - start < 5, covering[start - 1] == nil {
+      let token = document.tokens[start - 1]
+      if Lexicon.pastStatus.contains(token.lower) {
+        isFormer = true
+        roleIsOpen = false
+      } else if Lexicon.status.contains(token.lower) {
+        roleIsOpen = false
+      } else {
+        let isModifier: Bool =
+          switch token.tag {
+          case .adjective, .noun: true
+          case .properNoun: token.text.first?.isUppercase == true
+          case .verb: token.verbForm == .participle || token.verbForm == .past
+          default: false
+          }
+        guard isModifier else { break }
+        if roleIsOpen, token.tag != .verb { roleStart = start - 1 }
+      }
+      start -= 1
+    }
+    guard let last = words.last else { preconditionFailure("a title has at least one word") }
+    let span = document.tokens[roleStart].span.joined(with: document.tokens[last].span)
+    return TitleMatch(
+      title: entry.title, words: words, start: start, isPlural: entry.isPlural, isFormer: isFormer,
+      role: document.text(of: span))
+  }
+}

@@ -1,0 +1,89 @@
+internal import GRDB
+public import GraphSchema
+
+extension GraphDatabase {
+  /// Stores articles with what was read in them, all in one transaction.
+  ///
+  /// An article with a known id or source takes the place of the old one. The derived graph stays as it was when only
+  /// new articles came, and is emptied when one was replaced, so that it never shows what no article says any more; in
+  /// both cases `isCurrent()` is false until `replaceGraph(with:)`.
+  ///
+  /// - Parameters:
+  ///   - articles: in any order; the result does not depend on it. Quotes and mentions must be what the text says.
+  ///   - analysis: the hash of what read them (packs, model, version), for `knownArticles()`.
+  /// - Throws: `StoreError` with `.misquoted`, `.unknownPredicate`, `.busy`, `.full`, `.readOnly`, `.damaged` or
+  ///   `.refused`. Nothing is stored then.
+  /// - Complexity: O(text + claims).
+  public func commit(_ articles: [(article: Article, claims: Claims)], analysis: String) throws(StoreError) {
+    if articles.isEmpty { return }
+    try write { db in
+      var replaces = false
+      let rules = try CatalogueRows.rules(db)
+      for (article, claims) in articles {
+        precondition(claims.article == article.id, "claims belong to the article they are stored with")
+        try ClaimRows.validate(claims, of: article, rules: rules)
+        let old = try String.fetchAll(
+          db, sql: "SELECT id FROM articles WHERE id = ? OR source = ?", arguments: [article.id, article.source])
+        if !old.isEmpty, !replaces {
+          try GraphRows.clear(db)
+          replaces = true
+        }
+        for id in old { try ClaimRows.delete(id, in: db) }
+        try ClaimRows.insert(article, claims, analysis: analysis, in: db)
+      }
+      try Meta.mark(current: false, in: db)
+    }
+  }
+
+  /// Takes an article out, with everything that only it said.
+  ///
+  /// The derived graph is emptied in the same transaction and has to be derived again from what remains.
+  ///
+  /// - Parameter article: its id, or its source as it was given.
+  /// - Returns: the id.
+  /// - Throws: `StoreError` with `.unknownArticle`, or what SQLite refuses.
+  @discardableResult
+  public func remove(_ article: String) throws(StoreError) -> Article.ID {
+    try write { db in
+      guard
+        let id = try String.fetchOne(
+          db, sql: "SELECT id FROM articles WHERE id = ? OR source = ? ORDER BY id = ? DESC",
+          arguments: [article, article, article])
+      else {
+        throw StoreError(
+          .unknownArticle, "no article is called '\(article)'", place: self.path,
+          remedy: "give its path as it was built, or its id; 'kith export json' lists both")
+      }
+      try GraphRows.clear(db)
+      try ClaimRows.delete(id, in: db)
+      return id
+    }
+  }
+
+  /// What is stored already, so that what did not change need not be read again.
+  public func knownArticles() throws(StoreError) -> [Article.ID: (contentHash: String, analysisHash: String)] {
+    try read { db in
+      var known: [Article.ID: (contentHash: String, analysisHash: String)] = [:]
+      for row in try Row.fetchAll(db, sql: "SELECT id, content_hash, analysis_hash FROM articles") {
+        known[row["id"]] = (row["content_hash"], row["analysis_hash"])
+      }
+      return known
+    }
+  }
+
+  /// An article as it was stored; `nil` where there is none with this id.
+  public func article(_ id: Article.ID) throws(StoreError) -> Article? {
+    try read { db in
+      try Row.fetchOne(db, sql: "SELECT * FROM articles WHERE id = ?", arguments: [id]).map { row in
+        Article(
+          source: row["source"], text: row["text"], title: row["title"], url: row["url"], publisher: row["publisher"],
+          published: row["published"])
+      }
+    }
+  }
+
+  /// What all articles say, sorted by article: with the judgements, all that identity needs.
+  public func claims() throws(StoreError) -> [Claims] {
+    try read { db in try ClaimRows.load(db) }
+  }
+}

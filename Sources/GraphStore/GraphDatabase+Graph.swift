@@ -1,0 +1,54 @@
+internal import GRDB
+public import GraphSchema
+
+extension GraphDatabase {
+  /// Derives entities, relations and evidence anew, from the stored claims and what identity made of them.
+  ///
+  /// A relation is what subject, predicate and object have in common over all articles; a symmetric one has the smaller
+  /// id first. Claims are dropped when both ends are one entity, when an end is no entity, and when the kinds do not fit
+  /// the catalogue. Articles with the same text are one story. The confidence of a relation is the chance that at
+  /// least one story was read rightly, taking stories as independent: 1 - product of (1 - best confidence in the story).
+  ///
+  /// - Parameter resolution: computed from `claims()` and `judgements()` as they are now.
+  /// - Throws: `StoreError` with `.outdated` when it speaks of a chain that is not stored, or what SQLite refuses. The
+  ///   graph is as it was then.
+  /// - Complexity: O(claims + mentions), in memory and rows.
+  public func replaceGraph(with resolution: Resolution) throws(StoreError) {
+    try write { db in
+      let claims = try ClaimRows.load(db)
+      try self.requireKnownChains(resolution, claims)
+      let derivation = Derivation(
+        claims: claims, resolution: resolution, rules: try CatalogueRows.rules(db), stories: try GraphRows.stories(db))
+      try GraphRows.clear(db)
+      try GraphRows.insert(resolution, derivation, in: db)
+      try Meta.mark(current: true, in: db)
+    }
+  }
+
+  private nonisolated func requireKnownChains(_ resolution: Resolution, _ claims: [Claims]) throws(StoreError) {
+    let chains = Dictionary(uniqueKeysWithValues: claims.map { ($0.article, $0.chains.count) })
+    for entity in resolution.entities {
+      for member in entity.members where member.chain >= chains[member.article] ?? 0 {
+        throw StoreError(
+          .outdated, "articles changed while identity was being decided", place: path,
+          remedy: "run the command again, one kith at a time")
+      }
+    }
+  }
+
+  /// Whether the graph was derived from the articles as they are now. When not, resolve `claims()` and `judgements()`
+  /// and call `replaceGraph(with:)`.
+  public func isCurrent() throws(StoreError) -> Bool {
+    try read { db in try Meta.isCurrent(in: db) }
+  }
+
+  /// Grows with every change of the graph: what was computed from an earlier revision has to be computed again.
+  public func revision() throws(StoreError) -> Int {
+    try read { db in try Meta.revision(in: db) }
+  }
+
+  /// The resolution that the graph was derived from: which chains are which entity, and why.
+  public func resolution() throws(StoreError) -> Resolution {
+    try read { db in try GraphRows.resolution(db) }
+  }
+}

@@ -1,0 +1,82 @@
+internal import GRDB
+public import GraphSchema
+
+extension GraphDatabase {
+  /// What people decided, oldest first.
+  public func judgements() throws(StoreError) -> [Judgement] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM judgements ORDER BY number").map { row in
+        Judgement(
+          verdict: try Stored.value(row, "verdict"), first: row["first"], second: row["second"], author: row["author"],
+          date: row["date"])
+      }
+    }
+  }
+
+  /// Remembers what a person decided, for ever. The graph has to be derived again to follow it.
+  public func record(_ judgement: Judgement) throws(StoreError) {
+    try write { db in
+      try db.execute(
+        sql: "INSERT INTO judgements (verdict, first, second, author, date) VALUES (?, ?, ?, ?, ?)",
+        arguments: [
+          judgement.verdict.rawValue, judgement.first, judgement.second, judgement.author, judgement.date,
+        ])
+      try Meta.mark(current: false, in: db)
+    }
+  }
+
+  /// Remembers that something was run.
+  public func record(_ run: Run) throws(StoreError) {
+    try write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO runs
+            (command, version, analysis_hash, started, finished, articles_read, articles_kept, articles_failed)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          run.command, run.version, run.analysisHash, run.started, run.finished, run.articlesRead, run.articlesKept,
+          run.articlesFailed,
+        ])
+    }
+  }
+
+  /// What was run, oldest first.
+  public func runs() throws(StoreError) -> [Run] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM runs ORDER BY number").map { row in
+        Run(
+          command: row["command"], version: row["version"], analysisHash: row["analysis_hash"],
+          started: row["started"], finished: row["finished"], articlesRead: row["articles_read"],
+          articlesKept: row["articles_kept"], articlesFailed: row["articles_failed"])
+      }
+    }
+  }
+
+  /// How much the graph holds.
+  public func counts() throws(StoreError) -> GraphCounts {
+    try read { db in
+      func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM " + sql) ?? 0 }
+      func tallies(_ sql: String) throws -> [GraphCounts.Tally] {
+        try Row.fetchAll(db, sql: sql).map { GraphCounts.Tally(name: $0["name"], count: $0["count"]) }
+      }
+      func complete(_ found: [GraphCounts.Tally], _ names: [String]) -> [GraphCounts.Tally] {
+        names.map { name in
+          GraphCounts.Tally(name: name, count: found.first { $0.name == name }?.count ?? 0)
+        }
+      }
+      let kinds = try tallies("SELECT kind AS name, count(*) AS count FROM entities GROUP BY kind")
+      let standings = try tallies("SELECT standing AS name, count(*) AS count FROM relations GROUP BY standing")
+      return GraphCounts(
+        articles: try count("articles"), stories: try count("(SELECT DISTINCT text_hash FROM articles)"),
+        sentences: try count("sentences"), mentions: try count("mentions"), entities: try count("entities"),
+        relations: try count("relations"), evidence: try count("evidence"), judgements: try count("judgements"),
+        kinds: complete(kinds, ["person", "place", "organization"]),
+        predicates: try tallies(
+          """
+          SELECT predicate AS name, count(*) AS count FROM relations GROUP BY predicate ORDER BY count DESC, name
+          """),
+        standings: complete(standings, Relation.Standing.allCases.map(\.rawValue)))
+    }
+  }
+}

@@ -1,0 +1,90 @@
+internal import GRDB
+public import GraphSchema
+
+/// A graph in one SQLite file: what was read, what people decided, and the entities and relations derived from both.
+///
+/// It is an actor because SQLite has one writer. Every change is one transaction: killed at any moment, the file holds
+/// what was committed before and nothing of what was not. The derived part is always replaced as a whole
+/// (`replaceGraph(with:)`), so that the same articles give the same graph whatever the order they came in.
+public actor GraphDatabase {
+  let queue: DatabaseQueue
+  /// As given, for messages; ":memory:" for a graph without a file.
+  let path: String
+
+  /// Whether a missing file is made.
+  public enum Opening: Sendable {
+    /// For building: makes the file where there is none.
+    case createIfMissing
+    /// For asking: a missing file is an error that says how to build one.
+    case mustExist
+  }
+
+  /// Opens a graph, brings its tables up to date and its catalogue in line with the one given.
+  ///
+  /// Predicates that only an earlier catalogue had stay, so that a graph built with a user's pack can be read without
+  /// it. Where the kinds of a known predicate changed, the derived graph is emptied and has to be derived again.
+  ///
+  /// - Throws: `StoreError` with `.missing`, `.notAGraph`, `.newer`, `.cannotOpen`, `.readOnly`, `.busy`, `.full` or
+  ///   `.damaged`. A file that is not ours is never changed.
+  public init(
+    path: String, opening: Opening = .createIfMissing, catalogue: Catalogue = .standard
+  ) throws(StoreError) {
+    try GraphFile.inspect(path, opening: opening)
+    self.path = path
+    do {
+      queue = try DatabaseQueue(path: path, configuration: Self.configuration(file: true))
+      try Self.prepare(queue, catalogue: catalogue, path: path)
+    } catch { throw StoreError(error, path: path) }
+  }
+
+  /// A graph in memory, for tests and for questions that need no file.
+  public init(catalogue: Catalogue = .standard) throws(StoreError) {
+    path = ":memory:"
+    do {
+      queue = try DatabaseQueue(configuration: Self.configuration(file: false))
+      try Self.prepare(queue, catalogue: catalogue, path: path)
+    } catch { throw StoreError(error, path: path) }
+  }
+
+  private static func configuration(file: Bool) -> Configuration {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    // Long enough for another process to finish a batch of articles.
+    configuration.busyMode = .timeout(10)
+    if file { configuration.journalMode = .wal }
+    return configuration
+  }
+
+  private static func prepare(_ queue: DatabaseQueue, catalogue: Catalogue, path: String) throws {
+    let steps = try queue.read { try Migrations.pending($0, path: path) }
+    if !steps.isEmpty {
+      try queue.write { try Migrations.run($0, path: path) }
+    }
+    if try queue.read({ try CatalogueRows.differ(from: catalogue, in: $0) }) {
+      try queue.write { try CatalogueRows.update(to: catalogue, in: $0) }
+    }
+  }
+
+  /// Everything in the block sees one state of the file.
+  func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try queue.read(body) } catch { throw StoreError(error, path: path) }
+  }
+
+  /// As `read`, for questions that note what they want in temporary tables, which are no part of the file.
+  func readSelecting<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      var value: Value?
+      try queue.inTransaction(.deferred) { db in
+        value = try body(db)
+        return .commit
+      }
+      guard let value else { throw StoreError(.refused, "the graph gave no answer", place: path) }
+      return value
+    } catch { throw StoreError(error, path: path) }
+  }
+
+  /// Everything in the block happens, or nothing of it.
+  func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try queue.write(body) } catch { throw StoreError(error, path: path) }
+  }
+}

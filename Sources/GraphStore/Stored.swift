@@ -1,0 +1,20 @@
+internal import GRDB
+
+/// Reads the words that stand for Swift's enums. The checks of the tables allow no others, so a strange word means that
+/// somebody wrote to the file by other means.
+enum Stored {
+  static func value<Word: RawRepresentable>(_ row: Row, _ column: String) throws -> Word where Word.RawValue == String {
+    let text: String = row[column]
+    guard let value = Word(rawValue: text) else {
+      throw StoreError(.damaged, "the graph is damaged: '\(text)' is no value for \(column)")
+    }
+    return value
+  }
+
+  static func optional<Word: RawRepresentable>(
+    _ row: Row, _ column: String
+  ) throws -> Word? where Word.RawValue == String {
+    if (row[column] as String?) == nil { return nil }
+    return try value(row, column) as Word
+  }
+}

@@ -1,0 +1,85 @@
+internal import GraphSchema
+
+/// Whether a place stands for those who govern it: "Moscow said", but not "in Moscow".
+struct ActorContext: Sendable {
+  /// - Parameter names: ranges of all names in the text, for lists: "Moscow and Kyiv agreed".
+  func isActor(_ range: Range<Int>, in text: TaggedText) -> Bool {
+    guard let sentence = text.sentences.first(where: { $0.tokens.contains(range.lowerBound) }) else { return false }
+    let tokens = text.tokens
+    let start = range.lowerBound
+    let before = start > sentence.tokens.lowerBound ? tokens[start - 1].lower : ""
+    let earlier = start > sentence.tokens.lowerBound + 1 ? tokens[start - 2].lower : ""
+    if Self.locatives.contains(before) { return false }
+    // "the Moscow region", "Kyiv, Ukraine", "Kyiv Mayor"
+    let end = range.upperBound
+    guard end < sentence.tokens.upperBound else {
+      return Self.counterparts.contains(earlier) && Self.links.contains(before)
+    }
+    let after = tokens[end]
+    if after.lower == "'s" || after.lower == "'" {
+      guard end + 1 < sentence.tokens.upperBound else { return false }
+      return !(end + 1..<min(end + 4, sentence.tokens.upperBound)).contains {
+        Self.cityThings.contains(tokens[$0].lemma)
+      }
+    }
+    if Self.counterparts.contains(earlier), Self.links.contains(before) { return true }
+    if before == "between" || before == "pro" || before == "anti" || (before == "-" && earlier == "pro") { return true }
+    return isSubject(at: end, sentence: sentence, tokens: tokens, depth: 0)
+  }
+
+  /// Whether a finite verb that only actors do follows, after adverbs or a coordinated name.
+  private func isSubject(at position: Int, sentence: Sentence, tokens: [Token], depth: Int) -> Bool {
+    var i = position
+    while i < sentence.tokens.upperBound,
+      tokens[i].tag == .adverb || tokens[i].tag == .auxiliary || tokens[i].lower == "n't"
+        || tokens[i].lower == "not" || tokens[i].lower == "to"
+    {
+      i += 1
+    }
+    guard i < sentence.tokens.upperBound else { return false }
+    if tokens[i].tag == .verb { return Self.actions.contains(tokens[i].lemma) }
+    if depth == 0, tokens[i].lower == "and" || tokens[i].lower == "or", i + 2 < sentence.tokens.upperBound,
+      tokens[i + 1].tag == .properNoun
+    {
+      return isSubject(at: i + 2, sentence: sentence, tokens: tokens, depth: 1)
+    }
+    return false
+  }
+
+  private static let locatives: Set<String> = [
+    "in", "from", "near", "to", "at", "into", "outside", "around", "through", "across", "over", "of", "via", "toward",
+    "towards",
+    "inside", "throughout",
+  ]
+  private static let links: Set<String> = ["with", "by", "against", "on", "and", "between", "for"]
+  private static let counterparts: Set<String> = [
+    "talks", "relations", "ties", "negotiations", "agreement", "deal", "dialogue", "sanctions", "alliance", "tensions",
+    "war", "cooperation", "contacts", "pressure", "dispute", "conflict", "channels", "accord", "imposed", "backed",
+    "accused",
+  ]
+  private static let cityThings: Set<String> = [
+    "mayor", "airport", "street", "district", "suburb", "resident", "outskirt", "metro", "subway", "museum",
+    "university",
+    "stadium", "station", "hospital", "square", "population", "center", "centre", "downtown", "airspace", "hotel",
+    "port",
+    "region", "city", "neighborhood", "neighbourhood", "restaurant", "theatre", "theater", "court", "police", "park",
+    "church",
+    "school", "bridge", "building", "red", "historic", "old", "main", "central",
+  ]
+  private static let actions: Set<String> = [
+    "say", "agree", "want", "warn", "deny", "accuse", "insist", "reject", "announce", "declare", "demand", "seek",
+    "believe",
+    "hope", "claim", "argue", "call", "condemn", "consider", "threaten", "refuse", "sign", "impose", "support", "back",
+    "oppose",
+    "urge", "offer", "respond", "retaliate", "vow", "pledge", "propose", "accept", "plan", "decide", "try", "fear",
+    "view", "see",
+    "regard", "recognize", "recognise", "abandon", "send", "expect", "hold", "maintain", "continue", "blame",
+    "criticize",
+    "welcome", "suspend", "withdraw", "negotiate", "prepare", "intend", "use", "give", "provide", "supply", "need",
+    "make",
+    "suspect", "ask", "tell", "stress", "confirm", "state", "add", "invade", "annex", "launch", "expel", "summon",
+    "allow",
+    "lift", "ban", "approve", "respect", "exploit", "react", "pursue", "push", "face", "lose", "win", "ally", "fund",
+    "arm",
+  ]
+}

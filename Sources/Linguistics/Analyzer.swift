@@ -1,0 +1,68 @@
+public import GraphSchema
+
+/// Reads an article: sentences, tagged words, names, and which names name the same.
+///
+/// A pure function of the article, the pack and the recognisers; safe to call from many threads.
+public struct Analyzer: Sendable {
+  private let tokenizer: Tokenizer
+  private let splitter: SentenceSplitter
+  private let wordSplitter: WordSplitter
+  private let tagger: Tagger
+  private let lemmatizer: Lemmatizer
+  private let recognizers: [any MentionRecognizer]
+  private let merger = ProposalMerger()
+  private let coreference: Coreference
+
+  /// - Parameters:
+  ///   - pack: the names and words to read with.
+  ///   - recognizers: further recognisers, before the pack's and the rules' own where proposals are alike.
+  public init(pack: Pack, recognizers: [any MentionRecognizer] = []) {
+    let abbreviations = Abbreviations(pack: pack)
+    tokenizer = Tokenizer(abbreviations: abbreviations.all)
+    splitter = SentenceSplitter(leading: abbreviations.leading)
+    tagger = Tagger()
+    lemmatizer = Lemmatizer.embedded
+    let lexicon = NameLexicon(pack: pack, tokenizer: tokenizer)
+    wordSplitter = WordSplitter(names: lexicon)
+    let matcher = PackRecognizer(lexicon: lexicon)
+    let cues = CueWords(words: lexicon.words)
+    self.recognizers =
+      recognizers + [matcher, RuleRecognizer(lexicon: lexicon, pack: matcher, cues: cues, lemmatizer: lemmatizer)]
+    coreference = Coreference(lexicon: lexicon, cues: cues)
+  }
+
+  /// - Complexity: linear in the text, but for chains, which grow with the square of the names in one article.
+  public func analyze(_ article: Article) -> Document {
+    let text = tagged(article)
+    let names = merger.merged(recognizers.map { $0.proposals(for: text) })
+    let (mentions, chains) = coreference.resolve(names, in: text)
+    return Document(
+      article: article, sentences: text.sentences, tokens: text.tokens, mentions: mentions, chains: chains)
+  }
+
+  func tagged(_ article: Article) -> TaggedText {
+    let raw = wordSplitter.split(tokenizer.tokens(in: article.text))
+    var tokens: [Token] = []
+    tokens.reserveCapacity(raw.count)
+    var sentences: [Sentence] = []
+    for sentence in splitter.sentences(of: raw) {
+      let words = raw[sentence.tokens]
+      let texts = words.map(\.text)
+      let lowers = texts.map(PlainText.lower)
+      let tags = tagger.tags(of: texts, lowers: lowers)
+      for (i, word) in words.enumerated() {
+        let tag = tags[i]
+        tokens.append(
+          Token(
+            span: word.span, text: word.text, lower: lowers[i],
+            lemma: lemmatizer.lemma(of: lowers[i], tag.part, form: tag.form), tag: tag.part, verbForm: tag.form))
+      }
+      guard let first = words.first, let last = words.last else { continue }
+      sentences.append(
+        Sentence(
+          span: Span(first.span.start, last.span.end), tokens: sentence.tokens, isHeading: sentence.isHeading,
+          paragraph: sentence.paragraph))
+    }
+    return TaggedText(article: article, sentences: sentences, tokens: tokens)
+  }
+}

@@ -1,0 +1,234 @@
+internal import GraphSchema
+
+/// Finds what pronouns and definite descriptions point to, by gender, kind, nearness and subjecthood.
+///
+/// Leaves a pronoun unresolved rather than guess between two people of the same gender at the same distance.
+struct Anaphora {
+  struct Link {
+    let mention: Mention
+    /// `nil` when nothing was found.
+    let cluster: Int?
+  }
+
+  let text: TaggedText
+  let lexicon: NameLexicon
+  let cues: CueWords
+  let mentions: [Mention]
+  let clusters: [NameCluster]
+
+  private struct Trace {
+    let cluster: Int
+    let token: Int
+    let sentence: Int
+    let isSubject: Bool
+    let isDemonym: Bool
+  }
+
+  func links() -> [Link] {
+    var clusterOf = [Int](repeating: -1, count: mentions.count)
+    for (c, cluster) in clusters.enumerated() { for m in cluster.mentions { clusterOf[m] = c } }
+    var genders = clusters.map(\.gender)
+    var traces: [Trace] = []
+    var links: [Link] = []
+    var next = 0
+    for (s, sentence) in text.sentences.enumerated() {
+      var i = sentence.tokens.lowerBound
+      while i < sentence.tokens.upperBound {
+        if next < mentions.count, mentions[next].tokens.lowerBound == i {
+          let mention = mentions[next]
+          traces.append(
+            Trace(
+              cluster: clusterOf[next], token: i, sentence: s, isSubject: isSubject(mention.tokens, in: sentence),
+              isDemonym: mention.reading == .demonym))
+          i = mention.tokens.upperBound
+          next += 1
+          continue
+        }
+        if let use = Pronoun.uses[text.tokens[i].lower], let link = pronoun(use, at: i, s, traces, &genders) {
+          links.append(link)
+          if let c = link.cluster {
+            traces.append(
+              Trace(
+                cluster: c, token: i, sentence: s, isSubject: isSubject(i..<(i + 1), in: sentence), isDemonym: false))
+          }
+        } else if let link = description(at: i, s, traces) {
+          links.append(link)
+          if let c = link.cluster {
+            traces.append(
+              Trace(
+                cluster: c, token: i, sentence: s, isSubject: isSubject(link.mention.tokens, in: sentence),
+                isDemonym: false))
+          }
+          i = link.mention.tokens.upperBound
+          continue
+        }
+        i += 1
+      }
+    }
+    return links
+  }
+
+  /// Whether a finite verb follows the words, over adverbs and an apposition between commas, and no preposition leads in.
+  private func isSubject(_ range: Range<Int>, in sentence: Sentence) -> Bool {
+    if range.lowerBound > sentence.tokens.lowerBound {
+      let before = text.tokens[range.lowerBound - 1]
+      if before.tag == .adposition { return false }
+    }
+    var i = range.upperBound
+    if i < sentence.tokens.upperBound, text.tokens[i].lower == "," {
+      var k = i + 1
+      while k < sentence.tokens.upperBound, k < i + 14, text.tokens[k].lower != "," { k += 1 }
+      if k < sentence.tokens.upperBound, text.tokens[k].lower == "," { i = k + 1 }
+    }
+    while i < sentence.tokens.upperBound, text.tokens[i].tag == .adverb { i += 1 }
+    guard i < sentence.tokens.upperBound else { return false }
+    let token = text.tokens[i]
+    return token.tag == .auxiliary || (token.tag == .verb && (token.verbForm == .past || token.verbForm == .present))
+  }
+
+  private func pronoun(
+    _ use: Pronoun, at i: Int, _ s: Int, _ traces: [Trace], _ genders: inout [Gender?]
+  ) -> Link? {
+    // "it is likely that", "it was reported": no reference.
+    if use.kind == .thing, isEmpty(at: i) { return nil }
+    let mention = { (kind: EntityKind) in
+      Mention(
+        span: text.tokens[i].span, tokens: i..<(i + 1), sentence: s, kind: kind, reading: .pronoun, finder: "pronoun",
+        gender: use.gender)
+    }
+    var best: (cluster: Int, score: Double)?
+    var second = -Double.infinity
+    var seen: Set<Int> = []
+    for trace in traces.reversed() {
+      let distance = s - trace.sentence
+      if distance > 3 { break }
+      guard seen.insert(trace.cluster).inserted else { continue }
+      let cluster = clusters[trace.cluster]
+      guard use.fits(cluster.kind, subkind: subkind(cluster)) else { continue }
+      if let want = use.gender, let have = genders[trace.cluster], have != want { continue }
+      // "him" and the subject of its own clause are two people.
+      if use.isObject, distance == 0, trace.isSubject, !crossesClause(from: trace.token, to: i) { continue }
+      let score = salience(trace, use, distance, genders)
+      if best == nil || score > (best?.score ?? 0) {
+        second = best?.score ?? second
+        best = (trace.cluster, score)
+      } else if score > second {
+        second = score
+      }
+    }
+    guard let found = best, found.score > 0.5,
+      found.score - second >= 0.25 || use.kind == .person && found.score - second > 0
+    else {
+      return Link(mention: mention(use.kind == .person ? .person : .organization), cluster: nil)
+    }
+    if use.kind == .person, genders[found.cluster] == nil { genders[found.cluster] = use.gender }
+    return Link(mention: mention(clusters[found.cluster].kind), cluster: found.cluster)
+  }
+
+  private func salience(_ trace: Trace, _ use: Pronoun, _ distance: Int, _ genders: [Gender?]) -> Double {
+    var score = 2.0 - 0.7 * Double(distance)
+    if trace.isSubject { score += 1 }
+    if trace.isDemonym { score -= 1.2 }
+    if use.gender != nil, genders[trace.cluster] == use.gender { score += 0.8 }
+    if text.sentences[trace.sentence].isHeading { score -= 0.7 }
+    // Among names of one sentence the nearer wins for possessives, the earlier otherwise; both only slightly.
+    score += (use.isPossessive ? 1 : -1) * 0.0005 * Double(trace.token)
+    score += 0.02 * Double(min(clusters[trace.cluster].mentions.count, 10))
+    return score
+  }
+
+  private func crossesClause(from a: Int, to b: Int) -> Bool {
+    (a..<b).contains {
+      let word = text.tokens[$0].lower
+      return word == "that" || word == "," || word == "and" || word == "who" || word == "when" || word == "because"
+        || word == "\"" || word == ":"
+    }
+  }
+
+  private func isEmpty(at i: Int) -> Bool {
+    let word = text.tokens[i].lower
+    guard word == "it", i + 2 < text.tokens.count else { return false }
+    let window = text.tokens[(i + 1)..<min(i + 6, text.tokens.count)]
+    guard let verb = window.first,
+      verb.lemma == "be" || verb.lemma == "seem" || verb.lemma == "appear" || verb.tag == .auxiliary
+    else { return false }
+    return window.contains { $0.lower == "that" || $0.lower == "to" || $0.lower == "unclear" || $0.lower == "whether" }
+  }
+
+  private func subkind(_ cluster: NameCluster) -> String? {
+    cluster.entry.flatMap { lexicon.entries[$0]?.subkind }
+  }
+
+  /// "the minister", "the company", "the country": the head decides what is looked for.
+  private func description(at i: Int, _ s: Int, _ traces: [Trace]) -> Link? {
+    let sentence = text.sentences[s].tokens
+    guard text.tokens[i].lower == "the", i + 1 < sentence.upperBound else { return nil }
+    var end = i + 1
+    while end < sentence.upperBound, end < i + 4,
+      text.tokens[end].tag == .adjective || Self.modifiers.contains(text.tokens[end].lower)
+    {
+      end += 1
+    }
+    guard end < sentence.upperBound, text.tokens[end].tag == .noun else { return nil }
+    // "foreign minister", "vice president": the last noun is the head.
+    while end + 1 < sentence.upperBound, text.tokens[end + 1].tag == .noun { end += 1 }
+    let head = text.tokens[end].lower
+    let after = end + 1 < sentence.upperBound ? text.tokens[end + 1] : nil
+    if after?.lower == "of" || after?.lower == "who" || after?.tag == .properNoun || after?.lower == "-" { return nil }
+    if mentions.contains(where: { $0.tokens.lowerBound <= end && $0.tokens.upperBound > i }) { return nil }
+    guard let (cluster, kind) = antecedent(of: head, s, traces) else { return nil }
+    return Link(
+      mention: Mention(
+        span: Span(text.tokens[i].span.start, text.tokens[end].span.end), tokens: i..<(end + 1), sentence: s,
+        kind: kind,
+        reading: .description, finder: "description"),
+      cluster: cluster)
+  }
+
+  private func antecedent(of head: String, _ s: Int, _ traces: [Trace]) -> (Int, EntityKind)? {
+    func recent(_ reach: Int, _ fits: (NameCluster) -> Bool) -> Int? {
+      for trace in traces.reversed() {
+        if s - trace.sentence > reach { return nil }
+        if fits(clusters[trace.cluster]) { return trace.cluster }
+      }
+      return nil
+    }
+    if cues.personNouns.contains(head) || lexicon.titleWords[head] != nil {
+      return recent(8) { $0.kind == .person && $0.titles.contains(head) }.map { ($0, .person) }
+    }
+    if head == "country" || head == "nation" {
+      return recent(2) { $0.kind == .place && subkind($0) == "country" }.map { ($0, .place) }
+    }
+    if cues.placeNouns.contains(head) {
+      return recent(2) { cluster in
+        cluster.kind == .place && (subkind(cluster) == head || cluster.names.contains { $0.last == head })
+      }.map { ($0, .place) }
+    }
+    if let subkinds = Self.bodies[head] {
+      return recent(2) { cluster in
+        guard cluster.kind == .organization else { return false }
+        if let subkind = subkind(cluster) { return subkinds.contains(subkind) }
+        return cluster.names.contains { $0.last == head } || head == "company" || head == "organization"
+          || head == "group"
+      }.map { ($0, .organization) }
+    }
+    return nil
+  }
+
+  private static let modifiers: Set<String> = ["prime", "vice", "foreign", "former", "former", "then", "late"]
+  private static let bodies: [String: Set<String>] = [
+    "company": ["company"], "firm": ["company"], "airline": ["company"], "bank": ["company", "central_bank", "bank"],
+    "carmaker": ["company"], "agency": ["government_body", "international_body", "media"],
+    "party": ["party", "political_party"],
+    "group": ["armed_group", "company", "civil_society", "alliance", "party"],
+    "alliance": ["alliance", "international_body"],
+    "bloc": ["alliance", "international_body"],
+    "organization": ["international_body", "civil_society", "alliance", "armed_group"],
+    "organisation": ["international_body", "civil_society", "alliance", "armed_group"],
+    "ministry": ["government_body", "ministry"],
+    "court": ["court", "government_body"], "team": ["sports_team"], "club": ["sports_team"],
+    "union": ["union", "civil_society"],
+    "newspaper": ["media"], "university": ["university", "education"], "militia": ["armed_group"],
+    "movement": ["armed_group", "party"],
+  ]
+}

@@ -1,0 +1,49 @@
+internal import GraphSchema
+
+/// Decides which entry of the packs an ambiguous name means in one article: "Georgia" beside Atlanta, or beside Tbilisi.
+struct EntryChooser {
+  let lexicon: NameLexicon
+  /// How often each country is meant by names that only one entry fits.
+  private let countries: [PackEntry.ID: Int]
+  private let entries: [PackEntry.ID: Int]
+
+  init(lexicon: NameLexicon, names: [MentionProposal]) {
+    self.lexicon = lexicon
+    var countries: [PackEntry.ID: Int] = [:]
+    var entries: [PackEntry.ID: Int] = [:]
+    for name in names where name.candidates.count == 1 {
+      let id = name.candidates[0]
+      entries[id, default: 0] += 1
+      if let entry = lexicon.entries[id] {
+        if let country = entry.country { countries[country, default: 0] += 1 }
+        if entry.subkind == "country" { countries[id, default: 0] += 1 }
+      }
+    }
+    self.countries = countries
+    self.entries = entries
+  }
+
+  /// The candidate that the rest of the article speaks for; the first one when nothing does.
+  func choice(of candidates: [PackEntry.ID]) -> PackEntry.ID? {
+    guard candidates.count > 1 else { return candidates.first }
+    var best = candidates[0]
+    var bestScore = -1
+    for id in candidates {
+      let score = support(for: id)
+      if score > bestScore {
+        best = id
+        bestScore = score
+      }
+    }
+    return best
+  }
+
+  func support(for id: PackEntry.ID) -> Int {
+    guard let entry = lexicon.entries[id] else { return 0 }
+    var score = 3 * (entries[id] ?? 0)
+    if let country = entry.country, country != id { score += countries[country] ?? 0 }
+    if entry.subkind == "country" { score += countries[id] ?? 0 }
+    if let within = entry.within { score += entries[within] ?? 0 }
+    return score
+  }
+}

@@ -1,0 +1,88 @@
+internal import GraphSchema
+
+/// One way to read a phrase of the packs.
+struct NameSense: Sendable, Hashable {
+  let entry: PackEntry.ID
+  let kind: EntityKind
+  let subkind: String?
+  let reading: Reading
+  /// Only where it acts: "Moscow said".
+  let actorOnly: Bool
+  /// The words as the pack writes them, for comparing capitals.
+  let written: [String]
+  /// Main names come before aliases.
+  let isMainName: Bool
+  let gender: Gender?
+}
+
+/// What the packs say, in the form the recognisers look things up.
+struct NameLexicon: Sendable {
+  let names: TokenTrie<NameSense>
+  let titles: TokenTrie<Title>
+  let entries: [PackEntry.ID: PackEntry]
+  /// City to the country it is the capital of.
+  let capitals: [PackEntry.ID: PackEntry.ID]
+  let givenNames: [String: Gender?]
+  let kinship: [String: KinshipWord]
+  /// Lower-case single words that are a whole title: "minister", "gen.".
+  let titleWords: [String: Title]
+  /// Words with a capital that are names or demonyms on their own: "Ukraine", "Turkish".
+  let singleNames: Set<String>
+  let words: [String: Set<String>]
+
+  init(pack: Pack, tokenizer: Tokenizer) {
+    var names = TokenTrie<NameSense>()
+    var singles: Set<String> = []
+    func add(_ phrase: String, _ entry: PackEntry, _ reading: Reading, main: Bool = false, actorOnly: Bool = false) {
+      let written = tokenizer.tokens(in: phrase).map(\.text)
+      guard !written.isEmpty else { return }
+      let sense = NameSense(
+        entry: entry.id, kind: entry.kind, subkind: entry.subkind, reading: reading, actorOnly: actorOnly,
+        written: written, isMainName: main, gender: entry.gender)
+      names.insert(written.map(PlainText.key), sense)
+      if written.count == 1, entry.kind != .person, written[0].unicodeScalars.first?.isUpper == true {
+        singles.insert(written[0])
+      }
+    }
+    var entries: [PackEntry.ID: PackEntry] = [:]
+    var capitals: [PackEntry.ID: PackEntry.ID] = [:]
+    for entry in pack.entries {
+      entries[entry.id] = entry
+      add(entry.name, entry, .name, main: true)
+      for alias in entry.aliases where alias != entry.name { add(alias, entry, .name) }
+      for demonym in entry.demonyms { add(demonym, entry, .demonym) }
+      if entry.kind == .place, entry.subkind == "country", let seat = entry.seat { capitals[seat] = entry.id }
+    }
+    for metonym in pack.metonyms {
+      guard let entry = entries[metonym.entry] else { continue }
+      let words = metonym.phrase.lowercased().hasPrefix("the ") ? String(metonym.phrase.dropFirst(4)) : metonym.phrase
+      add(words, entry, .metonym, actorOnly: metonym.use == .actor)
+    }
+    var titles = TokenTrie<Title>()
+    var titleWords: [String: Title] = [:]
+    for title in pack.titles {
+      for words in [title.words, title.plural].compactMap({ $0 }) {
+        let keys = tokenizer.tokens(in: words).map { PlainText.key($0.text) }
+        titles.insert(keys, title)
+        if keys.count == 1 { titleWords[keys[0]] = titleWords[keys[0]] ?? title }
+      }
+    }
+    var kinship: [String: KinshipWord] = [:]
+    for word in pack.kinship {
+      kinship[word.word] = kinship[word.word] ?? word
+      if let plural = word.plural { kinship[plural] = kinship[plural] ?? word }
+    }
+    self.names = names
+    self.titles = titles
+    self.entries = entries
+    self.capitals = capitals
+    self.givenNames = pack.givenNames
+    self.kinship = kinship
+    self.titleWords = titleWords
+    self.singleNames = singles
+    self.words = pack.words.mapValues { Set($0.map { $0.lowercased() }) }
+  }
+
+  /// Whether the word is a given name, and of which gender.
+  func givenName(_ key: String) -> Gender?? { givenNames[key] }
+}

@@ -1,0 +1,111 @@
+internal import GraphSchema
+
+/// Finds the names, demonyms and metonyms of the packs: the longest phrase that begins at each word.
+///
+/// Capitals must fit: "US" is not "us". A text in capitals matches whatever the case, and an acronym may be written as a
+/// name is ("Nato").
+struct PackRecognizer: MentionRecognizer {
+  let lexicon: NameLexicon
+
+  func proposals(for text: TaggedText) -> [MentionProposal] {
+    matches(in: text).map { match in
+      let first = match.senses[0]
+      let same = match.senses.filter { $0.kind == first.kind && $0.reading == first.reading }
+      return MentionProposal(
+        tokens: match.tokens, kind: first.kind, reading: first.reading, candidates: same.map(\.entry), finder: "pack",
+        gender: first.gender, confidence: match.tokens.count > 1 ? 0.95 : 0.85)
+    }
+  }
+
+  struct Match {
+    let tokens: Range<Int>
+    /// Never empty; main names before aliases, then by the entry's id.
+    let senses: [NameSense]
+  }
+
+  /// Non-overlapping matches in text order.
+  func matches(in text: TaggedText) -> [Match] {
+    let keys = lexicon.names.keys(of: text.tokens.map { PlainText.key($0.text) })
+    var found: [Match] = []
+    for sentence in text.sentences {
+      let isShouted = Self.isShouted(text.tokens[sentence.tokens])
+      var i = sentence.tokens.lowerBound
+      while i < sentence.tokens.upperBound {
+        var best: Match?
+        for (end, values) in lexicon.names.matches(in: keys, at: i, limit: sentence.tokens.upperBound) {
+          let senses = values.filter { fits($0, text.tokens[i..<end], isShouted: isShouted) }
+          if !senses.isEmpty { best = Match(tokens: i..<end, senses: Self.ordered(senses)) }
+        }
+        if let best {
+          found.append(best)
+          i = best.tokens.upperBound
+        } else {
+          i += 1
+        }
+      }
+    }
+    return found
+  }
+
+  private static func ordered(_ senses: [NameSense]) -> [NameSense] {
+    var seen: Set<String> = []
+    return senses.sorted { a, b in
+      if a.actorOnly != b.actorOnly { return !a.actorOnly }
+      if rank(a) != rank(b) { return rank(a) < rank(b) }
+      return a.entry < b.entry
+    }.filter { seen.insert($0.entry + $0.reading.rawValue).inserted }
+  }
+
+  /// A country before a region before a city before the rest; a main name before an alias.
+  private static func rank(_ sense: NameSense) -> Int {
+    var rank = sense.isMainName ? 0 : 10
+    if sense.reading == .demonym { rank += 5 }
+    switch sense.subkind {
+    case "country": rank -= 12
+    case "city": rank += 1
+    case "region": rank += 2
+    default: rank += 3
+    }
+    return rank
+  }
+
+  /// Whether all words of a sentence are in capitals, four letters at least.
+  static func isShouted(_ tokens: ArraySlice<Token>) -> Bool {
+    var capitals = 0
+    for token in tokens {
+      for scalar in token.text.unicodeScalars {
+        if scalar.isLower { return false }
+        if scalar.isUpper { capitals += 1 }
+      }
+    }
+    return capitals >= 12
+  }
+
+  private func fits(_ sense: NameSense, _ tokens: ArraySlice<Token>, isShouted: Bool) -> Bool {
+    for (written, token) in zip(sense.written, tokens) where written != token.text {
+      guard fits(written, token.text, isShouted: isShouted) else { return false }
+    }
+    return true
+  }
+
+  private func fits(_ written: String, _ text: String, isShouted: Bool) -> Bool {
+    guard let want = written.unicodeScalars.first, let have = text.unicodeScalars.first else { return false }
+    let capitals = written.unicodeScalars.reduce(0) { $0 + ($1.isUpper ? 1 : 0) }
+    let lower = text.unicodeScalars.reduce(0) { $0 + ($1.isLower ? 1 : 0) }
+    // "of", "the", "al-": either case.
+    if capitals == 0 { return true }
+    if isShouted { return lower == 0 }
+    if want.isUpper, !have.isUpper {
+      // "al-Shabaab" for a pack's "Al-Shabaab".
+      return text.unicodeScalars.dropFirst().contains { $0.isUpper }
+    }
+    let isAcronym = capitals == written.unicodeScalars.reduce(0) { $0 + (CharacterClass($1) == .letter ? 1 : 0) }
+    if isAcronym, capitals >= 2 {
+      // "NATO" may be "Nato", but "WHO" is not "Who" and "IT" not "It".
+      return lower == 0 || (capitals >= 4 && have.isUpper)
+    }
+    // A name in capitals inside running text: "UKRAINE", but not a two- or three-letter acronym that looks like it.
+    if lower == 0 { return text.unicodeScalars.count >= 4 || capitals == text.unicodeScalars.count }
+    return have.isUpper == want.isUpper
+  }
+}

@@ -1,0 +1,128 @@
+internal import GraphSchema
+
+/// Cuts runs of capitals into candidates: "French President Emmanuel Macron" is a demonym, a title and a name.
+struct RunSegmenter {
+  let text: TaggedText
+  let cues: CueWords
+  let lexicon: NameLexicon
+  /// What the pack found, by its first token.
+  let packMatches: [Int: PackRecognizer.Match]
+  /// The numbers of the text's words in the trie of titles.
+  let titleKeys: [Int32]
+
+  init(text: TaggedText, cues: CueWords, lexicon: NameLexicon, packMatches: [PackRecognizer.Match]) {
+    self.text = text
+    self.cues = cues
+    self.lexicon = lexicon
+    var byStart: [Int: PackRecognizer.Match] = [:]
+    for match in packMatches { byStart[match.tokens.lowerBound] = match }
+    self.packMatches = byStart
+    titleKeys = lexicon.titles.keys(of: text.tokens.map { PlainText.key($0.text) })
+  }
+
+  func candidates(of run: Range<Int>) -> [NameCandidate] {
+    var found: [NameCandidate] = []
+    var pieceStart = run.lowerBound
+    var title: Title?
+    var hasTitle = false
+    func close(at end: Int, beforeTitle: Bool) {
+      if end > pieceStart {
+        for piece in pieces(of: pieceStart..<end) {
+          let isFirst = piece.lowerBound == pieceStart
+          found.append(
+            NameCandidate(
+              tokens: piece, title: isFirst ? title : nil, hasTitle: isFirst && hasTitle,
+              isBeforeTitle: beforeTitle && piece.upperBound == end))
+        }
+      }
+      title = nil
+      hasTitle = false
+    }
+    var i = run.lowerBound
+    while i < run.upperBound {
+      if let match = packMatches[i], match.tokens.count > 1 {
+        i = match.tokens.upperBound
+        continue
+      }
+      if let (end, found) = titleMatch(at: i, in: run) {
+        close(at: i, beforeTitle: true)
+        title = found
+        hasTitle = true
+        pieceStart = min(end, run.upperBound)
+        i = max(end, i + 1)
+        continue
+      }
+      i += 1
+    }
+    if pieceStart < run.upperBound { close(at: run.upperBound, beforeTitle: false) }
+    return found
+  }
+
+  /// The longest title that begins at a position, unless a head makes it part of a body's name.
+  private func titleMatch(at i: Int, in run: Range<Int>) -> (end: Int, title: Title?)? {
+    if Self.honorifics.contains(text.tokens[i].lower) { return (i + 1, nil) }
+    guard let sentence = text.sentences.first(where: { $0.tokens.contains(i) }) else { return nil }
+    guard let match = lexicon.titles.matches(in: titleKeys, at: i, limit: sentence.tokens.upperBound).last else {
+      return nil
+    }
+    if match.end < run.upperBound {
+      let next = text.tokens[match.end].lower
+      if cues.organizationHeads.contains(next) || next == "'s" || next == "&" { return nil }
+      // "Secretary of State": the run goes on over "of" because of another head; leave it to the title alone.
+      if next == "of" { return nil }
+    }
+    return (match.end, match.values.first)
+  }
+
+  static let honorifics: Set<String> = [
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "prof", "prof.", "sir", "dame", "lord", "lady", "rev",
+    "rev.", "hon", "hon.", "sen", "sen.", "rep", "rep.", "gov", "gov.", "gen", "gen.", "col", "col.", "capt", "capt.",
+    "lt",
+    "lt.", "maj", "maj.", "sgt", "sgt.", "adm", "adm.", "cmdr", "cmdr.", "brig", "brig.", "cpl", "cpl.", "pvt",
+  ]
+
+  /// Splits a piece without titles at words that are never in names, and after a leading country or demonym.
+  private func pieces(of piece: Range<Int>) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = piece.lowerBound
+    for i in piece where cues.others.contains(text.tokens[i].lower) && !isNamePart(i, in: piece) {
+      if i > start { result += trimmed(start..<i) }
+      start = i + 1
+    }
+    if start < piece.upperBound { result += trimmed(start..<piece.upperBound) }
+    return result
+  }
+
+  /// "Theresa May", "April Jones", "Christian Lindner", "Jan Egeland", "Islamic ...": beside a given name or a head.
+  private func isNamePart(_ i: Int, in piece: Range<Int>) -> Bool {
+    guard piece.count > 1 else { return false }
+    if i > piece.lowerBound, lexicon.givenNames[PlainText.key(text.tokens[i - 1].text)] != nil { return true }
+    if i == piece.lowerBound, lexicon.givenNames[PlainText.key(text.tokens[i].text)] != nil { return true }
+    let last = text.tokens[piece.upperBound - 1].lower
+    return cues.organizationHeads.contains(last) || cues.placeHeads.contains(last)
+  }
+
+  private func trimmed(_ piece: Range<Int>) -> [Range<Int>] {
+    var start = piece.lowerBound
+    var end = piece.upperBound
+    while start < end, Self.edges.contains(text.tokens[start].lower) { start += 1 }
+    while end > start, Self.edges.contains(text.tokens[end - 1].lower) { end -= 1 }
+    guard start < end else { return [] }
+    guard let match = packMatches[start], match.tokens.upperBound < end else { return [start..<end] }
+    let last = text.tokens[end - 1].lower
+    let first = match.senses[0]
+    let isWhole =
+      cues.organizationHeads.contains(last) || cues.placeHeads.contains(last) || cues.companySuffixes.contains(last)
+      || cues.otherHeads.contains(last) || (start..<end).contains { text.tokens[$0].lower == "of" }
+    if isWhole { return [start..<end] }
+    if lexicon.givenNames[PlainText.key(text.tokens[start].text)] != nil, first.reading != .demonym {
+      return [start..<end]
+    }
+    if first.kind == .place, first.reading == .demonym || first.subkind == "country" {
+      return [match.tokens.upperBound..<end]
+    }
+    return [start..<end]
+  }
+
+  private static let edges: Set<String> = ["the", "and", "of", "for", "&", "then", "former", "ex", "new"]
+}

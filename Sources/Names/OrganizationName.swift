@@ -1,0 +1,95 @@
+/// The name of a body, taken apart.
+///
+/// "The Boeing Co." has the core ["boeing"] and the form "company"; "Ministry of Defence of Ukraine" has the core
+/// ["defense", "ministry", "ukraine"], the same words that "Ukraine Defense Ministry" has.
+public struct OrganizationName: Hashable, Sendable {
+  /// As given.
+  public let written: String
+  /// Folded words in order, without articles, legal forms and small words; common words in one spelling.
+  public let core: [String]
+  /// "inc", "ltd", "gmbh": legal forms left out of the core.
+  public let forms: [String]
+  /// Ordinals and figures, as digits: "1st Division" has ["1"]. Never ignored.
+  public let numbers: [String]
+  /// The letters, folded, when the name is written as an acronym: "U.N." is "un"; `nil` for other names.
+  public let acronym: String?
+  /// What its acronym may be, without and with small words: "nato"; "dd" and "dod". Sorted; empty for one word.
+  public let initials: [String]
+
+  /// - Complexity: O(length).
+  public init(_ text: String) {
+    written = text
+    let words = NameWord.words(of: text, dotsSeparate: false)
+    acronym = Self.acronym(of: text, words: words)
+
+    var core: [String] = []
+    var forms: [String] = []
+    var numbers: [String] = []
+    for (index, word) in words.enumerated() {
+      let folded = OrganizationWords.spelling[word.folded] ?? word.folded
+      if folded == "&" || folded == "+" || OrganizationWords.small.contains(folded) { continue }
+      if let number = OrganizationWords.number(folded) {
+        numbers.append(number)
+        core.append(number)
+      } else if index > 0, let form = OrganizationWords.forms[folded] {
+        forms.append(form)
+      } else {
+        core.append(folded.filter { $0 != "&" && $0 != "+" })
+      }
+    }
+    core.removeAll(where: \.isEmpty)
+    // "Holdings Ltd" and "The Company" are all form: keep the words.
+    if core.isEmpty { core = words.map(\.folded) }
+    core = Self.headLast(core, isOfPhrase: Self.isOfPhrase(words))
+    self.core = core
+    self.forms = forms
+    self.numbers = numbers
+    initials = acronym == nil ? Self.initials(of: words) : []
+  }
+
+  /// "foreign affairs ministry", from "Ministry of Foreign Affairs": the office first named goes behind its field, and
+  /// "affairs" adds nothing.
+  private static func headLast(_ core: [String], isOfPhrase: Bool) -> [String] {
+    var words = core
+    if isOfPhrase, let head = words.first, OrganizationWords.offices.contains(head), words.count > 1 {
+      words.removeFirst()
+      // The field is the next word, and "affairs", "internal" with it; what follows is whose ministry it is.
+      var end = 1
+      while end < words.count, words[end] == "affairs" || OrganizationWords.fields.contains(words[end]) { end += 1 }
+      words.insert(head, at: min(end, words.count))
+    }
+    if words.count > 2, words.contains(where: OrganizationWords.offices.contains) {
+      words.removeAll { $0 == "affairs" }
+    }
+    return words.map { $0 == "internal" && words.contains("ministry") ? "interior" : $0 }
+  }
+
+  private static func isOfPhrase(_ words: [NameWord]) -> Bool {
+    words.contains { $0.folded == "of" || $0.folded == "for" }
+  }
+
+  private static func acronym(of text: String, words: [NameWord]) -> String? {
+    guard words.count == 1 || (words.count == 2 && words[0].folded == "the"), let word = words.last else { return nil }
+    let letters = word.written.filter { $0.isLetter || $0 == "&" }
+    let capitals = letters.filter(\.isUppercase).count
+    guard letters.count >= 2, letters.count <= 7, capitals >= 2, capitals * 2 > letters.count,
+      letters.first?.isUppercase == true
+    else { return nil }
+    return word.folded.filter { $0 != "&" }
+  }
+
+  /// Initials of the words that count, and of all words.
+  private static func initials(of words: [NameWord]) -> [String] {
+    let significant = words.filter { !OrganizationWords.small.contains($0.folded) && $0.folded != "&" }
+    guard significant.count > 1 else { return [] }
+    var all: Set<String> = []
+    let withoutForms = significant.enumerated().filter {
+      $0.offset == 0 || OrganizationWords.forms[$0.element.folded] == nil
+    }
+    .map(\.element)
+    for list in [significant, withoutForms, words.filter { $0.folded != "the" }, words] where list.count > 1 {
+      all.insert(String(list.compactMap(\.folded.first)))
+    }
+    return all.sorted()
+  }
+}

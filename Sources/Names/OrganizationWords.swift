@@ -1,0 +1,65 @@
+/// Words of the names of bodies. Data, not code.
+enum OrganizationWords {
+  /// Words that neither count for a name nor for its acronym.
+  static let small = WordTables.set("the of and for in on at to de la le du des der die das und et y e del di")
+
+  /// Legal forms and their spellings to one spelling each. Never read in first place: "SA" and "AS" may be names.
+  static let forms: [String: String] = pairs(
+    """
+    inc=inc incorporated=inc corp=corp corporation=corp co=company company=company companies=company
+    ltd=ltd limited=ltd llc=llc llp=llp lp=lp plc=plc gmbh=gmbh ag=ag kg=kg kgaa=kgaa se=se sa=sa sas=sas sarl=sarl spa=spa
+    srl=srl nv=nv bv=bv oy=oy oyj=oyj ab=ab asa=asa aps=aps kk=kk pjsc=pjsc pao=pjsc oao=ojsc ojsc=ojsc ooo=ooo jsc=jsc zao=zao
+    bhd=bhd sdn=sdn pty=pty pte=pte tbk=tbk pt=pt ltda=ltda fc=fc afc=fc cf=fc sc=fc
+    """)
+
+  /// Words that say what sort of body it is and are often left out.
+  static let generic = WordTables.set(
+    """
+    group holdings holding international global worldwide party newspaper magazine club movement airlines airways
+    motors institute foundation association
+    """)
+
+  /// Offices of state that are named before or behind their field.
+  static let offices = WordTables.set(
+    "ministry department embassy consulate office bureau parliament senate government army navy university bank"
+  )
+  .subtracting(["university", "bank"])
+
+  /// Words that lengthen the field of an office: "Foreign Affairs", "Internal Affairs".
+  static let fields = WordTables.set("affairs relations security trade development protection services")
+
+  /// Short and British spellings to the common American one.
+  static let spelling: [String: String] = pairs(
+    """
+    dept=department dep=department min=ministry mfa=mfa intl=international int'l=international natl=national nat'l=national
+    univ=university gov=government govt=government gov't=government assn=association assoc=association bros=brothers
+    cttee=committee comm=commission defence=defense labour=labor centre=center organisation=organization organisations=organizations
+    programme=program theatre=theater harbour=harbor saint=st mount=mt fed=federal tech=technology mfg=manufacturing
+    &=and us=us usa=us
+    """)
+
+  /// Digits for a figure, an ordinal or a number word; `nil` for other words.
+  static func number(_ word: String) -> String? {
+    if let value = numberWords[word] { return value }
+    guard let first = word.first, first.isNumber else { return nil }
+    let digits = word.prefix { $0.isNumber }
+    let rest = word.dropFirst(digits.count)
+    return rest.isEmpty || ["st", "nd", "rd", "th"].contains(rest) ? String(digits) : word
+  }
+
+  private static let numberWords: [String: String] = pairs(
+    """
+    one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10
+    first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11 twelfth=12
+    ii=2 iii=3 iv=4 vi=6 vii=7 viii=8 ix=9
+    """)
+
+  private static func pairs(_ text: String) -> [String: String] {
+    var table: [String: String] = [:]
+    for pair in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+      let sides = pair.split(separator: "=")
+      if sides.count == 2 { table[String(sides[0])] = String(sides[1]) }
+    }
+    return table
+  }
+}

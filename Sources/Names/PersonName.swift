@@ -1,0 +1,157 @@
+/// A person's name, taken apart.
+///
+/// Titles, postnominal letters and nicknames in quotes are set aside. Every word is folded (`Folding`): lower case,
+/// without accents. "Gen. Abdel-Fattah el-Sisi" has the forenames ["abdelfattah"], the particles ["el"] and the family
+/// name ["sisi"].
+public struct PersonName: Hashable, Sendable {
+  /// As given.
+  public let written: String
+  /// "gen", "president": what stood before the name.
+  public let titles: [String]
+  /// Given and middle names in order; initials are one letter. Empty for a name of one word.
+  public let forenames: [String]
+  /// "von", "der", "al", "bin": before the family name, often left out.
+  public let particles: [String]
+  /// Empty only when the text held no letter. A name of one word is here, though it may be a given name.
+  public let family: [String]
+  /// "jr", "sr", or the number of a king or a namesake as digits: "2".
+  public let suffix: String?
+  /// From quotes or brackets inside the name: Joseph "Joe" Kellogg.
+  public let nickname: String?
+  /// Whether the family name was read first: "Xi Jinping", or "Lavrov, Sergey".
+  public let isFamilyFirst: Bool
+
+  /// Whether it is one word, so that it may be a given or a family name.
+  public var isSingle: Bool { forenames.isEmpty && family.count <= 1 }
+
+  /// The first given name that is not an initial.
+  public var given: String? { forenames.first { $0.utf8.count > 1 } }
+
+  /// All words of the name proper, in the order written, without particles, titles and suffix.
+  public var core: [String] { isFamilyFirst && !hasComma ? family + forenames : forenames + family }
+
+  private let hasComma: Bool
+
+  /// - Complexity: O(length).
+  public init(_ text: String) {
+    written = text
+    var rest = text
+    nickname = Self.takeNickname(from: &rest)
+
+    var words: [NameWord]
+    var afterComma: [NameWord] = []
+    if let comma = rest.firstIndex(of: ",") {
+      words = NameWord.words(of: String(rest[..<comma]), dotsSeparate: true)
+      afterComma = NameWord.words(of: String(rest[rest.index(after: comma)...]), dotsSeparate: true)
+    } else {
+      words = NameWord.words(of: rest, dotsSeparate: true)
+    }
+
+    var suffix: String?
+    Self.dropPostnominals(&afterComma, afterComma: true)
+    if let last = afterComma.last, let mark = WordTables.suffixes[last.folded] {
+      suffix = mark
+      afterComma.removeLast()
+    }
+    Self.dropPostnominals(&words, afterComma: false)
+    if words.count > 1, let last = words.last, let mark = WordTables.suffixes[last.folded] {
+      // "Vinicius Junior" and "Pope John Paul II"; but "Xi" and "Vi" alone are names.
+      suffix = mark
+      words.removeLast()
+    }
+    var titles: [String] = []
+    Self.takeTitles(from: &words, into: &titles)
+    Self.takeTitles(from: &afterComma, into: &titles)
+    self.suffix = suffix
+    self.titles = titles
+    hasComma = !afterComma.isEmpty
+
+    if hasComma {
+      let (particles, family) = Self.splitParticles(Self.joinOpenings(words).map(\.folded))
+      self.particles = particles
+      self.family = family
+      forenames = Self.joinOpenings(afterComma).map(\.folded)
+      isFamilyFirst = true
+    } else if EastAsianOrder.isFamilyFirst(words) {
+      particles = []
+      family = [words[0].folded]
+      forenames = [words.dropFirst().map(\.folded).joined()]
+      isFamilyFirst = true
+    } else {
+      (forenames, particles, family) = Self.parts(of: Self.joinOpenings(words))
+      isFamilyFirst = false
+    }
+  }
+
+  /// Splits "Ursula von der Leyen" before the particles, "Anna Smith-Jones" before the hyphenated name, anything else
+  /// before the last word.
+  private static func parts(of words: [NameWord]) -> (forenames: [String], particles: [String], family: [String]) {
+    guard words.count > 1 else { return ([], [], words.map(\.folded)) }
+    var start = words.count - 1
+    while start > 1, words[start].isJoined, !WordTables.particles.contains(words[start - 1].folded) { start -= 1 }
+    // The whole name is one hyphenated word ("Jean-Claude"): keep it together as what it is, a given name.
+    if start == 1, words[1].isJoined, !WordTables.particles.contains(words[0].folded) {
+      return ([], [], words.map(\.folded))
+    }
+    var first = start
+    while first > 1, WordTables.particles.contains(words[first - 1].folded) { first -= 1 }
+    if first == 1, WordTables.particles.contains(words[0].folded), words[0].folded.utf8.count > 1 { first = 0 }
+    return (
+      words[..<first].map(\.folded), words[first..<start].map(\.folded), words[start...].map(\.folded)
+    )
+  }
+
+  private static func splitParticles(_ words: [String]) -> (particles: [String], family: [String]) {
+    var start = 0
+    while start < words.count - 1, WordTables.particles.contains(words[start]) { start += 1 }
+    return (Array(words[..<start]), Array(words[start...]))
+  }
+
+  /// "Abdel Fattah" and "Abdel-Fattah" are one word.
+  private static func joinOpenings(_ words: [NameWord]) -> [NameWord] {
+    var joined: [NameWord] = []
+    for word in words {
+      if let last = joined.last, WordTables.openings.contains(last.folded) {
+        joined[joined.count - 1] = NameWord(
+          written: last.written + " " + word.written, folded: last.folded + word.folded, isJoined: last.isJoined)
+      } else {
+        joined.append(word)
+      }
+    }
+    return joined
+  }
+
+  private static func takeTitles(from words: inout [NameWord], into titles: inout [String]) {
+    while words.count > 1 {
+      let word = words[0].folded
+      let isPrimeMinister = word == "prime" && words[1].folded == "minister"
+      let isTitle =
+        WordTables.titles.contains(word) || isPrimeMinister
+        || (words.count > 2 && WordTables.royal.contains(word))
+        || (word == "vice" && WordTables.titles.contains(words[1].folded))
+      guard isTitle, !words[1].isJoined else { return }
+      titles.append(word)
+      words.removeFirst()
+    }
+  }
+
+  private static func dropPostnominals(_ words: inout [NameWord], afterComma: Bool) {
+    while let last = words.last, afterComma || words.count > 2, WordTables.postnominals.contains(last.folded),
+      afterComma || last.written.dropFirst().contains(where: \.isUppercase)
+    {
+      words.removeLast()
+    }
+  }
+
+  private static func takeNickname(from text: inout String) -> String? {
+    for (open, close) in [("\"", "\""), ("“", "”"), ("(", ")"), ("‘", "’")] as [(Character, Character)] {
+      guard let start = text.firstIndex(of: open) else { continue }
+      let inside = text.index(after: start)
+      guard let end = text[inside...].firstIndex(of: close), inside < end else { continue }
+      let nickname = Folding.fold(String(text[inside..<end]))
+      text = text[..<start] + " " + text[text.index(after: end)...]
+      return nickname
+    }
+    return nil
+  }
+}

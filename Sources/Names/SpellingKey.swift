@@ -1,0 +1,133 @@
+/// Keys under which the spellings of one foreign word meet.
+///
+/// Three grains. `fine` joins what differs only by romanisation (Sergey/Sergei, Zelensky/Zelenskyy/Zelenskiy); `loose`
+/// also joins the short vowels of Arabic and the letters that stand for its q (Mohammed/Muhammad, Qaddafi/Gaddafi); `skeleton` keeps little more
+/// than the consonants and is only for finding candidates (Gaddafi/Qadhafi/Kadafi).
+public enum SpellingKey {
+  /// Joins romanisations of one spelling.
+  ///
+  /// - Parameter word: one word, folded (`Folding.fold`).
+  public static func fine(_ word: String) -> String {
+    String(decoding: collapse(rewrite([UInt8](word.utf8), with: fineRules)), as: UTF8.self)
+  }
+
+  /// `fine`, with a/e and o/u taken as one vowel inside the word, g and k as one consonant, and h as well inside the
+  /// word. The last letter stays: Carlo is not Carla.
+  public static func loose(_ word: String) -> String {
+    var bytes = collapse(rewrite([UInt8](word.utf8), with: fineRules))
+    for index in bytes.indices.dropLast() {
+      switch bytes[index] {
+      case UInt8(ascii: "e"): bytes[index] = UInt8(ascii: "a")
+      case UInt8(ascii: "u"): bytes[index] = UInt8(ascii: "o")
+      case UInt8(ascii: "g"): bytes[index] = UInt8(ascii: "k")
+      case UInt8(ascii: "h") where index > 0 && isVowel(bytes[index - 1]) && isVowel(bytes[index + 1]):
+        bytes[index] = UInt8(ascii: "k")
+      default: break
+      }
+    }
+    return String(decoding: collapse(bytes), as: UTF8.self)
+  }
+
+  /// The first sound and the consonants, in broad classes (k for c, g, k, q; p for b, p; t for d, t; f for f, v).
+  public static func skeleton(_ word: String) -> String {
+    let bytes = rewrite([UInt8](word.utf8), with: fineRules)
+    var kept: [UInt8] = []
+    for (index, byte) in bytes.enumerated() {
+      let broad: UInt8
+      switch byte {
+      case UInt8(ascii: "g"), UInt8(ascii: "q"): broad = UInt8(ascii: "k")
+      case UInt8(ascii: "h") where kept.isEmpty: broad = UInt8(ascii: "k")  // Khrushchev, Kruschev
+      case UInt8(ascii: "c"): broad = UInt8(ascii: "s")  // a hard c is k by now
+      case UInt8(ascii: "j") where !kept.isEmpty: continue
+      case UInt8(ascii: "b"): broad = UInt8(ascii: "p")
+      case UInt8(ascii: "d"): broad = UInt8(ascii: "t")
+      case UInt8(ascii: "v"): broad = UInt8(ascii: "f")
+      case UInt8(ascii: "z"): broad = UInt8(ascii: "s")
+      case UInt8(ascii: "h"): continue
+      case _ where isVowel(byte):
+        if index > 0 { continue }
+        broad = UInt8(ascii: "a")
+      default: broad = byte
+      }
+      if kept.last != broad { kept.append(broad) }
+    }
+    return String(decoding: kept, as: UTF8.self)
+  }
+
+  static func isVowel(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"): true
+    default: false
+    }
+  }
+
+  /// Replaces letter groups, longest first at each place. `^` binds a rule to the start of the word, `$` to its end.
+  private static func rewrite(_ word: [UInt8], with rules: Rules) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(word.count)
+    var index = 0
+    scan: while index < word.count {
+      for rule in rules.byFirst[Int(word[index] & 0x7F)] {
+        let end = index + rule.from.count
+        if rule.atStart && index > 0 || end > word.count || rule.atEnd && end < word.count { continue }
+        if word[index] > 0x7F { break }
+        if word[index..<end].elementsEqual(rule.from) {
+          result += rule.to
+          index = end
+          continue scan
+        }
+      }
+      result.append(word[index])
+      index += 1
+    }
+    return result
+  }
+
+  private static func collapse(_ word: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    for byte in word where result.last != byte { result.append(byte) }
+    return result
+  }
+
+  private struct Rule: Sendable {
+    let from: [UInt8]
+    let to: [UInt8]
+    let atStart: Bool
+    let atEnd: Bool
+  }
+
+  private struct Rules: Sendable {
+    /// Indexed by the first letter (ASCII), longest rule first.
+    var byFirst: [[Rule]]
+
+    init(_ text: String) {
+      byFirst = Array(repeating: [], count: 128)
+      for row in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        let sides = row.split(separator: ">", omittingEmptySubsequences: false)
+        let from = sides[0].utf8.filter { $0 != UInt8(ascii: "^") && $0 != UInt8(ascii: "$") }
+        let rule = Rule(
+          from: from, to: [UInt8](sides[1].utf8), atStart: sides[0].hasPrefix("^"), atEnd: sides[0].hasSuffix("$"))
+        byFirst[Int(from[0])].append(rule)
+      }
+      for index in byFirst.indices {
+        byFirst[index].sort { a, b in
+          (b.from.count, a.atStart ? 0 : 1, a.atEnd ? 0 : 1) < (a.from.count, b.atStart ? 0 : 1, b.atEnd ? 0 : 1)
+        }
+      }
+    }
+  }
+
+  /// Source: the spellings that BGN/PCGN, ISO 9, the passports of Ukraine and Russia, ALA-LC and French and German
+  /// newspapers use for the same Cyrillic and Arabic letters.
+  private static let fineRules = Rules(
+    """
+    tsch>ch tch>ch sch>sh shch>sh zh>j dzh>j
+    kh>h ck>k ph>f gh>g dh>d th>t rh>r q>k x>ks tz>c ts>c cz>c
+    ca>ka co>ko cu>ku cl>kl cr>kr c$>k
+    w>v y>i ^ye>e ^je>e ^ie>e iye>ie ije>ie
+    ou>u oo>u ee>i ey>ei ay>ei ai>ei aj$>ei ej$>ei
+    ah$>a eh$>e
+    iy>i yi>i ij>i yy>i ii>i yj>i
+    ju>iu tja$>tia nja$>nia sja$>sia lja$>lia rja$>ria off$>ov eff$>ev
+    """)
+}

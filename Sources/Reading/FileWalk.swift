@@ -1,0 +1,66 @@
+internal import Foundation
+internal import GraphSchema
+
+/// Follows folders to their files, and stops where a folder leads back into itself.
+enum FileWalk {
+  /// A path to look at, and the real paths of the folders that led to it.
+  struct Step {
+    let path: String
+    let ancestors: [String]
+  }
+
+  enum Found {
+    case file(path: String, bytes: Int)
+    case folder([Step])
+  }
+
+  static func look(at step: Step) -> Result<Found, ReadingError> {
+    let path = step.path
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      let isLink = (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
+      return failure(
+        .unreadable, isLink ? "the link leads to nothing that can be read" : "there is no such file or folder", path,
+        remedy: isLink ? "remove the link" : "check the spelling")
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return folder(step)
+    case S_IFREG: return .success(.file(path: path, bytes: Int(status.st_size)))
+    default:
+      return failure(.unreadable, "this is neither a file nor a folder", path, remedy: "give files or folders")
+    }
+  }
+
+  private static func folder(_ step: Step) -> Result<Found, ReadingError> {
+    guard let real = realPath(step.path) else {
+      return failure(.unreadable, "the folder cannot be opened", step.path, remedy: "check its permissions")
+    }
+    guard !step.ancestors.contains(real) else {
+      return failure(.loop, "the folder contains itself through a link", step.path, remedy: "remove the link")
+    }
+    guard step.ancestors.count < Limits.folderDepth else {
+      return failure(
+        .loop, "folders are nested \(step.ancestors.count + 1) deep; the limit is \(Limits.folderDepth)", step.path,
+        remedy: "give the inner folder by itself")
+    }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: step.path) else {
+      return failure(.unreadable, "the folder cannot be opened", step.path, remedy: "check its permissions")
+    }
+    let prefix = step.path.hasSuffix("/") ? step.path : step.path + "/"
+    // Names that begin with a full stop belong to the system, not to the reader.
+    let visible = names.filter { !$0.hasPrefix(".") }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return .success(.folder(visible.map { Step(path: prefix + $0, ancestors: step.ancestors + [real]) }))
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  private static func failure(
+    _ code: ReadingError.Code, _ what: String, _ path: String, remedy: String
+  ) -> Result<Found, ReadingError> {
+    .failure(ReadingError(code: code, what: what, place: path, remedy: remedy))
+  }
+}

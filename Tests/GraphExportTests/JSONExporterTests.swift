@@ -1,0 +1,108 @@
+import Foundation
+import GraphExport
+import GraphSchema
+import Testing
+
+@Suite("JSON")
+struct JSONExporterTests {
+  private func read(_ subgraph: Subgraph, _ exporter: some Exporter = JSONExporter()) throws -> [String: Any] {
+    let data = Data(exporter.render(subgraph).utf8)
+    return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+  }
+
+  private func rows(_ value: Any?) throws -> [[String: Any]] { try #require(value as? [[String: Any]]) }
+
+  @Test func `writes every key, null where nothing is known`() throws {
+    let graph = try read(Samples.graph)
+    #expect(Set(graph.keys) == ["documents", "entities", "relations"])
+    for document in try rows(graph["documents"]) {
+      #expect(Set(document.keys) == ["id", "source", "title", "publisher", "published", "story"])
+    }
+    for entity in try rows(graph["entities"]) {
+      #expect(Set(entity.keys) == ["id", "kind", "subkind", "name", "names", "wikidata", "mentions"])
+      for mention in try rows(entity["mentions"]) {
+        #expect(Set(mention.keys) == ["document", "start", "end", "text", "reading"])
+      }
+    }
+    for relation in try rows(graph["relations"]) {
+      let keys = ["subject", "predicate", "object", "articles", "stories", "confidence", "evidence"]
+      #expect(Set(relation.keys) == Set(keys))
+      for evidence in try rows(relation["evidence"]) {
+        let keys = [
+          "document", "start", "end", "quote", "polarity", "modality", "tense", "attributedTo", "role", "date",
+          "finder",
+        ]
+        #expect(Set(evidence.keys) == Set(keys))
+      }
+    }
+    #expect(try rows(graph["documents"]).contains { $0["title"] is NSNull })
+  }
+
+  @Test func `gives every string back as it was`() throws {
+    let names = NastyNames.all + NastyNames.long
+    let graph = NastyNames.graph(of: names)
+    let read = try read(graph)
+    let entities = try rows(read["entities"])
+    for (row, entity) in zip(entities, graph.entities) {
+      #expect((row["name"] as? String)?.utf8.elementsEqual(entity.name.utf8) == true, "\(entity.name.prefix(30))")
+      #expect((row["id"] as? String)?.utf8.elementsEqual(entity.id.utf8) == true)
+    }
+    let quotes = try rows(read["relations"]).map { try rows($0["evidence"])[0]["quote"] as? String }
+    #expect(quotes == graph.relations.map { $0.evidence[0].quote })
+  }
+
+  @Test func `writes numbers that are no numbers as null`() throws {
+    let relation = Relation(
+      key: .init(subject: "a", predicate: "p", object: "b"), articles: 1, stories: 1, confidence: .nan,
+      evidence: [Samples.evidence("d", 0, "so")])
+    let read = try read(Subgraph(documents: [], entities: [], relations: [relation]))
+    #expect(try rows(read["relations"])[0]["confidence"] is NSNull)
+  }
+
+  @Test func `rounds shares to four decimals`() {
+    let relation = Relation(
+      key: .init(subject: "a", predicate: "p", object: "b"), articles: 1, stories: 1, confidence: 0.1 + 0.2,
+      evidence: [Samples.evidence("d", 0, "so")])
+    let text = JSONExporter().render(Subgraph(documents: [], entities: [], relations: [relation]))
+    #expect(text.contains("\"confidence\": 0.3,"))
+  }
+}
+
+@Suite("Every export")
+struct EveryExportTests {
+  @Test("is independent of the order in which the graph was put together", arguments: ExportFormat.all)
+  func order(format: ExportFormat) {
+    let exporter = format.exporter(catalogue: .standard)
+    let text = exporter.render(Samples.graph)
+    for seed in 1...20 as ClosedRange<UInt64> {
+      var numbers = SeededNumbers(seed: seed)
+      let entities = Samples.entities.shuffled(using: &numbers).map { entity in
+        Entity(
+          id: entity.id, kind: entity.kind, subkind: entity.subkind, name: entity.name,
+          names: entity.names.shuffled(using: &numbers), wikidata: entity.wikidata, articles: entity.articles,
+          mentions: entity.mentions.shuffled(using: &numbers))
+      }
+      let relations = Samples.relations.shuffled(using: &numbers).map { relation in
+        Relation(
+          key: relation.key, articles: relation.articles, stories: relation.stories, confidence: relation.confidence,
+          evidence: relation.evidence.shuffled(using: &numbers))
+      }
+      let graph = Subgraph(
+        documents: Samples.documents.shuffled(using: &numbers), entities: entities, relations: relations)
+      #expect(exporter.render(graph) == text, "seed \(seed)")
+    }
+  }
+
+  @Test("is written piece by piece as it is rendered at once", arguments: ExportFormat.all)
+  func streaming(format: ExportFormat) {
+    struct Pieces: TextOutputStream {
+      var pieces: [String] = []
+      mutating func write(_ string: String) { pieces.append(string) }
+    }
+    var pieces = Pieces()
+    let exporter = format.exporter(catalogue: .standard)
+    exporter.write(Samples.graph, to: &pieces)
+    #expect(pieces.pieces.joined() == exporter.render(Samples.graph))
+    #expect(pieces.pieces.count > Samples.entities.count)
+  }
+}

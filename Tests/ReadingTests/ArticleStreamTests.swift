@@ -1,0 +1,189 @@
+import Foundation
+import GraphSchema
+import Testing
+
+@testable import Reading
+
+@Suite("Reading files, folders and standard input")
+struct ArticleStreamTests {
+  @Test func `a plain text is read unchanged, with its heading as the title`() throws {
+    let folder = try TemporaryFolder()
+    let text = "Ministers meet in Geneva\r\n\r\nThe talks began on Monday.\r\n"
+    let path = try folder.write(text, to: "geneva.txt")
+    let article = try #require(try ArticleStream([path]).next()?.get())
+    #expect(article.text == text)
+    #expect(article.source == path)
+    #expect(article.title == "Ministers meet in Geneva")
+  }
+
+  @Test func `a first line that ends like a sentence is not a title`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("The talks began on Monday.\nThey went on.\n", to: "a.txt")
+    #expect(try ArticleStream([path]).next()?.get().title == nil)
+  }
+
+  @Test func `the files of a folder come in the order of their names, hidden ones left out`() throws {
+    let folder = try TemporaryFolder()
+    for name in ["b.txt", "a.txt", ".hidden.txt", "Z.txt"] { try folder.write("Text of \(name).", to: name) }
+    let names = try ArticleStream([folder.path]).map { try $0.get().source.split(separator: "/").last }
+    #expect(names == ["Z.txt", "a.txt", "b.txt"])
+  }
+
+  @Test func `a file given twice is one article`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("One text.", to: "a.txt")
+    #expect(Array(ArticleStream([path, path])).count == 1)
+  }
+
+  @Test func `each JSON Lines record is an article with its own source`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      """
+      {"text": "First text.", "title": "First", "publisher": "The Courier", "published": "2024-12-26", "url": "https://example.org/1"}
+
+      {"text": "Third line."}
+      """, to: "articles.jsonl")
+    let articles = try ArticleStream([path]).map { try $0.get() }
+    #expect(articles.map(\.source) == ["\(path)#1", "\(path)#3"])
+    #expect(articles[0].publisher == "The Courier")
+    #expect(articles[0].published == "2024-12-26")
+    #expect(articles[1].text == "Third line.")
+  }
+
+  @Test func `a broken record is reported with its line and the next one is read`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("{\"text\": \"One.\"}\n{\"text\": 3}\nnonsense\n{\"text\": \"Four.\"}", to: "a.jsonl")
+    let results = Array(ArticleStream([path]))
+    #expect(results.map { (try? $0.get())?.text } == ["One.", nil, nil, "Four."])
+    #expect(
+      results[1].failure?.description == """
+        Error: the line is not a JSON object with a "text"
+          at \(path), line 2
+          try: write {"text": "...", "title": "...", "url": "...", "publisher": "...", "published": "2024-12-26"}
+        """)
+  }
+
+  @Test func `standard input is one text, or JSON Lines when it begins with a brace`() throws {
+    #expect(try ArticleStream(["-"], standardInput: pipe("A text.")).map { try $0.get().text } == ["A text."])
+    let records = try ArticleStream(["-"], standardInput: pipe("\n{\"text\": \"One.\"}\n{\"text\": \"Two.\"}\n"))
+    #expect(try records.map { try $0.get().source } == ["-#2", "-#3"])
+    #expect(try ArticleStream(["-"], standardInput: pipe("")).next()?.failure?.code == .empty)
+  }
+
+  @Test func `a folder with everything wrong in it still gives the one article, and a reason for each of the rest`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    try folder.write("A good article.", to: "good.txt")
+    try folder.write("", to: "empty.txt")
+    try folder.write(Data([0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10]), to: "photo.jpg")
+    try folder.write(Data("Caf".utf8) + Data([0xE9]) + Data(" society.".utf8), to: "latin1.txt")
+    try folder.write(Data("Before".utf8) + Data([0]) + Data("after".utf8), to: "nul.txt")
+    try folder.write(Data([0xFF, 0xFE, 0x41, 0x00]), to: "utf16.txt")
+    try folder.write("<!DOCTYPE html><html></html>", to: "page.html")
+    try folder.sparseFile("huge.txt", bytes: 100_000_000)
+    try folder.link("loop", to: folder.path)
+    try folder.link("nowhere.txt", to: "/no/such/file")
+    let results = Array(ArticleStream([folder.path]))
+    #expect(results.compactMap { try? $0.get().text } == ["A good article."])
+    let codes = Dictionary(
+      results.compactMap(\.failure).map {
+        ($0.place.map { String($0.split(separator: "/").last ?? "") } ?? "", $0.code)
+      },
+      uniquingKeysWith: { first, _ in first })
+    #expect(
+      codes == [
+        "empty.txt": .empty, "photo.jpg": .binary, "latin1.txt, byte 3": .encoding, "nul.txt, byte 6": .binary,
+        "utf16.txt": .encoding, "page.html": .format, "huge.txt": .tooLarge, "loop": .loop, "nowhere.txt": .unreadable,
+      ])
+  }
+
+  @Test func `a text over the limit is named with its size and the limit`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(String(repeating: "a ", count: Limits.articleBytes / 2 + 1), to: "long.txt")
+    let error = try #require(ArticleStream([path]).next()?.failure)
+    #expect(error.what == "the article is \(Limits.articleBytes + 2) bytes; the limit is \(Limits.articleBytes)")
+  }
+
+  @Test func `folders nested beyond the limit end in a message, not in a crash`() throws {
+    let folder = try TemporaryFolder()
+    var inner = folder.path
+    for _ in 0...Limits.folderDepth { inner += "/d" }
+    try FileManager.default.createDirectory(atPath: inner, withIntermediateDirectories: true)
+    #expect(Array(ArticleStream([folder.path])).compactMap(\.failure).map(\.code) == [.loop])
+  }
+
+  @Test func `random bytes never crash the reader and never make an article without text`() throws {
+    for seed in 0..<500 {
+      var generator = SplitMix(seed: UInt64(seed))
+      let highest: UInt8 = seed.isMultiple(of: 2) ? 127 : 255
+      let bytes = (0..<Int.random(in: 0...400, using: &generator)).map { _ in
+        UInt8.random(in: 1...highest, using: &generator)
+      }
+      for format in [TextFormat.plain, .markdown] {
+        if case .success(let article) = TextFile.article(Data(bytes), source: "x", format: format) {
+          #expect(article.text.utf8.contains { !TextFile.isBlank($0) }, "seed \(seed)")
+        }
+      }
+    }
+  }
+
+  private func pipe(_ text: String) throws -> FileHandle {
+    let pipe = Pipe()
+    try pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+    try pipe.fileHandleForWriting.close()
+    return pipe.fileHandleForReading
+  }
+}
+
+extension Result {
+  fileprivate var failure: Failure? {
+    if case .failure(let error) = self { error } else { nil }
+  }
+}
+
+/// A folder that goes away with the value.
+private final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "kith-reading-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  @discardableResult
+  func write(_ text: String, to name: String) throws -> String { try write(Data(text.utf8), to: name) }
+
+  @discardableResult
+  func write(_ data: Data, to name: String) throws -> String {
+    let file = path + "/" + name
+    try data.write(to: URL(fileURLWithPath: file))
+    return file
+  }
+
+  func sparseFile(_ name: String, bytes: UInt64) throws {
+    let file = try write(Data(), to: name)
+    let handle = try #require(FileHandle(forWritingAtPath: file))
+    try handle.truncate(atOffset: bytes)
+    try handle.close()
+  }
+
+  func link(_ name: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: target)
+  }
+}
+
+/// The same numbers for the same seed. Source: SplitMix64, G. L. Steele, D. Lea, C. H. Flood (2014).
+private struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+  init(seed: UInt64) { state = seed }
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
