@@ -35,14 +35,21 @@ let package = Package(
     .target(name: "Names", dependencies: ["GraphSchema"], swiftSettings: strict),
 
     // World facts and patterns: the files, embedded, and the reader of packs.
-    .target(name: "LanguageModel", exclude: ["WorldFacts", "Patterns", "Tagger"]),
+    .target(name: "LanguageModel", exclude: ["WorldFacts", "Patterns", "Tagger", "Weights"]),
     .target(
       name: "Packs", dependencies: ["GraphSchema", "LanguageModel", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
 
     // The stages, in the order an article meets them.
     .target(name: "Reading", dependencies: ["GraphSchema"], swiftSettings: strict),
-    .target(name: "Linguistics", dependencies: ["GraphSchema", "Names", "LanguageModel"], swiftSettings: strict),
+    .systemLibrary(name: "COpenBLAS", path: "Sources/COpenBLAS"),
+    .target(name: "ReadingKernels"),
+    .target(
+      name: "ReadingModel", dependencies: ["GraphSchema", "LanguageModel", "ReadingKernels", "COpenBLAS"],
+      swiftSettings: strict),
+    .target(
+      name: "Linguistics", dependencies: ["GraphSchema", "Names", "LanguageModel", "ReadingModel"],
+      swiftSettings: strict),
     .target(name: "Extraction", dependencies: ["GraphSchema"], swiftSettings: strict),
     .target(name: "Identity", dependencies: ["GraphSchema", "Names"], swiftSettings: strict),
     .target(
@@ -74,6 +81,9 @@ let package = Package(
     .testTarget(name: "NamesTests", dependencies: ["Names", "GraphSchema"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "PacksTests", dependencies: ["Packs", "GraphSchema"], swiftSettings: strict),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "GraphSchema"], swiftSettings: strict),
+    .testTarget(
+      name: "ReadingModelTests", dependencies: ["ReadingModel", "GraphSchema"], exclude: ["reference.json"],
+      swiftSettings: strict),
     .testTarget(
       name: "LinguisticsTests", dependencies: ["Linguistics", "GraphSchema", "Packs"], swiftSettings: strict),
     .testTarget(

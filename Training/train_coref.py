@@ -86,7 +86,7 @@ def main():
     for name, p in model.named_parameters():
         if p.requires_grad:
             groups["chains" if name.startswith("coreference") else "encoder" if name.startswith("encoder") else "heads"].append(p)
-    optimizer = torch.optim.AdamW([{"params": groups["encoder"], "lr": 5e-5}, {"params": groups["heads"], "lr": 2e-4}, {"params": groups["chains"], "lr": 1e-3}],
+    optimizer = torch.optim.AdamW([{"params": groups["encoder"], "lr": 4e-5}, {"params": groups["heads"], "lr": 2e-4}, {"params": groups["chains"], "lr": 1e-3}],
                                   betas=(0.9, 0.98), weight_decay=0.01)
     warm = max(1, len(plan) // 15)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda i: min((i + 1) / warm, max(0.02, (len(plan) - i) / (len(plan) - warm))))
