@@ -15,8 +15,10 @@ PIECES = 1200
 def texts(folder, wordpiece, rng):
     """Steps of coreference: lists of texts that together hold about PIECES pieces."""
     t = f"{folder}/train/coreference"
-    steps = [[p] for d in coref.load(f"{t}/gum-train.jsonl") + coref.load(f"{t}/litbank-train.jsonl") for p in coref.pieces_of(d, wordpiece, PIECES)]
-    short = coref.load(f"{t}/gap-dev.jsonl") + coref.load(f"{t}/gap-test.jsonl")
+    steps = [[p] for d in coref.load(f"{t}/gum-train.jsonl") for p in coref.pieces_of(d, wordpiece, PIECES)]
+    novels = [[p] for d in coref.load(f"{t}/litbank-train.jsonl") for p in coref.pieces_of(d, wordpiece, PIECES)]
+    steps += rng.sample(novels, len(novels) // 2)
+    short = rng.sample(coref.load(f"{t}/gap-dev.jsonl") + coref.load(f"{t}/gap-test.jsonl"), 1300)
     for d in short:
         d["pronoun only"] = True
     articles = [p for d in coref.graph(f"{folder}/graph/train", HELD_OUT, False) for p in coref.pieces_of(d, wordpiece, PIECES)]

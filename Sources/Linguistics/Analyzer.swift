@@ -1,4 +1,5 @@
 public import GraphSchema
+public import ReadingModel
 
 /// Reads an article: sentences, tagged words, names, and which names name the same.
 ///
@@ -10,13 +11,18 @@ public struct Analyzer: Sendable {
   private let tagger: Tagger
   private let lemmatizer: Lemmatizer
   private let recognizers: [any MentionRecognizer]
+  private let matcher: PackRecognizer
+  private let rules: RuleRecognizer
+  private let reader: ModelNames?
   private let merger = ProposalMerger()
+  private let join = NameJoin()
   private let coreference: Coreference
 
   /// - Parameters:
   ///   - pack: the names and words to read with.
   ///   - recognizers: further recognisers, before the pack's and the rules' own where proposals are alike.
-  public init(pack: Pack, recognizers: [any MentionRecognizer] = []) {
+  ///   - model: finds names together with the pack and the rules; without it they find them alone.
+  public init(pack: Pack, recognizers: [any MentionRecognizer] = [], model: TrainedReader? = nil) {
     let abbreviations = Abbreviations(pack: pack)
     tokenizer = Tokenizer(abbreviations: abbreviations.all)
     splitter = SentenceSplitter(leading: abbreviations.leading)
@@ -24,20 +30,29 @@ public struct Analyzer: Sendable {
     lemmatizer = Lemmatizer.embedded
     let lexicon = NameLexicon(pack: pack, tokenizer: tokenizer)
     wordSplitter = WordSplitter(names: lexicon)
-    let matcher = PackRecognizer(lexicon: lexicon)
+    matcher = PackRecognizer(lexicon: lexicon)
     let cues = CueWords(words: lexicon.words)
-    self.recognizers =
-      recognizers + [matcher, RuleRecognizer(lexicon: lexicon, pack: matcher, cues: cues, lemmatizer: lemmatizer)]
+    rules = RuleRecognizer(lexicon: lexicon, pack: matcher, cues: cues, lemmatizer: lemmatizer)
+    reader = model.map(ModelNames.init)
+    self.recognizers = recognizers
     coreference = Coreference(lexicon: lexicon, cues: cues)
   }
 
   /// - Complexity: linear in the text, but for chains, which grow with the square of the names in one article.
   public func analyze(_ article: Article) -> Document {
     let text = tagged(article)
-    let names = merger.merged(recognizers.map { $0.proposals(for: text) })
+    let names = names(in: text)
     let (mentions, chains) = coreference.resolve(names, in: text)
     return Document(
       article: article, sentences: text.sentences, tokens: text.tokens, mentions: mentions, chains: chains)
+  }
+
+  private func names(in text: TaggedText) -> [MentionProposal] {
+    let further = recognizers.map { $0.proposals(for: text) }
+    guard let reader else { return merger.merged(further + [matcher.proposals(for: text), rules.proposals(for: text)]) }
+    let joined = join.joined(
+      model: reader.names(in: text), pack: matcher.matches(in: text), rules: rules.proposals(for: text))
+    return further.isEmpty ? joined : merger.merged(further + [joined])
   }
 
   func tagged(_ article: Article) -> TaggedText {

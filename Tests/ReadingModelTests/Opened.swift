@@ -2,5 +2,5 @@
 
 /// The embedded model, opened once for all tests.
 enum Opened {
-  static let model = Result { try ReadingModel.embedded() }
+  static let model = Result { try TrainedReader.embedded() }
 }

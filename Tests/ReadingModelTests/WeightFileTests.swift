@@ -10,7 +10,7 @@ struct WeightFileTests {
 
   private func code(_ bytes: [UInt8]) -> WeightError.Code? {
     do {
-      _ = try ReadingModel(WeightBytes(bytes), verifying: true)
+      _ = try TrainedReader(WeightBytes(bytes), verifying: true)
       return nil
     } catch {
       return error.code
@@ -40,7 +40,7 @@ struct WeightFileTests {
   }
 
   @Test func `that are not there are unreadable, and the error says how to fix it`() throws {
-    let error = #expect(throws: WeightError.self) { try ReadingModel.open(path: "/nowhere/weights.bin") }
+    let error = #expect(throws: WeightError.self) { try TrainedReader.open(path: "/nowhere/weights.bin") }
     #expect(error?.description == "Error: cannot read the weights\n  at /nowhere/weights.bin\n  try: check the path")
   }
 }

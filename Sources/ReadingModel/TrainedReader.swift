@@ -2,7 +2,7 @@
 ///
 /// Immutable once opened, so one model serves any number of threads; each call brings its own buffers. The answer is a
 /// pure function of the words.
-public final class ReadingModel: Sendable {
+public final class TrainedReader: Sendable {
   private let storage: WeightBytes
   private let data: Range<Int>
   private let wordPiece: WordPiece
@@ -17,13 +17,13 @@ public final class ReadingModel: Sendable {
   public let hash: String
 
   /// The weights inside the executable. Opening takes about 30 ms and 45 MB.
-  public static func embedded() throws(WeightError) -> ReadingModel {
-    try ReadingModel(WeightBytes(), verifying: false)
+  public static func embedded() throws(WeightError) -> TrainedReader {
+    try TrainedReader(WeightBytes(), verifying: false)
   }
 
   /// The weights of a file, whose hash is checked.
-  public static func open(path: String) throws(WeightError) -> ReadingModel {
-    try ReadingModel(try WeightBytes(path: path), verifying: true)
+  public static func open(path: String) throws(WeightError) -> TrainedReader {
+    try TrainedReader(try WeightBytes(path: path), verifying: true)
   }
 
   init(_ storage: WeightBytes, verifying: Bool) throws(WeightError) {
