@@ -13,7 +13,10 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "kith",
   products: [
-    .library(name: "Kith", targets: ["Kith"]),
+    // The spine, with the values, questions and formats that its interface speaks of.
+    .library(
+      name: "Kith",
+      targets: ["Kith", "GraphSchema", "Reading", "GraphStore", "GraphQuery", "GraphExport", "GraphDrawing"]),
     .executable(name: "kith", targets: ["KithCommand"]),
   ],
   dependencies: [
@@ -38,7 +41,7 @@ let package = Package(
     .target(name: "LanguageModel", exclude: ["WorldFacts", "Patterns", "Tagger", "Weights"]),
     .target(
       name: "Packs", dependencies: ["GraphSchema", "LanguageModel", .product(name: "Yams", package: "Yams")],
-      swiftSettings: strict),
+      exclude: ["README.md"], swiftSettings: strict),
 
     // The stages, in the order an article meets them.
     .target(name: "Reading", dependencies: ["GraphSchema"], swiftSettings: strict),
@@ -74,8 +77,14 @@ let package = Package(
       ], swiftSettings: strict),
     .executableTarget(
       name: "KithCommand",
-      dependencies: ["Kith", "GraphSchema", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "GraphSchema", "Reading", "GraphStore", "GraphQuery", "GraphExport", "GraphDrawing", "Kith",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
+
+    // Articles made by hand and seeded random numbers, for tests of more than one target.
+    .target(name: "TestSupport", dependencies: ["GraphSchema"], path: "Tests/Support", swiftSettings: strict),
 
     .testTarget(name: "GraphSchemaTests", dependencies: ["GraphSchema"], swiftSettings: strict),
     .testTarget(name: "NamesTests", dependencies: ["Names", "GraphSchema"], exclude: ["Cases"], swiftSettings: strict),
@@ -92,9 +101,11 @@ let package = Package(
     .testTarget(name: "IdentityTests", dependencies: ["Identity", "GraphSchema"], swiftSettings: strict),
     .testTarget(
       name: "GraphStoreTests",
-      dependencies: ["GraphStore", "GraphSchema", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+      dependencies: ["GraphStore", "GraphSchema", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(
-      name: "GraphQueryTests", dependencies: ["GraphQuery", "GraphStore", "GraphSchema"], swiftSettings: strict),
+      name: "GraphQueryTests", dependencies: ["GraphQuery", "GraphStore", "GraphSchema", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "GraphExportTests", dependencies: ["GraphExport", "GraphSchema"], exclude: ["Goldens", "Python"],
       swiftSettings: strict),

@@ -26,6 +26,16 @@ public enum Limits {
   /// The most entities that a neighbourhood returns before it says what it left out.
   public static let neighbours = 500
 
+  /// The farthest neighbourhood, in relations: in news three steps reach most of a graph.
+  public static let hops = 3
+
+  /// The most hits of each sort that one full-text search returns.
+  public static let searchHits = 200
+
+  /// The most partial paths looked at for one length, when paths longer than the shortest are wanted: where most
+  /// detours lead back to where they came from, there is no end to them.
+  public static let pathAttempts = 100_000
+
   /// Seconds that Graphviz may take for one picture.
   public static let drawingSeconds = 60
 

@@ -4,7 +4,7 @@ public import GraphSchema
 extension GraphDatabase {
   /// Finds words in the names of entities, the titles of articles and their sentences.
   ///
-  /// Case and accents do not matter; in titles and sentences neither do endings ("sanction" finds "sanctions"). Every
+  /// Case and accents do not matter (though "ł" and "ø" are letters of their own to SQLite); in titles and sentences neither do endings ("sanction" finds "sanctions"). Every
   /// word must occur; "quoted words" must follow each other; `lav*` finds every word that begins so.
   ///
   /// - Parameter limit: at most this many of each sort, 1 or more.

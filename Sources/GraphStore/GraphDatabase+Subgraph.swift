@@ -9,8 +9,8 @@ public enum GraphSelection: Hashable, Sendable {
   case among([Entity.ID])
   /// These entities, every relation that one of them has, and the entities at its other end.
   case touching([Entity.ID])
-  /// These relations and the entities they join.
-  case relations([Relation.Key])
+  /// These relations with the entities they join, and these entities besides.
+  case relations([Relation.Key], with: [Entity.ID] = [])
 }
 
 extension GraphDatabase {

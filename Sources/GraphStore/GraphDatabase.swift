@@ -24,15 +24,18 @@ public actor GraphDatabase {
   /// Predicates that only an earlier catalogue had stay, so that a graph built with a user's pack can be read without
   /// it. Where the kinds of a known predicate changed, the derived graph is emptied and has to be derived again.
   ///
+  /// - Parameter patienceSeconds: how long a change waits for another process to finish its own.
   /// - Throws: `StoreError` with `.missing`, `.notAGraph`, `.newer`, `.cannotOpen`, `.readOnly`, `.busy`, `.full` or
   ///   `.damaged`. A file that is not ours is never changed.
   public init(
-    path: String, opening: Opening = .createIfMissing, catalogue: Catalogue = .standard
+    path: String, opening: Opening = .createIfMissing, catalogue: Catalogue = .standard,
+    patienceSeconds: Double = 10
   ) throws(StoreError) {
     try GraphFile.inspect(path, opening: opening)
     self.path = path
     do {
-      queue = try DatabaseQueue(path: path, configuration: Self.configuration(file: true))
+      queue = try DatabaseQueue(
+        path: path, configuration: Self.configuration(file: true, patienceSeconds: patienceSeconds))
       try Self.prepare(queue, catalogue: catalogue, path: path)
     } catch { throw StoreError(error, path: path) }
   }
@@ -41,16 +44,15 @@ public actor GraphDatabase {
   public init(catalogue: Catalogue = .standard) throws(StoreError) {
     path = ":memory:"
     do {
-      queue = try DatabaseQueue(configuration: Self.configuration(file: false))
+      queue = try DatabaseQueue(configuration: Self.configuration(file: false, patienceSeconds: 0))
       try Self.prepare(queue, catalogue: catalogue, path: path)
     } catch { throw StoreError(error, path: path) }
   }
 
-  private static func configuration(file: Bool) -> Configuration {
+  private static func configuration(file: Bool, patienceSeconds: Double) -> Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
-    // Long enough for another process to finish a batch of articles.
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(patienceSeconds)
     if file { configuration.journalMode = .wal }
     return configuration
   }

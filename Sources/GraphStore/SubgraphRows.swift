@@ -38,7 +38,8 @@ enum SubgraphRows {
           UNION SELECT r.number FROM wanted_entities AS w JOIN relations AS r ON r.object = w.id
           """)
       try wantEnds(db)
-    case .relations(let keys):
+    case .relations(let keys, let ids):
+      try want(ids, in: db)
       let statement = try db.cachedStatement(
         sql: """
           INSERT OR IGNORE INTO wanted_relations

@@ -1,7 +1,46 @@
 internal import ArgumentParser
+internal import Foundation
+internal import GraphSchema
 
+/// Parses the command line, runs the verb, and turns errors into three lines and an exit code: 0 success, 1 failure, 64
+/// wrong usage.
 @main
-struct KithMain: AsyncParsableCommand {
+enum Entry {
+  static func main() async {
+    do {
+      var verb = try KithVerbs.parseAsRoot()
+      if var asynchronous = verb as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try verb.run()
+      }
+    } catch let error as any Diagnostic {
+      Console.note(error.description)
+      Foundation.exit(1)
+    } catch {
+      KithVerbs.exit(withError: error)
+    }
+  }
+}
+
+struct KithVerbs: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "kith", abstract: "Build a knowledge graph from news articles and ask who is connected to whom.")
+    commandName: "kith",
+    abstract:
+      "Build a knowledge graph from news articles, and ask who is connected to whom and which sentence says so.",
+    discussion: """
+      A minute of Kith:
+        kith build articles/
+        kith who lavrov
+        kith path "Keith Kellogg" "Vladimir Putin"
+        kith draw "Keith Kellogg" --output kellogg.svg
+      """,
+    version: "0.1.0",
+    groupedSubcommands: [
+      CommandGroup(name: "Build:", subcommands: [BuildVerb.self, RemoveVerb.self, CheckVerb.self]),
+      CommandGroup(
+        name: "Ask:",
+        subcommands: [WhoVerb.self, NearVerb.self, PathVerb.self, WhyVerb.self, FindVerb.self, StatsVerb.self]),
+      CommandGroup(name: "Show:", subcommands: [ExportVerb.self, DrawVerb.self]),
+    ])
 }

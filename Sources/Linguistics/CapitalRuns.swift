@@ -7,6 +7,7 @@ struct CapitalRuns {
   let cues: CueWords
   let lexicon: NameLexicon
   let lemmatizer: Lemmatizer
+  let titles: TitleMatches
 
   /// Runs in text order, each within one sentence; sentences whose capitals mean nothing give none.
   func runs() -> [Range<Int>] {
@@ -31,7 +32,7 @@ struct CapitalRuns {
   func hasCapital(_ i: Int) -> Bool {
     let word = token(i).text
     guard let first = word.unicodeScalars.first else { return false }
-    if first.isUpper { return true }
+    if first.isUpper { return !word.hasSuffix("$") }
     // "iPhone", "al-Shabaab", "xAI"
     guard first.isLower, word.unicodeScalars.count > 2, word.unicodeScalars.contains(where: { $0.isUpper }) else {
       return false
@@ -48,7 +49,8 @@ struct CapitalRuns {
     guard hasCapital(i) else { return false }
     switch token.tag {
     case .pronoun, .coordinator, .auxiliary, .particle, .punctuation, .symbol:
-      if words.isInitial[i] || token.lower == "i" || token.text.utf8.count < 2 { return false }
+      let isAcronym = token.text.utf8.count > 1 && !token.text.unicodeScalars.contains { $0.isLower }
+      if words.isInitial[i] || !isAcronym { return false }
     case .determiner, .adposition, .subordinator:
       return false
     default: break
@@ -80,8 +82,12 @@ struct CapitalRuns {
   }
 
   private func extend(from start: Int, limit: Int) -> Int {
-    var end = start + 1
+    var end = max(start + 1, min(limit, titles.ends[start]))
     while end < limit {
+      if titles.ends[end] > end, hasCapital(end) {
+        end = titles.ends[end]
+        continue
+      }
       if hasCapital(end), joins(end) {
         end += 1
         continue
@@ -95,7 +101,7 @@ struct CapitalRuns {
 
   private func joins(_ i: Int) -> Bool {
     switch token(i).tag {
-    case .pronoun: return token(i).lower != "i"
+    case .pronoun: return token(i).lower != "i" && !token(i).text.unicodeScalars.contains { $0.isLower }
     case .punctuation, .symbol: return false
     default: return true
     }

@@ -12,6 +12,8 @@ struct CueWords: Sendable {
   let placeOpeners: Set<String>
   /// Last words of names that are none of our kinds: "Nobel Prize", "Paris Agreement".
   let otherHeads: Set<String>
+  /// First words of names that are none of our kinds: "Hurricane Dorian".
+  let otherOpeners: Set<String>
   /// Whole names that are none of our kinds: months, days, languages, faiths, feasts.
   let others: Set<String>
   /// Common words for bodies, after or before a name: "the Houthi group".
@@ -87,6 +89,16 @@ struct CueWords: Sendable {
       language languages studies science masters derby marathon primary caucuses convention matter awareness
       variant vaccine drug rights code standard standards process dialogue forum talks
       """)
+    otherOpeners = Set(
+      [
+        "hurricane", "typhoon", "cyclone", "storm", "tropical storm", "operation", "apollo", "soyuz", "boeing",
+        "airbus",
+        "cessna", "beechcraft", "falcon", "flight", "miss", "mister", "captain america", "windows", "mr", "playstation",
+        "iphone", "galaxy", "tesla model", "public law", "executive order", "article", "section", "chapter", "type",
+        "grand theft", "star wars", "captain", "uss", "hms", "ms", "mv",
+      ].filter { !["boeing", "airbus", "captain", "mister", "mr", "miss", "ms", "type"].contains($0) }
+    )
+    .union(words["other_opener"] ?? [])
     others = list(
       "not_a_name",
       """
@@ -99,6 +111,7 @@ struct CueWords: Sendable {
       mp mps pm dr mr mrs ms phd ok tv dvd cd gps gdp vat suv r d image photo video file credit update breaking live
       watch read related more comments share advertisement editor's note i'm okay hi hello mvp hq id pr ph.d. b.a. m.a.
       sars mers h5n1 h1n1 faq pdf url html nato-led i ii iii iv jesus christ satan christmas facebook-live et al fig table
+      lgbt lgbtq lgbtq+ lgbti ai eez covid19 uav uavs suvs mou vip vips dui ufo ufos bbq pet r0 usd eur gbp usb icu er wwi wwii ptsd ppe pcr
       wi-fi android ios cop26 cop27 cop28 cop29 cop30 brexit capitol
       """
     )
@@ -124,7 +137,7 @@ struct CueWords: Sendable {
       """
       spokesman spokeswoman spokesperson president minister chancellor senator congressman congresswoman governor mayor
       lawyer attorney judge justice professor doctor analyst expert journalist reporter correspondent author writer
-      actor actress singer musician director producer coach player striker goalkeeper midfielder driver runner swimmer
+      actor actress singer musician director coach player striker goalkeeper midfielder driver runner swimmer
       candidate nominee leader activist dissident businessman businesswoman billionaire founder chairman chairwoman chair
       chief head executive general colonel captain commander officer officers sergeant lieutenant ambassador envoy
       diplomat adviser advisor aide secretary economist scientist researcher historian philosopher artist photographer
@@ -132,7 +145,7 @@ struct CueWords: Sendable {
       princess emperor wife husband son daughter father mother brother sister uncle aunt cousin nephew niece partner
       girlfriend boyfriend widow friend colleague teammate rival predecessor successor gunman suspect victim
       politician lawmaker legislator deputy premier commissioner prosecutor detective sheriff manager owner champion
-      boxer wrestler golfer cyclist footballer quarterback host presenter anchor columnist editor novelist poet composer
+      boxer wrestler golfer cyclist footballer quarterback presenter anchor columnist editor novelist poet composer
       rapper comedian model citizen national man woman boy girl resident neighbor neighbour
       """)
     particles = list(

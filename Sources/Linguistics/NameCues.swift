@@ -31,10 +31,21 @@ struct NameCues {
     let count = range.count
     if count > 1 {
       if cues.companySuffixes.contains(last) { votes.organization += 5 }
-      if cues.organizationHeads.contains(last) { votes.organization += 4 }
-      if cues.placeHeads.contains(last) { votes.place += cues.organizationHeads.contains(last) ? 2 : 3 }
+      // "Jonah Hill" is a person, "Karl Marx Avenue" is not.
+      let isSurname = count == 2 && isGiven(range.lowerBound) && Self.surnameHeads.contains(last)
+      let isHeaded =
+        !isSurname
+        && (cues.organizationHeads.contains(last) || cues.placeHeads.contains(last) || cues.otherHeads.contains(last))
+      if isHeaded {
+        votes.person -= 2
+        if cues.organizationHeads.contains(last) { votes.organization += 4 }
+        if cues.placeHeads.contains(last) { votes.place += cues.organizationHeads.contains(last) ? 2 : 3.5 }
+        if cues.otherHeads.contains(last) { votes.other += 5 }
+      }
       if cues.placeOpeners.contains(first) { votes.place += 2.5 }
-      if cues.otherHeads.contains(last) { votes.other += 5 }
+      if cues.otherOpeners.contains(first) || cues.otherOpeners.contains(first + " " + lower(range.lowerBound + 1)) {
+        votes.other += 8
+      }
       if range.contains(where: { lower($0) == "&" }) { votes.organization += 2 }
       if let of = range.first(where: { lower($0) == "of" || lower($0) == "for" }), of > range.lowerBound {
         let head = lower(of - 1)
@@ -43,7 +54,7 @@ struct NameCues {
         if cues.otherHeads.contains(head) { votes.other += 5 }
         votes.person -= 3
       }
-      if isGiven(range.lowerBound), !cues.otherHeads.contains(last) { votes.person += 3 }
+      if isGiven(range.lowerBound), !isHeaded { votes.person += 3 }
       if range.dropFirst().contains(where: { isInitial($0) }) || isInitial(range.lowerBound) { votes.person += 2 }
       if cues.nameSuffixes.contains(last) { votes.person += 3 }
       if range.dropFirst().contains(where: { cues.particles.contains(lower($0)) }) { votes.person += 1.5 }
@@ -106,7 +117,7 @@ struct NameCues {
       votes.other += 0.5
       return
     }
-    if RunSegmenter.honorifics.contains(before) { votes.person += 4 }
+    if TitleMatches.honorifics.contains(before) { votes.person += 4 }
     if cues.personNouns.contains(before) || lexicon.kinship[before] != nil || lexicon.titleWords[before] != nil {
       votes.person += 3.5
     } else if cues.organizationNouns.contains(before) {
@@ -193,6 +204,15 @@ struct NameCues {
     if after == "(", let age = Int(lower(end + 1)), age > 3, age < 120, lower(end + 2) == ")" { votes.person += 2 }
   }
 
+  /// Family names that are also words for places, bodies or events.
+  private static let surnameHeads: Set<String> = [
+    "hill", "park", "lake", "woods", "wood", "field", "fields", "house", "banks", "bank", "day", "may", "west", "north",
+    "east", "south", "church", "castle", "falls", "port", "marsh", "pass", "forest", "gardens", "garden", "court",
+    "rivers",
+    "hall", "ward", "street", "post", "law", "case", "guard", "guy", "major", "watch", "power", "march", "force", "bay",
+    "parish", "stone", "temple", "tower", "towers", "bridge", "bridges", "heights", "camp", "coast", "county", "green",
+    "rose", "sea", "burns", "mills", "center", "trump", "bush", "book", "film", "show", "oil", "strait", "villa",
+  ]
   private static let placeEndings = [
     "stan", "burg", "ville", "grad", "abad", "shire", "pur", "sk", "borough", "land", "vka", "ivka",
   ]

@@ -10,6 +10,8 @@ struct NameSense: Sendable, Hashable {
   let actorOnly: Bool
   /// The words as the pack writes them, for comparing capitals.
   let written: [String]
+  /// Only after "the": "the West".
+  let needsArticle: Bool
   /// Main names come before aliases.
   let isMainName: Bool
   let gender: Gender?
@@ -34,13 +36,16 @@ struct NameLexicon: Sendable {
     var names = TokenTrie<NameSense>()
     var singles: Set<String> = []
     func add(_ phrase: String, _ entry: PackEntry, _ reading: Reading, main: Bool = false, actorOnly: Bool = false) {
-      let written = tokenizer.tokens(in: phrase).map(\.text)
+      var written = tokenizer.tokens(in: phrase).map(\.text)
+      // "the West", "the Gulf": the article stands outside the name, but must be there.
+      let needsArticle = written.count > 1 && written[0] == "the"
+      if needsArticle { written.removeFirst() }
       guard !written.isEmpty else { return }
       let sense = NameSense(
         entry: entry.id, kind: entry.kind, subkind: entry.subkind, reading: reading, actorOnly: actorOnly,
-        written: written, isMainName: main, gender: entry.gender)
+        written: written, needsArticle: needsArticle, isMainName: main, gender: entry.gender)
       names.insert(written.map(PlainText.key), sense)
-      if written.count == 1, entry.kind != .person, written[0].unicodeScalars.first?.isUpper == true {
+      if written.count == 1, !needsArticle, entry.kind != .person, written[0].unicodeScalars.first?.isUpper == true {
         singles.insert(written[0])
       }
     }

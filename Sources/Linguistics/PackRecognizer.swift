@@ -33,7 +33,10 @@ struct PackRecognizer: MentionRecognizer {
       while i < sentence.tokens.upperBound {
         var best: Match?
         for (end, values) in lexicon.names.matches(in: keys, at: i, limit: sentence.tokens.upperBound) {
-          let senses = values.filter { fits($0, text.tokens[i..<end], isShouted: isShouted) }
+          let senses = values.filter { sense in
+            if sense.needsArticle, i == sentence.tokens.lowerBound || text.tokens[i - 1].lower != "the" { return false }
+            return fits(sense, text.tokens[i..<end], isShouted: isShouted)
+          }
           if !senses.isEmpty { best = Match(tokens: i..<end, senses: Self.ordered(senses)) }
         }
         if let best {

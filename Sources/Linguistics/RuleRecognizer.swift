@@ -25,8 +25,11 @@ struct RuleRecognizer: MentionRecognizer {
   func proposals(for text: TaggedText) -> [MentionProposal] {
     let matches = pack.matches(in: text)
     let words = ArticleWords(text)
-    let runs = CapitalRuns(text: text, words: words, cues: cues, lexicon: lexicon, lemmatizer: lemmatizer).runs()
-    let segmenter = RunSegmenter(text: text, cues: cues, lexicon: lexicon, packMatches: matches)
+    let titles = TitleMatches(text: text, lexicon: lexicon, cues: cues, lemmatizer: lemmatizer)
+    let runs = CapitalRuns(
+      text: text, words: words, cues: cues, lexicon: lexicon, lemmatizer: lemmatizer, titles: titles
+    ).runs()
+    let segmenter = RunSegmenter(text: text, cues: cues, lexicon: lexicon, titles: titles, packMatches: matches)
     var placeStarts: Set<Int> = []
     var packRanges: Set<Range<Int>> = []
     for match in matches {

@@ -7,17 +7,18 @@ struct RunSegmenter {
   let lexicon: NameLexicon
   /// What the pack found, by its first token.
   let packMatches: [Int: PackRecognizer.Match]
-  /// The numbers of the text's words in the trie of titles.
-  let titleKeys: [Int32]
+  let titles: TitleMatches
 
-  init(text: TaggedText, cues: CueWords, lexicon: NameLexicon, packMatches: [PackRecognizer.Match]) {
+  init(
+    text: TaggedText, cues: CueWords, lexicon: NameLexicon, titles: TitleMatches, packMatches: [PackRecognizer.Match]
+  ) {
     self.text = text
     self.cues = cues
     self.lexicon = lexicon
+    self.titles = titles
     var byStart: [Int: PackRecognizer.Match] = [:]
     for match in packMatches { byStart[match.tokens.lowerBound] = match }
     self.packMatches = byStart
-    titleKeys = lexicon.titles.keys(of: text.tokens.map { PlainText.key($0.text) })
   }
 
   func candidates(of run: Range<Int>) -> [NameCandidate] {
@@ -58,39 +59,53 @@ struct RunSegmenter {
     return found
   }
 
-  /// The longest title that begins at a position, unless a head makes it part of a body's name.
+  /// The longest title that begins at a position, unless a head makes it part of a name: "Executive Airport".
   private func titleMatch(at i: Int, in run: Range<Int>) -> (end: Int, title: Title?)? {
-    if Self.honorifics.contains(text.tokens[i].lower) { return (i + 1, nil) }
-    guard let sentence = text.sentences.first(where: { $0.tokens.contains(i) }) else { return nil }
-    guard let match = lexicon.titles.matches(in: titleKeys, at: i, limit: sentence.tokens.upperBound).last else {
-      return nil
+    let end = titles.ends[i]
+    guard end > 0 else { return nil }
+    if end < run.upperBound {
+      let next = text.tokens[end].lower
+      if next == "'s" || next == "&" || next == "of" { return nil }
+      if !isGiven(end), hasHead(end..<run.upperBound), end == i + 1 { return nil }
     }
-    if match.end < run.upperBound {
-      let next = text.tokens[match.end].lower
-      if cues.organizationHeads.contains(next) || next == "'s" || next == "&" { return nil }
-      // "Secretary of State": the run goes on over "of" because of another head; leave it to the title alone.
-      if next == "of" { return nil }
-    }
-    return (match.end, match.values.first)
+    return (end, titles.title(at: i))
   }
 
-  static let honorifics: Set<String> = [
-    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "prof", "prof.", "sir", "dame", "lord", "lady", "rev",
-    "rev.", "hon", "hon.", "sen", "sen.", "rep", "rep.", "gov", "gov.", "gen", "gen.", "col", "col.", "capt", "capt.",
-    "lt",
-    "lt.", "maj", "maj.", "sgt", "sgt.", "adm", "adm.", "cmdr", "cmdr.", "brig", "brig.", "cpl", "cpl.", "pvt",
-  ]
+  private func isGiven(_ i: Int) -> Bool { lexicon.givenNames[PlainText.key(text.tokens[i].text)] != nil }
+
+  private func hasHead(_ piece: Range<Int>) -> Bool {
+    let last = text.tokens[piece.upperBound - 1].lower
+    return cues.organizationHeads.contains(last) || cues.placeHeads.contains(last)
+      || cues.companySuffixes.contains(last)
+  }
 
   /// Splits a piece without titles at words that are never in names, and after a leading country or demonym.
   private func pieces(of piece: Range<Int>) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var start = piece.lowerBound
     for i in piece where cues.others.contains(text.tokens[i].lower) && !isNamePart(i, in: piece) {
-      if i > start { result += trimmed(start..<i) }
+      // "Super Tuesday", "Black Friday": what stands before a day belongs to it.
+      if i > start, !text.tokens[i].lower.hasSuffix("day") { result += trimmed(start..<i) }
       start = i + 1
     }
     if start < piece.upperBound { result += trimmed(start..<piece.upperBound) }
-    return result
+    return result.flatMap { splitAtPerson($0) }
+  }
+
+  /// "Armed Forces of Iran Mohammad Bagheri": a given name after a complete name begins another.
+  private func splitAtPerson(_ piece: Range<Int>) -> [Range<Int>] {
+    guard piece.count >= 3 else { return [piece] }
+    for k in (piece.lowerBound + 1)..<(piece.upperBound - 1) where isGiven(k) {
+      let isCompleteName = packMatches.values.contains {
+        $0.tokens.upperBound == k && $0.tokens.lowerBound >= piece.lowerBound
+      }
+      guard isCompleteName || hasHead(piece.lowerBound..<k), !hasHead(piece), text.tokens[k - 1].lower != "of" else {
+        continue
+      }
+      guard !isGiven(piece.lowerBound) || isCompleteName && k > piece.lowerBound + 1 else { continue }
+      return [piece.lowerBound..<k, k..<piece.upperBound]
+    }
+    return [piece]
   }
 
   /// "Theresa May", "April Jones", "Christian Lindner", "Jan Egeland", "Islamic ...": beside a given name or a head.
@@ -124,5 +139,5 @@ struct RunSegmenter {
     return [start..<end]
   }
 
-  private static let edges: Set<String> = ["the", "and", "of", "for", "&", "then", "former", "ex", "new"]
+  private static let edges: Set<String> = ["the", "and", "of", "for", "&", "then", "former", "ex"]
 }

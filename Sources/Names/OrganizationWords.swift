@@ -28,6 +28,22 @@ enum OrganizationWords {
   /// Words that lengthen the field of an office: "Foreign Affairs", "Internal Affairs".
   static let fields = WordTables.set("affairs relations security trade development protection services")
 
+  /// Words of bodies that every country, city or company has.
+  static let common = offices.union(fields).union(
+    WordTables.set(
+      """
+      foreign defense finance interior justice health education labor agriculture economy economic energy transport culture
+      internal external public national federal central general high supreme superior constitutional criminal appeals appeal
+      district state states provincial regional local city county municipal metropolitan royal republican people's peoples
+      court courts tribunal council councils commission committee cabinet congress house assembly legislature chamber senate
+      representatives commons lords deputies parliamentary party democratic socialist communist labour liberal
+      conservative green opposition coalition police force forces armed military guard guards coast border navy air
+      marine marines security intelligence secret service services agency agencies authority administration board bank reserve
+      treasury prosecutor prosecutors attorney prison fire rescue hospital university school college library museum
+      broadcasting television radio newspaper times post news union federation association club league stock exchange
+      electoral election commerce customs planning aviation civil protection disaster emergency management
+      """))
+
   /// Short and British spellings to the common American one.
   static let spelling: [String: String] = pairs(
     """
@@ -62,4 +78,9 @@ enum OrganizationWords {
     }
     return table
   }
+}
+
+extension OrganizationName {
+  /// Whether every country could have a body of this name: "Foreign Ministry", "Supreme Court", "Parliament".
+  public var isCommon: Bool { acronym == nil && core.allSatisfy { OrganizationWords.common.contains($0) } }
 }

@@ -36,3 +36,13 @@ extension PersonName {
     return letters
   }
 }
+
+extension PersonName {
+  /// Whether the family name is so frequent that two people of this full name are likely: "John Smith".
+  ///
+  /// Korean and Chinese given names of two syllables are so many that the frequent family names do not matter.
+  public var isCommon: Bool {
+    if isFamilyFirst, forenames.joined().utf8.count > 5 { return false }
+    return family.last.map(WordTables.commonFamilies.contains) ?? false
+  }
+}

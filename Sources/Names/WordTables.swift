@@ -46,6 +46,20 @@ enum WordTables {
     nguyen tran le pham hoang huynh phan vu vo dang bui do ngo duong ly truong dinh dam
     """)
 
+  /// Family names that so many bear that a full name with one of them may well be two people.
+  ///
+  /// Source: the most frequent names of the censuses of the United States (2010), England, Spain and India, as commonly
+  /// published.
+  static let commonFamilies = set(
+    """
+    smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez gonzalez wilson anderson thomas
+    taylor moore jackson martin lee perez thompson white harris sanchez clark ramirez lewis robinson walker young allen king
+    wright scott torres nguyen hill flores green adams nelson baker hall rivera campbell mitchell carter roberts evans turner
+    phillips parker edwards collins stewart morris murphy cook rogers morgan cooper peterson bailey reed kelly howard kim
+    ward cox richardson watson wood bennett gray ross khan singh kumar sharma patel ahmed ali hussain hassan fernandez wang li zhang
+    chen liu hughes davies
+    """)
+
   /// What else a person's given name is called. One row a name; the first word is the full form.
   ///
   /// Source: common English usage, written for this package.

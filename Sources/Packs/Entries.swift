@@ -40,7 +40,7 @@ extension EntryDirectory {
   private func organization(_ row: Table.Row) throws(PackError) -> PackEntry {
     let name = try row.required("name")
     return PackEntry(
-      id: try row.entryID(prefix: "organization"), kind: .organization, subkind: try row.subkind(of: .organization),
+      id: try row.organizationID(), kind: .organization, subkind: try row.subkind(of: .organization),
       name: name, aliases: distinct(row.list("aliases"), except: name),
       demonyms: distinct(row.list("demonyms"), except: name), country: try country("country", of: row),
       within: try parent(of: row), seat: try seat("seat", country: row.value("country"), of: row),

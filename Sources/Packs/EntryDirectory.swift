@@ -21,7 +21,7 @@ struct EntryDirectory {
       let place = Place(subkind: try row.required("subkind"), country: row.value("country"), id: try row.placeID())
       self.places[try row.required("name"), default: []].append(place)
     }
-    for row in organizations { self.organizations[try row.required("name")] = try row.entryID(prefix: "organization") }
+    for row in organizations { self.organizations[try row.required("name")] = try row.organizationID() }
     for row in people { self.people[try row.required("name")] = try row.entryID(prefix: "person") }
   }
 
@@ -106,6 +106,10 @@ extension Table.Row {
 
   func placeID() throws(PackError) -> PackEntry.ID {
     try entryID(prefix: [required("subkind"), value("country")?.lowercased()].compactMap { $0 }.joined(separator: "/"))
+  }
+
+  func organizationID() throws(PackError) -> PackEntry.ID {
+    try entryID(prefix: ["organization", value("country")?.lowercased()].compactMap { $0 }.joined(separator: "/"))
   }
 
   /// The Wikidata id, else one made of the kind and the name.

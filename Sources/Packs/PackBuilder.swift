@@ -42,10 +42,12 @@ struct PackBuilder {
         try row.required("phrase")
       }
     case "titles.tsv":
-      try titles.add(Table(file, columns: ["title", "rank"])) { row throws(PackError) in try row.required("title") }
+      try titles.add(Table(file, columns: ["title", "rank"])) { row throws(PackError) in
+        try row.required("title").lowercased()
+      }
     case "kinship.tsv":
       try kinship.add(Table(file, columns: ["word", "predicate", "is_subject"])) { row throws(PackError) in
-        try row.required("word")
+        try row.required("word").lowercased()
       }
     case "given_names.tsv":
       for row in try Table(file, columns: ["name"]).rows {

@@ -1,5 +1,6 @@
 import GraphSchema
 import GraphStore
+import TestSupport
 import Testing
 
 @Suite("A graph")
@@ -76,10 +77,10 @@ struct GraphDatabaseTests {
   @Test func `an article that is read again takes the place of the old one`() async throws {
     let old = SampleArticles.article(
       "a.txt",
-      [Saying(subject: SampleArticles.person("Ada"), predicate: "visited", object: SampleArticles.place("Boria"))])
+      [Saying(SampleArticles.person("Ada"), "visited", SampleArticles.place("Boria"))])
     let new = SampleArticles.article(
       "a.txt",
-      [Saying(subject: SampleArticles.person("Ada"), predicate: "visited", object: SampleArticles.place("Aland"))])
+      [Saying(SampleArticles.person("Ada"), "visited", SampleArticles.place("Aland"))])
     let graph = try await graph([old])
     try await graph.commit([new], analysis: "b")
     #expect(try await graph.isCurrent() == false)
@@ -96,7 +97,7 @@ struct GraphDatabaseTests {
 
   @Test func `reprints are one story, and stories make confidence`() async throws {
     let saying = Saying(
-      subject: SampleArticles.person("Ada"), predicate: "visited", object: SampleArticles.place("Boria"),
+      SampleArticles.person("Ada"), "visited", SampleArticles.place("Boria"),
       confidence: 0.5)
     var surer = saying
     surer.confidence = 0.6
@@ -122,11 +123,11 @@ struct GraphDatabaseTests {
     let ada = SampleArticles.person("Ada")
     let bo = SampleArticles.person("Bo")
     let graph = try await graph([
-      SampleArticles.article("a.txt", [Saying(subject: bo, predicate: "met_with", object: ada)]),
-      SampleArticles.article("b.txt", [Saying(subject: ada, predicate: "met_with", object: bo)]),
+      SampleArticles.article("a.txt", [Saying(bo, "met_with", ada)]),
+      SampleArticles.article("b.txt", [Saying(ada, "met_with", bo)]),
       SampleArticles.article(
         "c.txt",
-        [Saying(subject: bo, predicate: "associated_with", object: SampleArticles.organization("Bank"))]),
+        [Saying(bo, "associated_with", SampleArticles.organization("Bank"))]),
     ])
     let keys = try await graph.subgraph(.whole).relations.map(\.key)
     #expect(
@@ -142,9 +143,9 @@ struct GraphDatabaseTests {
       SampleArticles.article(
         "a.txt",
         [
-          Saying(subject: ada, predicate: "met_with", object: SampleArticles.person("ADA")),
-          Saying(subject: ada, predicate: "minister_of", object: SampleArticles.organization("Bank")),
-          Saying(subject: SampleArticles.organization("Bank"), predicate: "spouse_of", object: ada),
+          Saying(ada, "met_with", SampleArticles.person("ADA")),
+          Saying(ada, "minister_of", SampleArticles.organization("Bank")),
+          Saying(SampleArticles.organization("Bank"), "spouse_of", ada),
         ])
     ])
     let subgraph = try await graph.subgraph(.whole)
@@ -154,7 +155,7 @@ struct GraphDatabaseTests {
 
   @Test func `two finders of one saying are one evidence, the surer one's`() async throws {
     let saying = Saying(
-      subject: SampleArticles.person("Ada"), predicate: "visited", object: SampleArticles.place("Boria"),
+      SampleArticles.person("Ada"), "visited", SampleArticles.place("Boria"),
       finder: "test/a", confidence: 0.5)
     let (article, claims) = SampleArticles.article("a.txt", [saying])
     let claim = try #require(claims.relations.first)
@@ -178,9 +179,9 @@ struct GraphDatabaseTests {
     let bo = SampleArticles.person("Bo")
     let boria = SampleArticles.place("Boria")
     let graph = try await graph([
-      SampleArticles.article("a.txt", [Saying(subject: ada, predicate: "visited", object: boria)]),
-      SampleArticles.article("b.txt", [Saying(subject: bo, predicate: "visited", object: boria)]),
-      SampleArticles.article("c.txt", [Saying(subject: ada, predicate: "met_with", object: bo)]),
+      SampleArticles.article("a.txt", [Saying(ada, "visited", boria)]),
+      SampleArticles.article("b.txt", [Saying(bo, "visited", boria)]),
+      SampleArticles.article("c.txt", [Saying(ada, "met_with", bo)]),
     ])
     let touching = try await graph.subgraph(.touching(["person:ada", "nobody"]))
     #expect(touching.entities.map(\.id) == ["person:ada", "person:bo", "place:boria"])

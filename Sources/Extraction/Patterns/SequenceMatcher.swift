@@ -33,7 +33,10 @@ struct SequenceMatcher {
     switch nodes[index] {
     case .word(let words):
       guard position < range.upperBound, view.covering[position] == nil else { return nil }
-      guard words.contains(view.lower(position)) || words.contains(view.lemma(position)) else { return nil }
+      guard
+        words.contains(view.lower(position)) || words.contains(view.lemma(position))
+          || words.contains("'s") && view.isPossessiveMark(position)
+      else { return nil }
       return run(nodes, index + 1, position + 1, match, next)
     case .tag(let tags):
       guard position < range.upperBound, view.covering[position] == nil, tags.contains(view.tag(position)) else {

@@ -60,13 +60,21 @@ struct SequenceParser {
     var pieces: [String] = []
     var current = ""
     var inBraces = false
+    var isEscaped = false
     for character in text {
+      if isEscaped {
+        current += "\\" + String(character)
+        isEscaped = false
+        continue
+      }
       if inBraces {
         current.append(character)
         if character == "}" { inBraces = false }
         continue
       }
       switch character {
+      // "\\(" is a bracket in the text.
+      case "\\": isEscaped = true
       case "{":
         current.append(character)
         inBraces = true
@@ -132,6 +140,10 @@ struct SequenceParser {
     if text.hasPrefix("["), text.hasSuffix("]") {
       var tags: Set<PartOfSpeech> = []
       for name in text.dropFirst().dropLast().split(separator: "/") {
+        if name == "ANY" {
+          tags.formUnion(PartOfSpeech.allCases)
+          continue
+        }
         guard let tag = PartOfSpeech(rawValue: String(name)) else {
           throw PatternSyntaxError("'\(name)' is not a part of speech")
         }
@@ -145,7 +157,7 @@ struct SequenceParser {
       }
       return .word(list)
     }
-    return .word(Set(text.split(separator: "/").map(String.init)))
+    return .word(Set(text.filter { $0 != "\\" }.split(separator: "/").map(String.init)))
   }
 
   private func named(_ text: String) throws(PatternSyntaxError) -> SequenceNode {

@@ -1,26 +1,41 @@
-import GraphSchema
+package import GraphSchema
 
 /// Articles and claims made by hand for tests: no reader, no weights, no clock.
-enum SampleArticles {
+package enum SampleArticles {
   /// A sentence that joins two names.
-  struct Saying {
-    var subject: (kind: EntityKind, name: String)
-    var predicate: String
-    var object: (kind: EntityKind, name: String)
-    var polarity = Polarity.asserted
-    var modality = Modality.actual
-    var finder = "test/one"
-    var confidence = 0.9
+  package struct Saying {
+    package var subject: (kind: EntityKind, name: String)
+    package var predicate: String
+    package var object: (kind: EntityKind, name: String)
+    package var polarity: Polarity
+    package var modality: Modality
+    package var finder: String
+    package var confidence: Double
     /// Who says so, by name; must be one of the names of the article.
-    var speaker: String?
+    package var speaker: String?
+
+    package init(
+      _ subject: (kind: EntityKind, name: String), _ predicate: String, _ object: (kind: EntityKind, name: String),
+      polarity: Polarity = .asserted, modality: Modality = .actual, finder: String = "test/one",
+      confidence: Double = 0.9, speaker: String? = nil
+    ) {
+      self.subject = subject
+      self.predicate = predicate
+      self.object = object
+      self.polarity = polarity
+      self.modality = modality
+      self.finder = finder
+      self.confidence = confidence
+      self.speaker = speaker
+    }
   }
 
-  static func person(_ name: String) -> (kind: EntityKind, name: String) { (.person, name) }
-  static func place(_ name: String) -> (kind: EntityKind, name: String) { (.place, name) }
-  static func organization(_ name: String) -> (kind: EntityKind, name: String) { (.organization, name) }
+  package static func person(_ name: String) -> (kind: EntityKind, name: String) { (.person, name) }
+  package static func place(_ name: String) -> (kind: EntityKind, name: String) { (.place, name) }
+  package static func organization(_ name: String) -> (kind: EntityKind, name: String) { (.organization, name) }
 
   /// An article whose text is one sentence a saying, with the claims that say so.
-  static func article(
+  package static func article(
     _ source: String, _ sayings: [Saying], title: String? = nil, publisher: String? = nil, opening: String = ""
   ) -> (article: Article, claims: Claims) {
     var text = opening
@@ -71,7 +86,7 @@ enum SampleArticles {
   }
 
   /// Identity for tests: chains of one kind and one name, whatever its case, are one entity.
-  static func resolve(_ claims: [Claims]) -> Resolution {
+  package static func resolve(_ claims: [Claims]) -> Resolution {
     var members: [String: [ChainReference]] = [:]
     var kinds: [String: EntityKind] = [:]
     var names: [String: Set<String>] = [:]
@@ -97,7 +112,7 @@ enum SampleArticles {
 
   /// Articles that tell random things about a few people, places and bodies; some are reprints, some repeat, some
   /// claims do not fit the catalogue and some join a thing with itself.
-  static func random(count: Int, using generator: inout Seeded) -> [(article: Article, claims: Claims)] {
+  package static func random(count: Int, using generator: inout Seeded) -> [(article: Article, claims: Claims)] {
     let people = ["Ada Brown", "Bo Łukasz", "Cy Dahl", "Dee Zoë"].map(person)
     let places = ["Aland", "Boria", "Çedar"].map(place)
     let bodies = ["Union", "Bank"].map(organization)
@@ -119,7 +134,7 @@ enum SampleArticles {
           else { continue }
           sayings.append(
             Saying(
-              subject: subject, predicate: predicate, object: object, polarity: polarity, modality: modality,
+              subject, predicate, object, polarity: polarity, modality: modality,
               finder: "test/\(Int.random(in: 1...2, using: &generator))",
               confidence: Double(Int.random(in: 1...9, using: &generator)) / 10,
               speaker: Bool.random(using: &generator) ? subject.name : nil))
@@ -129,22 +144,5 @@ enum SampleArticles {
       articles.append(article("random/\(number).txt", sayings, title: "Report \(number)"))
     }
     return articles
-  }
-}
-
-/// Random numbers that a seed repeats.
-///
-/// Source: SplitMix64, S. Vigna, public domain, https://prng.di.unimi.it/splitmix64.c
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: Int) { state = UInt64(truncatingIfNeeded: seed) }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }

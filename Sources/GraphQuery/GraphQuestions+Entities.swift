@@ -1,0 +1,105 @@
+public import GraphSchema
+internal import GraphStore
+
+extension GraphQuestions {
+  /// Everything that is said of one entity, with the sentences.
+  ///
+  /// - Parameter mentions: whether every place where it is mentioned is wanted too.
+  /// - Throws: `QueryError` with `.unknownEntity` or `.store`.
+  public func who(_ id: Entity.ID, mentions: Bool = false) async throws(QueryError) -> Portrait {
+    let subgraph: Subgraph
+    do {
+      subgraph = try await database.subgraph(.touching([id]), mentions: mentions)
+    } catch { throw QueryError(error) }
+    guard let entity = subgraph.entities.first(where: { $0.id == id }) else {
+      return Portrait(of: try await entity(id), in: subgraph, catalogue: catalogue)
+    }
+    return Portrait(of: entity, in: subgraph, catalogue: catalogue)
+  }
+
+  /// All that joins two entities, in both directions, also what is denied: the relations with every sentence.
+  ///
+  /// - Returns: both entities and the relations between them; no relations where no sentence joins the two.
+  /// - Throws: `QueryError` with `.unknownEntity` or `.store`.
+  public func why(_ first: Entity.ID, _ second: Entity.ID) async throws(QueryError) -> Subgraph {
+    _ = try await entity(first)
+    _ = try await entity(second)
+    do { return try await database.subgraph(.among([first, second])) } catch { throw QueryError(error) }
+  }
+
+  /// The neighbourhood of an entity: who is within so many relations, and all relations among them.
+  ///
+  /// - Parameters:
+  ///   - hops: 1...3.
+  ///   - limit: at most this many neighbours, 1...500. Nearer ones are kept first, then those with the strongest link
+  ///     towards the entity, then by id.
+  ///   - filter: which relations count.
+  /// - Throws: `QueryError` with `.unknownEntity`, `.unknownPredicate`, `.outOfRange` or `.store`.
+  /// - Complexity: O(relations within `hops`), after the adjacency has been read.
+  public func near(
+    _ id: Entity.ID, hops: Int = 1, limit: Int = 50, filter: LinkFilter = LinkFilter()
+  ) async throws(QueryError) -> Neighbourhood {
+    try require(hops, in: 1...Limits.hops, as: "the number of hops")
+    try require(limit, in: 1...Limits.neighbours, as: "the number of neighbours")
+    try filter.validate(catalogue)
+    let centre = try await entity(id)
+    do {
+      let adjacency = try await memory.adjacency()
+      let reached = adjacency.neighbours(of: id, hops: hops, filter: filter)
+      let kept = reached.prefix(limit)
+      let members = Set(kept.map { adjacency.ids[$0.number] }).union([id])
+      let keys = adjacency.links.filter {
+        members.contains($0.key.subject) && members.contains($0.key.object) && filter.admits($0)
+      }.map(\.key)
+      return Neighbourhood(
+        centre: centre,
+        neighbours: kept.map { Neighbourhood.Neighbour(id: adjacency.ids[$0.number], hops: $0.hops) },
+        leftOut: reached.count - kept.count,
+        subgraph: try await database.subgraph(.relations(keys, with: members.sorted())))
+    } catch { throw QueryError(error) }
+  }
+}
+
+/// Who is near an entity.
+public struct Neighbourhood: Hashable, Sendable {
+  public struct Neighbour: Hashable, Sendable {
+    public let id: Entity.ID
+    /// How many relations away, 1 or more.
+    public let hops: Int
+  }
+
+  public let centre: Entity
+  /// Nearest first, then strongest, then by id.
+  public let neighbours: [Neighbour]
+  /// How many more are within the hops, but over the limit.
+  public let leftOut: Int
+  /// The entity, its neighbours, and all relations among them that count.
+  public let subgraph: Subgraph
+}
+
+extension Adjacency {
+  /// Everyone within so many links, nearest first, then by the weakest sum of links towards the centre, then by id.
+  func neighbours(of id: Entity.ID, hops: Int, filter: LinkFilter) -> [(number: Int, hops: Int)] {
+    guard let centre = number(of: id) else { return [] }
+    var weakness = [centre: 0]
+    var level = [centre]
+    var found: [(number: Int, hops: Int)] = []
+    for distance in 1...hops {
+      var next: [Int: Int] = [:]
+      for number in level {
+        let sum = weakness[number] ?? 0
+        for edge in edges(of: number) where weakness[edge.other] == nil && filter.admits(links[edge.link]) {
+          let reached = sum + links[edge.link].weakness
+          next[edge.other] = min(next[edge.other] ?? reached, reached)
+        }
+      }
+      let sorted = next.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+      for (number, sum) in sorted {
+        weakness[number] = sum
+        found.append((number, distance))
+      }
+      level = sorted.map(\.key)
+    }
+    return found
+  }
+}

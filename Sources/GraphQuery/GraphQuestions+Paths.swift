@@ -1,0 +1,87 @@
+public import GraphSchema
+internal import GraphStore
+
+extension GraphQuestions {
+  /// Finds the chains of relations that connect two entities.
+  ///
+  /// Relations are followed in both directions and cost one step each.
+  ///
+  /// - Parameters:
+  ///   - reach: the longest chain considered, in relations, 1...8.
+  ///   - limit: at most this many paths, 1...100.
+  ///   - filter: which relations count; by default all but those that every sentence denies.
+  ///   - onlyShortest: whether longer chains than the shortest are left out.
+  /// - Returns: paths by length, then those with stronger links first, then by ids; empty when nothing connects the two
+  ///   within `reach`. No path passes an entity twice.
+  /// - Throws: `QueryError` with `.unknownEntity`, `.sameEntity`, `.unknownPredicate`, `.outOfRange` or `.store`.
+  /// - Complexity: O(b^(reach/2)) links, b being the mean number of relations per entity, after the adjacency has been
+  ///   read.
+  public func paths(
+    from source: Entity.ID, to target: Entity.ID, reach: Int = 4, limit: Int = 10,
+    filter: LinkFilter = LinkFilter(), onlyShortest: Bool = true
+  ) async throws(QueryError) -> PathAnswer {
+    try require(reach, in: 1...Limits.pathLength, as: "the length of a path")
+    try require(limit, in: 1...Limits.paths, as: "the number of paths")
+    try filter.validate(catalogue)
+    let from = try await entity(source)
+    let to = try await entity(target)
+    if source == target {
+      throw QueryError(
+        .sameEntity, "both ends of the path are '\(from.name)'",
+        remedy: "name two entities, or ask 'kith who' for all that is known of one")
+    }
+    do {
+      let adjacency = try await memory.adjacency()
+      guard let start = adjacency.number(of: source), let end = adjacency.number(of: target) else {
+        return PathAnswer(paths: [], subgraph: try await database.subgraph(.relations([], with: [from.id, to.id])))
+      }
+      let found = PathSearch(adjacency, from: start, to: end, filter: filter).paths(
+        reach: reach, limit: limit, onlyShortest: onlyShortest)
+      let routes = found.map { path in zip(path.entities, path.entities.dropFirst()).map { ($0, $1) } }
+      let keys = Set(routes.flatMap { $0.flatMap { adjacency.keys(between: $0.0, and: $0.1, filter: filter) } })
+      let subgraph = try await database.subgraph(.relations(keys.sorted(), with: [from.id, to.id]))
+      let relations = Dictionary(uniqueKeysWithValues: subgraph.relations.map { ($0.key, $0) })
+      let paths = routes.map { route in
+        Path(
+          steps: route.map { first, second in
+            Path.Step(
+              from: adjacency.ids[first], to: adjacency.ids[second],
+              relations: adjacency.keys(between: first, and: second, filter: filter).compactMap { relations[$0] })
+          })
+      }
+      return PathAnswer(paths: paths, subgraph: subgraph)
+    } catch { throw QueryError(error) }
+  }
+}
+
+/// How two entities are connected.
+public struct PathAnswer: Hashable, Sendable {
+  /// By length, then strongest first, then by ids.
+  public let paths: [Path]
+  /// Everything on the paths, and the two ends also where there is none.
+  public let subgraph: Subgraph
+}
+
+/// A chain of entities in which each is related to the next.
+public struct Path: Hashable, Sendable {
+  public struct Step: Hashable, Sendable {
+    public let from: Entity.ID
+    public let to: Entity.ID
+    /// All relations between the two that count, strongest first, in either direction; never empty.
+    public let relations: [Relation]
+  }
+
+  /// Never empty.
+  public let steps: [Step]
+
+  /// From one end to the other.
+  public var entities: [Entity.ID] { steps.prefix(1).map(\.from) + steps.map(\.to) }
+}
+
+extension Adjacency {
+  /// The relations between two entities that count, strongest first, then by key.
+  func keys(between first: Int, and second: Int, filter: LinkFilter) -> [Relation.Key] {
+    edges(of: first).filter { $0.other == second }.map { links[$0.link] }.filter(filter.admits)
+      .sorted { ($0.weakness, $0.key) < ($1.weakness, $1.key) }.map(\.key)
+  }
+}

@@ -1,0 +1,77 @@
+public import GraphSchema
+public import GraphStore
+
+/// The questions that people ask of a graph.
+///
+/// Every answer carries its sentences. Relations are followed in both directions. What a question reads of the whole
+/// graph (names, adjacency) is kept until the graph changes.
+public struct GraphQuestions: Sendable {
+  let database: GraphDatabase
+  let catalogue: Catalogue
+  let memory: GraphMemory
+
+  /// - Parameter catalogue: for labels and their order; the one the graph was built with.
+  public init(_ database: GraphDatabase, catalogue: Catalogue = .standard) {
+    self.database = database
+    self.catalogue = catalogue
+    memory = GraphMemory(database)
+  }
+
+  /// Finds words in names, titles and sentences; see `GraphDatabase.search`.
+  ///
+  /// - Parameter limit: at most this many hits of each sort, 1...200.
+  /// - Throws: `QueryError` with `.noWords`, `.outOfRange` or `.store`.
+  public func search(_ words: String, limit: Int = 20) async throws(QueryError) -> [SearchHit] {
+    try require(limit, in: 1...Limits.searchHits, as: "the number of hits")
+    guard words.contains(where: { $0.isLetter || $0.isNumber }) else {
+      throw QueryError(
+        .noWords, "there is no word to look for in '\(words)'",
+        remedy: "give words, \"words in quotes\" or the beginning of a word with a star, as in sanction*")
+    }
+    do { return try await database.search(words, limit: limit) } catch { throw QueryError(error) }
+  }
+
+  /// How much the graph holds, and who has the most connections.
+  ///
+  /// - Parameter leaders: how many of the most connected entities are named, 0 or more.
+  public func stats(leaders: Int = 10) async throws(QueryError) -> Statistics {
+    do {
+      let adjacency = try await memory.adjacency()
+      let ranked = adjacency.degrees.sorted { ($1.relations, $0.entity) < ($0.relations, $1.entity) }.prefix(leaders)
+      let entities = Dictionary(
+        uniqueKeysWithValues: try await database.entities(ranked.map(\.entity)).map { ($0.id, $0) })
+      return Statistics(
+        counts: try await database.counts(),
+        mostConnected: ranked.compactMap { degree in
+          entities[degree.entity].map { Statistics.Leader(entity: $0, relations: degree.relations) }
+        })
+    } catch { throw QueryError(error) }
+  }
+
+  func require(_ value: Int, in range: ClosedRange<Int>, as noun: String) throws(QueryError) {
+    if !range.contains(value) { throw .outOfRange(noun, value, range) }
+  }
+
+  /// The entity itself, where an id is all that was given.
+  func entity(_ id: Entity.ID) async throws(QueryError) -> Entity {
+    let found: Entity?
+    do { found = try await database.entities([id]).first } catch { throw QueryError(error) }
+    guard let found else {
+      throw QueryError(
+        .unknownEntity, "no entity has the id '\(id)'", remedy: "find the id of a name with 'kith who NAME'")
+    }
+    return found
+  }
+}
+
+/// What `kith stats` tells.
+public struct Statistics: Hashable, Sendable {
+  public struct Leader: Hashable, Sendable {
+    public let entity: Entity
+    public let relations: Int
+  }
+
+  public let counts: GraphCounts
+  /// Most relations first, then by id.
+  public let mostConnected: [Leader]
+}

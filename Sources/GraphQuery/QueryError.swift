@@ -1,0 +1,51 @@
+public import GraphSchema
+public import GraphStore
+
+/// What can go wrong with a question.
+public struct QueryError: Diagnostic, Equatable {
+  public enum Code: Sendable, Equatable {
+    /// No entity has this name; the remedy offers the nearest.
+    case unknownEntity
+    /// Several entities may be meant; the remedy lists them.
+    case ambiguousEntity
+    /// No relation of the catalogue has this name.
+    case unknownPredicate
+    /// A number is outside its limits.
+    case outOfRange
+    /// A path from an entity to itself.
+    case sameEntity
+    /// There is no word to look for.
+    case noWords
+    /// The graph could not be read.
+    case store(StoreError.Code)
+  }
+
+  public let code: Code
+  public let what: String
+  public let place: String?
+  public let remedy: String?
+
+  public var codeName: String {
+    switch code {
+    case .store(let code): code.rawValue
+    default: "\(code)"
+    }
+  }
+
+  init(_ code: Code, _ what: String, place: String? = nil, remedy: String? = nil) {
+    self.code = code
+    self.what = what
+    self.place = place
+    self.remedy = remedy
+  }
+
+  init(_ error: StoreError) {
+    self.init(.store(error.code), error.what, place: error.place, remedy: error.remedy)
+  }
+
+  static func outOfRange(_ noun: String, _ value: Int, _ range: ClosedRange<Int>) -> QueryError {
+    QueryError(
+      .outOfRange, "\(noun) is \(value); it must be from \(range.lowerBound) to \(range.upperBound)",
+      remedy: "use \(value < range.lowerBound ? range.lowerBound : range.upperBound)")
+  }
+}

@@ -1,0 +1,140 @@
+internal import GraphSchema
+internal import Names
+
+/// Finds the entries of the packs that chains name.
+struct Anchors {
+  private let entries: [PackEntry]
+  private let byID: [PackEntry.ID: Int]
+  /// `NameKey.plain` of every name and alias to the entries that bear it.
+  private let byPlain: [String: [Int]]
+  /// `ParsedName.keys` of people and bodies to the entries, for other spellings.
+  private let byKey: [String: [Int]]
+  private let forms: [Int: [ParsedName]]
+  private let profiles: [Int: Profile]
+  /// The fine key of the family name to people.
+  private let byFamily: [String: [Int]]
+  private let reader: Profiles
+
+  init(pack: Pack, reader: Profiles) {
+    self.reader = reader
+    entries = pack.entries
+    byID = Dictionary(entries.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let holdings = Dictionary(grouping: pack.offices, by: \.person)
+    var byPlain: [String: [Int]] = [:]
+    var byKey: [String: [Int]] = [:]
+    var byFamily: [String: [Int]] = [:]
+    var forms: [Int: [ParsedName]] = [:]
+    var profiles: [Int: Profile] = [:]
+    for (index, entry) in entries.enumerated() {
+      for plain in Set(([entry.name] + entry.aliases).map(NameKey.plain)) { byPlain[plain, default: []].append(index) }
+      if entry.kind == .person {
+        profiles[index] = reader.profile(of: entry, holdings: holdings[entry.id] ?? [])
+      }
+      guard entry.kind != .place else { continue }
+      let names = ([entry.name] + entry.aliases).map { ParsedName($0, kind: entry.kind) }
+      forms[index] = names
+      for key in Set(names.flatMap(\.keys)) { byKey[key, default: []].append(index) }
+      let families = names.compactMap { name in
+        if case .person(let person) = name, !person.isSingle { person.familyKey } else { nil }
+      }
+      for family in Set(families) { byFamily[family, default: []].append(index) }
+    }
+    self.byPlain = byPlain
+    self.byKey = byKey
+    self.byFamily = byFamily
+    self.forms = forms
+    self.profiles = profiles
+  }
+
+  subscript(id: PackEntry.ID) -> PackEntry? { byID[id].map { entries[$0] } }
+
+  func profile(of id: PackEntry.ID) -> Profile { byID[id].flatMap { profiles[$0] } ?? Profile() }
+
+  /// People of the packs with this family name.
+  func people(family key: String) -> [PackEntry] { (byFamily[key] ?? []).map { entries[$0] } }
+
+  /// What the packs know of a name.
+  enum Finding {
+    case entry(PackEntry.ID, reason: String)
+    /// Several entries bear the name, and the article does not decide.
+    case ambiguous
+    case unknown
+  }
+
+  /// The entry that a chain names by a name or alias of its own.
+  ///
+  /// - Parameter company: the entries that other chains of the article were read as.
+  func entry(
+    for record: ChainRecord, company: Set<PackEntry.ID>, lookup: inout Lookup
+  ) -> Finding {
+    var found: Set<Int> = []
+    for form in record.forms { found.formUnion(byPlain[NameKey.plain(form.written)] ?? []) }
+    var candidates = found.sorted().filter { entries[$0].kind == record.kind }
+    if candidates.isEmpty, record.kind != .person {
+      // "Vatican" read as a body in one article; but a body called like a city is its team or its paper.
+      candidates = found.sorted().filter { entries[$0].kind != .person && entries[$0].subkind != "city" }
+    }
+    candidates.removeAll { contradicts(record, entries[$0]) }
+    if let only = decide(candidates, company: company) {
+      return .entry(entries[only].id, reason: "'\(record.name)' is a name of \(entries[only].name)")
+    }
+    guard candidates.isEmpty else { return .ambiguous }
+    if record.kind == .place || record.isBare { return .unknown }
+    return spelled(record, lookup: &lookup)
+  }
+
+  /// What names were found to be alike, so that a name in a thousand articles is compared once.
+  struct Lookup {
+    fileprivate var alike: [String: [(index: Int, comparison: NameComparison)]] = [:]
+  }
+
+  /// By another spelling: exactly one entry must be alike.
+  private func spelled(_ record: ChainRecord, lookup: inout Lookup) -> Finding {
+    let cacheKey = "\(record.kind) \(record.name)"
+    let alike = lookup.alike[cacheKey] ?? alikeEntries(record)
+    lookup.alike[cacheKey] = alike
+    let possible = alike.filter { !contradicts(record, entries[$0.index]) }
+    guard possible.count == 1, let best = possible.first, best.comparison.score >= PairScore.sure else {
+      return .unknown
+    }
+    return .entry(
+      entries[best.index].id,
+      reason: "\(best.comparison.reasons.joined(separator: "; ")); only \(entries[best.index].name) is so called"
+    )
+  }
+
+  private func alikeEntries(_ record: ChainRecord) -> [(index: Int, comparison: NameComparison)] {
+    var found: Set<Int> = []
+    for key in record.forms[0].keys { found.formUnion(byKey[key] ?? []) }
+    return found.sorted().compactMap { index in
+      guard entries[index].kind == record.kind else { return nil }
+      let comparisons = (forms[index] ?? []).map { record.forms[0].compared(to: $0) }
+      guard let best = comparisons.max(by: { $0.score < $1.score }), best.isSame else { return nil }
+      return (index, best)
+    }
+  }
+
+  private func decide(_ candidates: [Int], company: Set<PackEntry.ID>) -> Int? {
+    if candidates.count <= 1 { return candidates.first }
+    let support = candidates.map { index in
+      company.count { id in
+        id != entries[index].id
+          && (reader.country(of: id) == entries[index].id
+            || (entries[index].country != nil && reader.country(of: id) == entries[index].country)
+            || id == entries[index].within)
+      }
+    }
+    guard let most = support.max(), most > 0, support.count(where: { $0 == most }) == 1 else { return nil }
+    return zip(candidates, support).first { $0.1 == most }?.0
+  }
+
+  /// Whether what the article says cannot be so of the entry.
+  private func contradicts(_ record: ChainRecord, _ entry: PackEntry) -> Bool {
+    guard record.kind == .person else { return false }
+    if let gender = record.gender, let known = entry.gender, gender != known { return true }
+    let known = profile(of: entry.id)
+    return !record.profile.countries.isEmpty && !known.countries.isEmpty
+      && record.profile.countries.isDisjoint(with: known.countries)
+      && record.profile.offices.isDisjoint(with: known.offices)
+  }
+}

@@ -1,0 +1,87 @@
+internal import GraphSchema
+internal import Names
+
+/// A chain with everything identity asks of it.
+struct ChainRecord {
+  let reference: ChainReference
+  /// Index of its article among the sorted articles.
+  let article: Int
+  let kind: EntityKind
+  /// The fullest name, as written.
+  let name: String
+  /// Spellings read as names, sorted, without repeats.
+  let spellings: [String]
+  /// The forms that are compared: the fullest name and, for people, other full names; for the rest, all spellings.
+  let forms: [ParsedName]
+  /// `NameKey.plain` of the fullest name.
+  let plain: String
+  /// The entry of the packs it is, decided by its article or by `Anchors`.
+  var entry: PackEntry.ID?
+  /// Why the entry was chosen; `nil` when the article's reader chose it.
+  var anchorReason: String?
+  /// Whether several entries bear the name.
+  var isAmbiguous = false
+  let gender: Gender?
+  var profile = Profile()
+
+  init(reference: ChainReference, article: Int, chain: ChainClaim, parse: (String, EntityKind) -> ParsedName) {
+    self.reference = reference
+    self.article = article
+    kind = chain.kind
+    name = chain.name
+    entry = chain.entry
+    gender = chain.gender
+    plain = NameKey.plain(chain.name)
+    let named = Set(chain.mentions.filter { $0.reading == .name }.map(\.text))
+    spellings = named.sorted()
+    var forms = [parse(chain.name, chain.kind)]
+    for spelling in spellings where spelling != chain.name {
+      let form = parse(spelling, chain.kind)
+      if case .person(let person) = form, person.isSingle { continue }
+      forms.append(form)
+    }
+    self.forms = forms
+  }
+
+  /// The person's name, when it is a person with one.
+  var person: PersonName? {
+    if case .person(let name) = forms[0] { return name }
+    return nil
+  }
+
+  /// Whether the name alone is too little to know who it is: "Lavrov", "Sergey".
+  var isBare: Bool { person?.isSingle ?? false }
+
+  /// Whether its like in another article may well be another: a single or frequent name of a person, a ministry without its
+  /// country, a name that the packs know several times.
+  var needsSupport: Bool {
+    switch forms[0] {
+    case .person(let name): isAmbiguous || name.isSingle || name.isCommon
+    case .organization(let name): isAmbiguous || name.isCommon
+    case .place: isAmbiguous
+    }
+  }
+
+  /// What other chains of the article call it among their neighbours: its entry, or its name, a person's by the family
+  /// name, so that "Lavrov" here and "Sergey Lavrov" there count as the same company.
+  var neighbourKey: String {
+    if let entry { return entry }
+    if let person { return "person " + person.familyKey }
+    return "thing " + plain
+  }
+}
+
+/// What an article says about a chain that helps to know it again.
+struct Profile: Hashable {
+  /// Offices and posts, as predicate and what it is of: "minister_of Q159".
+  var offices: Set<String> = []
+  /// Countries it belongs to or serves, as entries or plain names.
+  var countries: Set<String> = []
+
+  var isEmpty: Bool { offices.isEmpty && countries.isEmpty }
+
+  mutating func formUnion(_ other: Profile) {
+    offices.formUnion(other.offices)
+    countries.formUnion(other.countries)
+  }
+}

@@ -1,0 +1,85 @@
+internal import GraphSchema
+internal import Names
+
+/// How likely two groups of chains are one entity, with the reasons.
+struct PairScore {
+  /// The name score from which two full names are one without more to say for it. `WordSimilarity` keeps chance
+  /// misspellings below.
+  static let sure = 0.85
+
+  /// What context must weigh to decide for names that are only alike.
+  static let enoughForAlike = 0.7
+  /// For one name read as a place in one article and as a body in another.
+  static let enoughForOtherKind = 0.35
+  /// For two people of one frequent full name.
+  static let enoughForNamesake = 0.25
+  /// For names that every country's bodies bear: "Foreign Ministry".
+  static let enoughForCommon = 1.0
+  /// For a bare surname with one candidate.
+  static let enoughForBare = 0.7
+
+  /// 0...1, higher is more likely.
+  let score: Double
+  let reason: String
+}
+
+/// What context says for or against two groups being one.
+struct Support {
+  /// 0 and up: 1 for a shared office, 0.5 for a shared country, and the shared neighbours' weights.
+  let weight: Double
+  /// Of that, the neighbours' part.
+  let neighbours: Double
+  let reasons: [String]
+  /// Whether they belong to different countries, and share neither office nor company.
+  let isAgainst: Bool
+
+  init(
+    _ a: Profile, _ companyA: [Int], _ b: Profile, _ companyB: [Int], own: Set<Int>, in neighbourhoods: Neighbourhoods,
+    label: (String) -> String
+  ) {
+    var reasons: [String] = []
+    let offices = a.offices.intersection(b.offices).sorted()
+    let countries = a.countries.intersection(b.countries).sorted()
+    let shared = neighbourhoods.shared(companyA, companyB, without: own)
+    if let office = offices.first { reasons.append("both \(label(office))") }
+    if offices.isEmpty, let country = countries.first { reasons.append("both of \(label(country))") }
+    if !shared.names.isEmpty { reasons.append("both named with \(shared.names.joined(separator: ", "))") }
+    neighbours = min(shared.weight, 3)
+    weight = min(Double(offices.count), 2) + (countries.isEmpty ? 0 : 0.5) + neighbours
+    self.reasons = reasons
+    isAgainst =
+      offices.isEmpty && countries.isEmpty && !a.countries.isEmpty && !b.countries.isEmpty && shared.weight < 1.5
+  }
+}
+
+extension PairScore {
+  /// `nil` when the two are not to be united for what their names and context say.
+  init?(_ a: Unit, _ b: Unit, _ support: Support) {
+    guard a.kind == .person ? b.kind == .person : b.kind != .person else { return nil }
+    if support.isAgainst && support.neighbours < 1.5 { return nil }
+    var best = NameComparison.compare("", "", kind: .place)
+    for form in a.forms {
+      for other in b.forms {
+        let comparison = form.compared(to: other)
+        if comparison.isConflict { return nil }
+        if comparison.score > best.score { best = comparison }
+      }
+    }
+    guard best.isSame else { return nil }
+    // One name read as a place here and as a body there: only when the words are the same.
+    if a.kind != b.kind, best.score < 0.96 { return nil }
+    let isAcronym = best.reasons.first?.contains("are the initials of") ?? false
+    if isAcronym { return nil }  // decided among all that the letters may stand for
+    let isAlike = best.score < (a.kind == .place ? 0.9 : Self.sure)
+    var needed: Double = isAlike ? Self.enoughForAlike : 0
+    if a.kind != b.kind { needed = max(needed, Self.enoughForOtherKind) }
+    if a.isCommon || b.isCommon {
+      needed = max(needed, a.kind == .person ? Self.enoughForNamesake : Self.enoughForCommon)
+    }
+    guard support.weight >= needed else { return nil }
+    let share = min(support.weight, 3) / 3
+    self.init(
+      score: best.score + (1 - best.score) * share * 0.8,
+      reason: (best.reasons + support.reasons).joined(separator: "; "))
+  }
+}

@@ -1,0 +1,153 @@
+public import GraphSchema
+internal import Names
+
+/// Decides, over all articles, which chains are the same person, place or organization.
+///
+/// The result is a function of the set of claims and judgements: neither the order in which they are given nor the number
+/// of calls changes it. Every entity carries the reasons that hang its members together.
+///
+/// 1. Chains that name an entry of the packs are anchored to it (`Anchors`).
+/// 2. Chains of one name and one profile are compared as one (`Unit`); pairs of units that share a key are scored by name,
+///    office, country and company (`PairScore`), and united best first as long as nothing speaks against it (`Clusters`).
+/// 3. Surnames, given names and acronyms join the one group that their context supports (`PartialNames`).
+/// 4. Groups become entities with a name and an id (`EntityNaming`).
+///
+/// Judgements come before all that: what a person called the same is one, and what a person told apart stays apart.
+///
+/// - Complexity: O(n log n) for n chains, as long as no single name is borne by a large part of them.
+///
+/// Source: blocking and scoring after I. P. Fellegi, A. B. Sunter, JASA 64 (1969); constrained agglomeration in the order
+/// of falling scores.
+public struct Resolver: Sendable {
+  private let anchors: Anchors
+  private let reader: Profiles
+
+  public init(pack: Pack) {
+    reader = Profiles(pack: pack)
+    anchors = Anchors(pack: pack, reader: reader)
+  }
+
+  /// Resolves the chains of all articles.
+  ///
+  /// - Parameters:
+  ///   - claims: of each article once, in any order.
+  ///   - judgements: about chains of these articles; others are ignored. Of two about one pair the later wins.
+  /// - Returns: every chain in exactly one entity.
+  public func resolve(_ claims: [Claims], judgements: [Judgement] = []) -> Resolution {
+    let sorted = claims.sorted { $0.article < $1.article }
+    var records = read(sorted)
+    let verdicts = Verdicts(judgements, records: records)
+    verdicts.separateEntries(of: &records)
+    let neighbourhoods = Neighbourhoods(records: records, articles: sorted.count)
+
+    var clusters = Clusters(records, apart: verdicts.apart)
+    let units = Unit.units(of: records, judged: verdicts.judged, in: neighbourhoods)
+    for unit in units { hangTogether(unit, records, &clusters) }
+    for pair in verdicts.same {
+      clusters.unite(pair.first, pair.second, score: 1, reason: "\(pair.author) said so")
+    }
+    uniteAlike(units, records, neighbourhoods, &clusters)
+    PartialNames(anchors: anchors, neighbourhoods: neighbourhoods, label: label)
+      .join(units, records: records, clusters: &clusters)
+    return EntityNaming(anchors: anchors).resolution(of: clusters, records: records)
+  }
+
+  // MARK: reading
+
+  private func read(_ claims: [Claims]) -> [ChainRecord] {
+    var parsed: [EntityKind: [String: ParsedName]] = [:]
+    func parse(_ text: String, _ kind: EntityKind) -> ParsedName {
+      if let known = parsed[kind]?[text] { return known }
+      let name = ParsedName(text, kind: kind)
+      parsed[kind, default: [:]][text] = name
+      return name
+    }
+    var records: [ChainRecord] = []
+    var lookup = Anchors.Lookup()
+    for (number, article) in claims.enumerated() {
+      let start = records.count
+      for (chain, claim) in article.chains.enumerated() {
+        let reference = ChainReference(article: article.article, chain: chain)
+        records.append(ChainRecord(reference: reference, article: number, chain: claim, parse: parse))
+      }
+      // Places and bodies first: they say which country a person belongs to, and that says which person it is. Each twice,
+      // because the clear ones decide for the ambiguous ones.
+      for isPerson in [false, false, true, true] {
+        let company = Set(records[start...].compactMap(\.entry))
+        for index in records.indices[start...] where (records[index].kind == .person) == isPerson {
+          guard records[index].entry == nil else { continue }
+          let finding = anchors.entry(for: records[index], company: company, lookup: &lookup)
+          if case .entry(let id, let reason) = finding {
+            records[index].entry = id
+            records[index].anchorReason = reason
+            records[index].isAmbiguous = false
+          } else if case .ambiguous = finding {
+            records[index].isAmbiguous = true
+          }
+        }
+        reader.fill(&records[start...], from: article.relations)
+      }
+    }
+    return records
+  }
+
+  // MARK: uniting
+
+  /// Unites the members of a unit, each with the first.
+  private func hangTogether(_ unit: Unit, _ records: [ChainRecord], _ clusters: inout Clusters) {
+    guard let first = unit.members.first else { return }
+    for member in unit.members.dropFirst() where clusters.mayUnite(first, member) {
+      let reason: String
+      if let entry = records[member].entry {
+        let name = anchors[entry]?.name ?? entry
+        reason = records[member].anchorReason ?? "both are \(name), which the packs know"
+      } else {
+        reason = "same name '\(records[member].name)'"
+      }
+      clusters.unite(first, member, score: records[member].entry == nil ? 0.95 : 1, reason: reason)
+    }
+  }
+
+  /// Scores the pairs of units that share a key and unites them, best first.
+  private func uniteAlike(
+    _ units: [Unit], _ records: [ChainRecord], _ neighbourhoods: Neighbourhoods, _ clusters: inout Clusters
+  ) {
+    var scored: [(pair: (Int, Int), score: PairScore, overCountries: Bool)] = []
+    for (a, b) in Candidates.pairs(of: units) {
+      let (first, second) = (records[units[a].members[0]], records[units[b].members[0]])
+      if first.entry != nil, second.entry != nil { continue }
+      // A body called like a city is its team, its paper or its government, not the city.
+      if first.kind != second.kind, isCity(first) || isCity(second) { continue }
+      let support = Support(
+        units[a].profile, units[a].company, units[b].profile, units[b].company, own: units[a].own.union(units[b].own),
+        in: neighbourhoods, label: label)
+      if let score = PairScore(units[a], units[b], support) {
+        scored.append(((a, b), score, support.neighbours >= 1.5))
+      }
+    }
+    scored.sort { a, b in
+      if a.score.score != b.score.score { return a.score.score > b.score.score }
+      return a.pair < b.pair
+    }
+    for (pair, score, overCountries) in scored {
+      let (first, second) = (units[pair.0].members[0], units[pair.1].members[0])
+      if clusters.mayUnite(first, second, overCountries: overCountries) {
+        clusters.unite(first, second, score: score.score, reason: score.reason)
+      }
+    }
+  }
+
+  private func isCity(_ record: ChainRecord) -> Bool {
+    record.entry.flatMap { anchors[$0]?.subkind } == "city"
+  }
+
+  /// "minister_of Q159" as "minister of Russia", for reasons.
+  private func label(_ key: String) -> String {
+    guard let space = key.firstIndex(of: " "), Catalogue.standard[String(key[..<space])] != nil else {
+      return reader.name(of: key) ?? key
+    }
+    let object = String(key[key.index(after: space)...])
+    let predicate = Catalogue.standard[String(key[..<space])]?.label ?? ""
+    return "\(predicate) \(reader.name(of: object) ?? object)"
+  }
+}

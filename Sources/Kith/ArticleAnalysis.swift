@@ -1,0 +1,52 @@
+internal import Extraction
+internal import GraphSchema
+internal import Linguistics
+internal import Packs
+
+/// Reads one article: what it says, as claims. A pure function of the article and the packs.
+struct ArticleAnalysis: Sendable {
+  /// Changes whenever the same article would be read differently: it is kept with each article, and an article read with
+  /// another one is read again.
+  let hash: String
+  let pack: Pack
+  private let analyzer: Analyzer
+  private let extractor: Extractor
+
+  /// Raised with every change to the reading stages that changes what they find.
+  private static let version = "1"
+
+  /// - Parameter packs: folders laid over the built-in pack.
+  init(packs: [String]) throws {
+    pack = try PackReader.read(folders: packs)
+    analyzer = Analyzer(pack: pack)
+    extractor = try Extractor(pack: pack, catalogue: .standard)
+    hash = StableHash.hex128(Self.version + pack.hash)
+  }
+
+  func document(_ article: Article) -> Document { analyzer.analyze(article) }
+
+  func claims(_ article: Article) -> Claims { extractor.claims(of: analyzer.analyze(article)) }
+
+  /// The claims of several articles, in the order of the articles, whatever the number of threads.
+  ///
+  /// - Parameter jobs: how many articles are read at a time, 1 or more.
+  func claims(_ articles: [Article], jobs: Int) async -> [Claims] {
+    await withTaskGroup(of: (Int, Claims).self) { group in
+      var results = [Claims?](repeating: nil, count: articles.count)
+      var next = 0
+      func start() {
+        guard next < articles.count else { return }
+        let index = next
+        let article = articles[index]
+        next += 1
+        group.addTask { (index, claims(article)) }
+      }
+      for _ in 0..<max(1, jobs) { start() }
+      for await (index, claims) in group {
+        results[index] = claims
+        start()
+      }
+      return results.compactMap { $0 }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+public import Reading
+
+/// What a build did, and what it could not do.
+public struct BuildReport: Hashable, Sendable {
+  /// Articles read and analysed in this build: new ones and changed ones.
+  public internal(set) var read = 0
+  /// Articles that are in the graph already, unchanged.
+  public internal(set) var unchanged = 0
+  /// What could not be read, in the order of the paths.
+  public internal(set) var failures: [ReadingError] = []
+  /// What the graph holds after the build.
+  public internal(set) var articles = 0
+  public internal(set) var stories = 0
+  public internal(set) var entities = 0
+  public internal(set) var relations = 0
+  public internal(set) var evidence = 0
+
+  /// Whether every path gave an article.
+  public var isComplete: Bool { failures.isEmpty }
+}
+
+/// How far a build has come.
+public enum BuildProgress: Hashable, Sendable {
+  /// Articles looked at so far, and how many of these could not be read.
+  case reading(articles: Int, failures: Int)
+  /// All articles are read; entities and relations are being worked out.
+  case resolving
+}

@@ -1,0 +1,73 @@
+internal import GraphSchema
+internal import GraphStore
+internal import Reading
+
+extension KnowledgeGraph {
+  /// Reads articles into the graph.
+  ///
+  /// Articles that the graph holds unchanged are passed over; changed ones replace their old selves. Articles are
+  /// committed in batches: after an interruption the graph holds whole articles, and the same call goes on from there.
+  /// What cannot be read is reported, and the rest is built.
+  ///
+  /// - Parameters:
+  ///   - paths: files, folders, or `-` for standard input.
+  ///   - jobs: how many articles are read at a time; the result does not depend on it.
+  ///   - progress: called now and then, in order, on the caller's task.
+  /// - Throws: `PackError`, `ExtractionError` or `StoreError`; never for an article.
+  /// - Complexity: time grows with the bytes of new articles, then once with the claims of all; memory holds one batch
+  ///   of articles, then the claims of all.
+  public func build(
+    _ paths: [String], jobs: Int = 1, progress: (BuildProgress) -> Void = { _ in }
+  ) async throws -> BuildReport {
+    let analysis = try ArticleAnalysis(packs: packs)
+    let known = try await database.knownArticles()
+    var report = BuildReport()
+    var batch: [Article] = []
+    var seen = 0
+
+    func commit() async throws {
+      guard !batch.isEmpty else { return }
+      let claims = await analysis.claims(batch, jobs: jobs)
+      try await database.commit(Array(zip(batch, claims)), analysis: analysis.hash)
+      report.read += batch.count
+      batch = []
+      progress(.reading(articles: seen, failures: report.failures.count))
+    }
+
+    for result in ArticleStream(paths) {
+      seen += 1
+      switch result {
+      case .failure(let error): report.failures.append(error)
+      case .success(let article):
+        if let stored = known[article.id], stored == (article.contentHash, analysis.hash) {
+          report.unchanged += 1
+        } else {
+          batch.append(article)
+        }
+      }
+      if batch.count >= Self.batchWidth * jobs { try await commit() }
+    }
+    try await commit()
+
+    if try await !database.isCurrent() {
+      progress(.resolving)
+      try await derive(with: analysis)
+    }
+    report.add(try await database.counts())
+    return report
+  }
+
+  /// Articles for each thread between two commits: enough to keep the threads busy, few enough to lose little when
+  /// interrupted.
+  private static let batchWidth = 16
+}
+
+extension BuildReport {
+  fileprivate mutating func add(_ counts: GraphCounts) {
+    articles = counts.articles
+    stories = counts.stories
+    entities = counts.entities
+    relations = counts.relations
+    evidence = counts.evidence
+  }
+}

@@ -1,0 +1,81 @@
+public import GraphQuery
+public import GraphSchema
+public import GraphStore
+internal import Identity
+
+/// A knowledge graph in one file: articles go in, answers and exports come out.
+///
+///     let graph = try await KnowledgeGraph.open("graph.kith", createIfMissing: true)
+///     let report = try await graph.build(["articles/"])
+///     print(try await graph.export(.dot))
+public struct KnowledgeGraph: Sendable {
+  /// The rows, for questions that this type has no verb for.
+  public let database: GraphDatabase
+  /// Folders laid over the built-in pack, in this order.
+  let packs: [String]
+
+  /// Opens a graph.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - createIfMissing: whether a file that is not there is made.
+  ///   - packs: folders laid over the built-in pack.
+  /// - Throws: `StoreError`.
+  public static func open(
+    _ path: String, createIfMissing: Bool = false, packs: [String] = []
+  ) async throws -> KnowledgeGraph {
+    KnowledgeGraph(
+      database: try GraphDatabase(path: path, opening: createIfMissing ? .createIfMissing : .mustExist), packs: packs)
+  }
+
+  /// A graph in memory.
+  public static func inMemory(packs: [String] = []) throws -> KnowledgeGraph {
+    KnowledgeGraph(database: try GraphDatabase(), packs: packs)
+  }
+
+  /// Answers questions. A graph that was left behind by an interrupted build is brought up to date first.
+  public func questions() async throws -> GraphQuestions {
+    try await deriveIfNeeded()
+    return GraphQuestions(database)
+  }
+
+  /// The whole graph.
+  public func subgraph(mentions: Bool = true) async throws -> Subgraph {
+    try await deriveIfNeeded()
+    return try await database.subgraph(.whole, mentions: mentions)
+  }
+
+  /// Takes articles out, with everything that only they said.
+  ///
+  /// - Parameter articles: their sources as they were built, or their ids.
+  /// - Throws: `StoreError` with `.unknownArticle`, after the articles before it have gone; `PackError`.
+  public func remove(_ articles: [String]) async throws {
+    for article in articles { try await database.remove(article) }
+    try await deriveIfNeeded()
+  }
+
+  /// Looks for everything that could be wrong with the file, and proves that entities, relations and evidence are what
+  /// follows from the claims and the judgements.
+  ///
+  /// - Returns: what was found; empty when all is well.
+  public func check() async throws -> [Finding] {
+    let resolution = try await resolution(with: ArticleAnalysis(packs: packs))
+    return try await database.check(against: resolution)
+  }
+
+  /// Works out entities and relations where articles or judgements changed since they were worked out last.
+  func deriveIfNeeded() async throws {
+    guard try await !database.isCurrent() else { return }
+    try await derive(with: ArticleAnalysis(packs: packs))
+  }
+
+  func derive(with analysis: ArticleAnalysis) async throws {
+    try await database.replaceGraph(with: resolution(with: analysis))
+  }
+
+  private func resolution(with analysis: ArticleAnalysis) async throws -> Resolution {
+    let claims = try await database.claims()
+    let judgements = try await database.judgements()
+    return Resolver(pack: analysis.pack).resolve(claims, judgements: judgements)
+  }
+}

@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import GraphQuery
+internal import GraphSchema
+internal import Kith
+
+struct PathVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "path", abstract: "Show how two are connected, with the sentence on every step.",
+    discussion: "Relations are followed in both directions. Ends with 1 when nothing connects the two.")
+
+  @Argument(help: "Where the path begins.")
+  var from: String
+
+  @Argument(help: "Where it ends.")
+  var to: String
+
+  @Option(name: .long, help: "The longest path, in relations, 1 to 8.")
+  var reach: Int = 4
+
+  @Option(name: .long, help: "How many paths at most.")
+  var limit: Int = 3
+
+  @Flag(name: .long, help: "Show longer paths than the shortest, too.")
+  var all = false
+
+  @OptionGroup var options: GraphOptions
+  @OptionGroup var filter: FilterOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let questions = try await options.open().questions()
+    let answer = try await questions.paths(
+      from: questions.lookUp(from).id, to: questions.lookUp(to).id, reach: reach, limit: limit, filter: filter.filter,
+      onlyShortest: !all)
+    Console.print(try output.json ? JSONText.encode(PathJSON(answer)) : PathText.render(answer, reach: reach))
+    if answer.paths.isEmpty { throw ExitCode.failure }
+  }
+}

@@ -1,0 +1,48 @@
+internal import Foundation
+internal import GraphSchema
+
+/// Standard output for results, standard error for everything else.
+enum Console {
+  static func print(_ text: String) {
+    write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8), to: .standardOutput)
+  }
+
+  static func note(_ text: String) { write(Data((text + "\n").utf8), to: .standardError) }
+
+  /// Shows how far a long run has come, each line over the one before; nothing where no one is looking.
+  static func status(_ text: String) {
+    guard isTerminal else { return }
+    write(Data("\r\u{1B}[K\(text)".utf8), to: .standardError)
+  }
+
+  static func clearStatus() { status("") }
+
+  private static var isTerminal: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }
+
+  /// Writes a result to a file, or to standard output. A file is there whole or not at all.
+  static func deliver(_ data: Data, to path: String?) throws {
+    guard let path else { return write(data, to: .standardOutput) }
+    do {
+      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw OutputError(path: path, reason: error.localizedDescription)
+    }
+  }
+
+  // A reader that has gone away (a closed pipe) ends the output, not the program with a trace.
+  private static func write(_ data: Data, to handle: FileHandle) { try? handle.write(contentsOf: data) }
+}
+
+/// A result that could not be written where the user wants it.
+struct OutputError: Diagnostic {
+  let what: String
+  let place: String?
+  let remedy: String?
+  var codeName: String { "unwritable" }
+
+  init(path: String, reason: String) {
+    what = "the file cannot be written: \(reason)"
+    place = path
+    remedy = "check the folder, its permissions and the space on the disk"
+  }
+}

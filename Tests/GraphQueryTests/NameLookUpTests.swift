@@ -1,0 +1,83 @@
+import GraphQuery
+import GraphSchema
+import GraphStore
+import TestSupport
+import Testing
+
+@Suite("Looking up a name")
+struct NameLookUpTests {
+  private typealias Saying = SampleArticles.Saying
+
+  private func questions(_ names: [(kind: EntityKind, name: String)]) async throws -> GraphQuestions {
+    let other = SampleArticles.person("Zz Yy")
+    return GraphQuestions(
+      try await QuerySamples.database(names.map { Saying($0, $0.kind == .place ? "supports" : "met_with", other) }))
+  }
+
+  private func sample() async throws -> GraphQuestions {
+    try await questions([
+      (.person, "Keith Kellogg"), (.person, "Sergey Lavrov"), (.person, "William Burns"), (.person, "Łukasz Żak"),
+      (.person, "Donald Trump"), (.person, "Melania Trump"), (.person, "Melania Trump"), (.place, "São Tomé"),
+      (.place, "Russia"), (.organization, "Bank of Russia"), (.person, "Volodymyr Zelensky"),
+    ])
+  }
+
+  @Test(
+    "finds the one that is meant",
+    arguments: [
+      ("Keith Kellogg", "person:keith-kellogg"), ("keith KELLOGG", "person:keith-kellogg"),
+      ("kellogg", "person:keith-kellogg"), ("kell", "person:keith-kellogg"),
+      ("person:keith-kellogg", "person:keith-kellogg"), ("lukasz zak", "person:łukasz-żak"),
+      ("Sao Tome", "place:são-tomé"), ("Sergei Lavrov", "person:sergey-lavrov"), ("Bill Burns", "person:william-burns"),
+      ("Zelenskyy", "person:volodymyr-zelensky"), ("russia", "place:russia"), ("bank", "organization:bank-of-russia"),
+    ])
+  func finds(name: String, id: String) async throws {
+    #expect(try await sample().lookUp(name).id == id)
+  }
+
+  @Test func `lists the choices when several may be meant, those in most articles first`() async throws {
+    let questions = try await sample()
+    await expect(
+      "'trump' may be any of 2 entities",
+      "name one by its id: person:melania-trump (Melania Trump, person, 2 articles), "
+        + "person:donald-trump (Donald Trump, person, 1 article)"
+    ) {
+      try await questions.lookUp("trump")
+    }
+    #expect(
+      try await questions.matches("trump").map(\.entity.id) == ["person:melania-trump", "person:donald-trump"])
+  }
+
+  @Test func `shows at most ten choices`() async throws {
+    let questions = try await questions((0..<12).map { (.person, "A\($0) Smith") })
+    do {
+      _ = try await questions.lookUp("smith")
+      Issue.record("no error was thrown")
+    } catch {
+      #expect(error.remedy?.hasSuffix(" and 2 more") == true)
+      #expect(error.remedy?.contains("person:a7-smith") == true)
+      #expect(error.remedy?.contains("person:a9-smith") == false)
+    }
+  }
+
+  @Test func `offers the nearest names when nobody is called so`() async throws {
+    let questions = try await sample()
+    await expect("no entity is called 'Kelogs'", "did you mean 'Keith Kellogg'?") {
+      try await questions.lookUp("Kelogs")
+    }
+    await expect("no entity is called 'Qqq'", "look for it in the sentences with 'kith find Qqq'") {
+      try await questions.lookUp("Qqq")
+    }
+    let empty = GraphQuestions(try GraphDatabase())
+    await expect("no entity is called 'Ada': the graph is empty", "build it with 'kith build ARTICLES'") {
+      try await empty.lookUp("Ada")
+    }
+  }
+
+  @Test func `ranks a whole name before its parts`() async throws {
+    let questions = try await sample()
+    let matches = try await questions.matches("Russia")
+    #expect(matches.map(\.entity.id) == ["place:russia", "organization:bank-of-russia"])
+    #expect(matches.map(\.grade) == [.name, .part])
+  }
+}
