@@ -49,9 +49,11 @@ public struct Analyzer: Sendable {
 
   private func names(in text: TaggedText) -> [MentionProposal] {
     let further = recognizers.map { $0.proposals(for: text) }
-    guard let reader else { return merger.merged(further + [matcher.proposals(for: text), rules.proposals(for: text)]) }
+    guard let reader else {
+      return merger.merged(further + [matcher.proposals(for: text), rules.proposals(for: text)])
+    }
     let joined = join.joined(
-      model: reader.names(in: text), pack: matcher.matches(in: text), rules: rules.proposals(for: text))
+      model: reader.names(in: text), pack: matcher.matches(in: text), rules: rules.proposals(for: text), in: text)
     return further.isEmpty ? joined : merger.merged(further + [joined])
   }
 

@@ -8,7 +8,8 @@ internal import GraphSchema
 ///    the model chooses: Washington the person or the place.
 /// 4. A name of the packs that the model sees nothing in is kept, unless it is one word that the model reads as part of
 ///    the name of something else (an event, a work), or the name of a person by one word.
-/// 5. A name of the rules is kept where neither of them sees anything.
+/// 5. A demonym that the packs do not know is none: "Islamic", "Persian".
+/// 6. A name of the rules is kept where neither of them sees anything.
 ///
 /// The result never overlaps and is in text order.
 struct NameJoin: Sendable {
@@ -18,9 +19,12 @@ struct NameJoin: Sendable {
   /// Names of the rules below this are dropped where the model sees nothing. Chosen likewise.
   static let leastRule = 0.75
 
+  private let consistency = NameConsistency()
+
   func joined(
-    model: [ModelNames.Name], pack: [PackRecognizer.Match], rules: [MentionProposal]
+    model seen: [ModelNames.Name], pack: [PackRecognizer.Match], rules: [MentionProposal], in text: TaggedText
   ) -> [MentionProposal] {
+    let model = consistency.agreed(seen, in: text)
     var taken: Set<Int> = []
     var result: [MentionProposal] = []
     func take(_ proposal: MentionProposal) {
@@ -43,7 +47,7 @@ struct NameJoin: Sendable {
         let match = packByRange[longer]
       {
         take(proposal(of: match))
-      } else if name.confidence >= Self.least || rule != nil {
+      } else if !name.isDemonym, name.confidence >= Self.least || rule != nil {
         take(
           MentionProposal(
             tokens: name.tokens, kind: kind, reading: name.isDemonym ? .demonym : .name, finder: "model",
@@ -52,7 +56,10 @@ struct NameJoin: Sendable {
     }
     for match in pack where match.tokens.count > 1 || keepsAlone(match, otherCover) { take(proposal(of: match)) }
     for name in others { taken.formUnion(name.tokens) }
-    for rule in rules.sorted(by: Self.surerFirst) where rule.confidence >= Self.leastRule { take(rule) }
+    for rule in rules.sorted(by: Self.surerFirst)
+    where rule.confidence >= Self.leastRule || rule.finder == "rule:partial" || rule.finder == "rule:acronym" {
+      take(rule)
+    }
     return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
