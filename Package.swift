@@ -110,7 +110,8 @@ let package = Package(
       name: "GraphExportTests", dependencies: ["GraphExport", "GraphSchema"], exclude: ["Goldens", "Python"],
       swiftSettings: strict),
     .testTarget(name: "GraphDrawingTests", dependencies: ["GraphDrawing", "GraphSchema"], swiftSettings: strict),
-    .testTarget(name: "JourneyTests", dependencies: ["Kith", "GraphSchema"], swiftSettings: strict),
+    .testTarget(
+      name: "JourneyTests", dependencies: ["Kith", "GraphSchema", "GraphExport", "Reading"], swiftSettings: strict),
   ],
   // `#embed`, which carries the packs, the weights and the tables, is C23.
   cLanguageStandard: .c2x

@@ -22,7 +22,7 @@ extension DOTExporter {
     // The label is what people point at, and it has a tooltip of its own.
     attributes += ["tooltip=\(tooltip)", "labeltooltip=\(tooltip)"]
     if let url = relation.sortedEvidence.lazy.compactMap({ LinkedNames.web(documents[$0.document]?.url) }).first {
-      attributes += ["URL=\(DOTText.quoted(url))", "target=\"_blank\""]
+      attributes += ["URL=\(DOTText.link(url))", "target=\"_blank\""]
     }
     let confidence = (relation.confidence * 100).rounded() / 100
     attributes += [

@@ -20,11 +20,14 @@ extension DOTExporter {
     var line = "Source: \(count) \(count == 1 ? "article" : "articles")"
     let publishers = Set(subgraph.documents.compactMap(\.publisher)).sorted { $0.precedes($1) }
     if !publishers.isEmpty {
-      let shown = publishers.prefix(publishers.count > 4 ? 3 : 4).map { DOTText.clipped($0, to: 40) }
-      let rest = publishers.count - shown.count
-      let last = rest > 0 ? "\(rest) more" : shown.count > 1 ? shown[shown.count - 1] : nil
-      let before = rest == 0 && shown.count > 1 ? shown.dropLast() : shown[...]
-      line += " from " + before.joined(separator: ", ") + (last.map { " and \($0)" } ?? "")
+      var parts = publishers.prefix(publishers.count > 4 ? 3 : 4).map { DOTText.clipped($0, to: 40) }
+      if publishers.count > parts.count {
+        parts.append("\(publishers.count - parts.count) more")
+      } else if subgraph.documents.contains(where: { $0.publisher == nil }) {
+        parts.append("others")
+      }
+      let last = parts.removeLast()
+      line += " from " + (parts.isEmpty ? last : "\(parts.joined(separator: ", ")) and \(last)")
     }
     let days = Set(subgraph.documents.compactMap(\.published).map { String($0.prefix(10)) })
     // "2024-12" says nothing beside "2024-12-18".
@@ -40,8 +43,8 @@ extension DOTExporter {
   /// A row of the heading and not a cluster of sample nodes: only `dot` keeps a cluster together, and pydot and networkx
   /// would count the samples as entities.
   private func key(to subgraph: Subgraph, drawn: [Entity]) -> String {
-    let kinds = Set(drawn.map(\.kind)).sorted()
-    var cells = kinds.map { kind in
+    let used = Set(drawn.map(\.kind))
+    var cells = EntityKind.allCases.filter(used.contains).map { kind in
       let style = DOTStyle.node(kind)
       let label = "\(style.sign) \(DOTStyle.label(kind))"
       return "<TD BORDER=\"1\" COLOR=\"\(style.line)\" BGCOLOR=\"\(style.fill)\">\(DOTStyle.font(11, label))</TD>"
@@ -57,6 +60,10 @@ extension DOTExporter {
       if isUsed { cells.append("<TD>\(DOTStyle.font(11, "\(line) \(meaning)", color: DOTStyle.ink(standing)))</TD>") }
     }
     guard !cells.isEmpty else { return "" }
-    return "<TABLE BORDER=\"0\" CELLSPACING=\"6\" CELLPADDING=\"3\"><TR>\(cells.joined())</TR></TABLE>"
+    // A table inside a table takes the whole width and shares what is left over equally among its columns; a last cell
+    // of many columns takes nearly all of that, so the others stay as wide as their words.
+    let rest = "<TD COLSPAN=\"200\"></TD>"
+    let row = cells.joined(separator: "<TD WIDTH=\"6\" CELLPADDING=\"0\"></TD>") + rest
+    return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"4\"><TR>\(row)</TR></TABLE>"
   }
 }

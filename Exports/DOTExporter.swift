@@ -31,10 +31,12 @@ public struct DOTExporter: Exporter {
     // A graph without any relation is drawn all the same.
     let drawsAll = drawsUnconnected || degrees.isEmpty
     let entities = drawsAll ? subgraph.entities : subgraph.entities.filter { degrees[$0.id] != nil }
+    // `rankdir`, `nodesep` and `ranksep` are for dot; `overlap` and `sep`, the room around a node in points, for neato and
+    // sfdp, whose labels lie on each other without it.
     output.write(
       """
       digraph kith {
-        graph [charset="UTF-8", rankdir=LR, overlap=false, splines=true, nodesep=0.35, ranksep=0.9, pad=0.35,
+        graph [charset="UTF-8", rankdir=LR, overlap=false, sep="+36", splines=true, nodesep=0.35, ranksep=0.9, pad=0.35,
           outputorder=edgesfirst, bgcolor=white, fontname="\(DOTStyle.fontname)", fontcolor="\(DOTStyle.ink)",
           labelloc=t, labeljust=l, label=<\(heading(of: subgraph, drawn: entities))>];
         node [style=filled, penwidth=1.4, margin="0.14,0.07", fontname="\(DOTStyle.fontname)", fontsize=14,
@@ -62,7 +64,7 @@ public struct DOTExporter: Exporter {
     if fontsize > 14 { attributes.append("fontsize=\(fontsize)") }
     if let subkind = entity.subkind { attributes.append("subkind=\(DOTText.id(subkind))") }
     if let page = LinkedNames.wikidata(entity.wikidata), let id = entity.wikidata {
-      attributes += ["wikidata=\(DOTText.id(id))", "URL=\(DOTText.quoted(page))", "target=\"_blank\""]
+      attributes += ["wikidata=\(DOTText.id(id))", "URL=\(DOTText.link(page))", "target=\"_blank\""]
     }
     attributes.append("articles=\(entity.articles)")
     return "\(DOTText.id(entity.id)) [\(attributes.joined(separator: ", "))]"

@@ -41,6 +41,12 @@ enum DOTText {
     return out + "\""
   }
 
+  /// An address of `LinkedNames`, which is ASCII without quotes and backslashes. Graphviz 2.43 copies it into SVG as it is,
+  /// newer ones leave entities alone; so the ampersand has to be one, or no browser shows the picture.
+  static func link(_ address: String) -> String {
+    "\"" + address.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&amp;") + "\""
+  }
+
   /// Text inside an HTML-like label.
   static func html(_ text: String) -> String {
     var out = ""
@@ -58,11 +64,13 @@ enum DOTText {
   }
 
   /// Cut so that it can be read in a drawing: at most `limit` characters, the last one "…" when something is missing.
-  /// A character of more than `limit` code points (there are texts made of such) counts as too long as well.
+  ///
+  /// A character may be thousands of code points long (a letter with a tower of accents), and Graphviz reads no string
+  /// beyond 16 kB; so more than two code points a character count as too long as well.
   static func clipped(_ text: String, to limit: Int) -> String {
     var kept = text.prefix(limit)
     var isCut = kept.endIndex < text.endIndex
-    if kept.unicodeScalars.count > 8 * limit {
+    if kept.unicodeScalars.count > 2 * limit {
       kept = Substring(String(String.UnicodeScalarView(kept.unicodeScalars.prefix(limit))))
       isCut = true
     }

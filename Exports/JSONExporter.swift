@@ -1,6 +1,7 @@
 public import GraphSchema
 
-/// Plain JSON: documents, entities with their mentions, relations with their evidence (DESIGN section 9).
+/// Plain JSON: documents, entities with their mentions, relations with their evidence, as
+/// Exports/README.md lists the fields.
 ///
 /// Every key is always there, in one order, `null` where nothing is known; offsets are code points from the start of
 /// the article's text, half-open, as Python's slices count.

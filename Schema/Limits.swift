@@ -32,9 +32,10 @@ public enum Limits {
   /// The most hits of each sort that one full-text search returns.
   public static let searchHits = 200
 
-  /// The most partial paths looked at for one length, when paths longer than the shortest are wanted: where most
-  /// detours lead back to where they came from, there is no end to them.
-  public static let pathAttempts = 100_000
+  /// The most partial paths noted for one length before a search for paths gives up and says so. The shortest paths need
+  /// few; longer ones than the shortest have no end where most detours lead back to where they came from. Half a million
+  /// take some 100 MB.
+  public static let partialPaths = 500_000
 
   /// Seconds that Graphviz may take for one picture.
   public static let drawingSeconds = 60

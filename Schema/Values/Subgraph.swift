@@ -6,12 +6,18 @@ public struct Subgraph: Hashable, Sendable {
   public let documents: [DocumentRecord]
   public let entities: [Entity]
   public let relations: [Relation]
+  /// Whom evidence is attributed to without being one of `entities`: named, but no part of the picture. Sorted by id,
+  /// without mentions.
+  public let speakers: [Entity]
 
   /// Sorts what it is given, so equal contents are equal subgraphs.
-  public init(documents: [DocumentRecord], entities: [Entity], relations: [Relation]) {
+  public init(
+    documents: [DocumentRecord], entities: [Entity], relations: [Relation], speakers: [Entity] = []
+  ) {
     self.documents = documents.sorted { $0.id < $1.id }
     self.entities = entities.sorted { $0.id < $1.id }
     self.relations = relations.sorted { $0.key < $1.key }
+    self.speakers = speakers.sorted { $0.id < $1.id }
   }
 }
 

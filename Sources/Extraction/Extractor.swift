@@ -8,6 +8,7 @@ public struct Extractor: Sendable {
   private let facts: PackFacts
   private let patterns: PatternSet
   private let catalogue: Catalogue
+  private let rescue: VerbRescue
 
   /// Compiles the patterns of a pack.
   ///
@@ -17,7 +18,9 @@ public struct Extractor: Sendable {
     let facts = PackFacts(pack)
     self.facts = facts
     self.catalogue = catalogue
-    self.patterns = try PatternSet(pack.patterns, facts: facts, catalogue: catalogue)
+    let patterns = try PatternSet(pack.patterns, facts: facts, catalogue: catalogue)
+    self.patterns = patterns
+    self.rescue = VerbRescue(verbs: Set(patterns.byVerb.keys))
   }
 
   /// What the document says: its chains as identity sees them, and the relations between them.
@@ -27,7 +30,7 @@ public struct Extractor: Sendable {
   /// - Complexity: linear in the number of tokens for a fixed set of patterns; sentences of more than
   ///   `Limits.sentenceTokens` are not read.
   public func claims(of document: Document) -> Claims {
-    let view = DocumentView(document, facts: facts)
+    let view = DocumentView(document, facts: facts, rescue: rescue)
     let index = CodePointIndex(document.article.text)
     var relations: [RelationClaim] = []
     for number in document.sentences.indices {
@@ -38,6 +41,8 @@ public struct Extractor: Sendable {
       )
       .relations()
     }
+    relations += ImpliedRelations(view: view, patterns: patterns, catalogue: catalogue, index: index).relations(
+      besides: relations)
     return Claims(
       article: document.article.id, sentences: document.sentences.map { index.range(of: $0.span) },
       chains: document.chains.map { ChainClaims.claim($0, in: document, index: index) },

@@ -5,12 +5,17 @@ internal import Subprocess
 public struct Graphviz: Sendable {
   /// Graphviz's programs, each with a way of its own to place the nodes.
   public enum Layout: String, Hashable, Sendable, CaseIterable {
-    /// In ranks, along the arrows: the most readable, up to a few hundred relations.
+    /// In ranks, along the arrows: the most readable, up to about 80 relations.
     case dot
     /// As springs would settle: for up to about a thousand.
     case neato
     /// As springs at several scales: for thousands.
     case sfdp
+
+    /// What a reader can follow best. `dot` draws 42 relations on a page; 160 make a sheet of 1.3 m by 1.4 m, on which every
+    /// line must be traced with a finger, and `sfdp` shows the stories as groups that a glance finds (the gallery's articles,
+    /// 2026-11-21).
+    public static func suited(toRelations count: Int) -> Layout { count <= 80 ? .dot : .sfdp }
   }
 
   private let program: String

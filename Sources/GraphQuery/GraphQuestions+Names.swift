@@ -24,7 +24,7 @@ extension GraphQuestions {
         remedy: near.isEmpty
           ? "look for it in the sentences with 'kith find \(name)'" : "did you mean \(QueryError.list(near))?")
     }
-    // Forms that are clearly less alike are not what was meant.
+    // Forms and parts that are clearly less alike are not what was meant.
     let rivals = matches.filter { $0.grade == best.grade && $0.score >= best.score - 0.1 }
     guard rivals.count > 1 else { return best.entity }
     throw QueryError(

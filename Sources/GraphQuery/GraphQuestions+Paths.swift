@@ -33,9 +33,10 @@ extension GraphQuestions {
     do {
       let adjacency = try await memory.adjacency()
       guard let start = adjacency.number(of: source), let end = adjacency.number(of: target) else {
-        return PathAnswer(paths: [], subgraph: try await database.subgraph(.relations([], with: [from.id, to.id])))
+        return PathAnswer(
+          paths: [], isComplete: true, subgraph: try await database.subgraph(.relations([], with: [from.id, to.id])))
       }
-      let found = PathSearch(adjacency, from: start, to: end, filter: filter).paths(
+      let (found, isComplete) = PathSearch(adjacency, from: start, to: end, filter: filter).paths(
         reach: reach, limit: limit, onlyShortest: onlyShortest)
       let routes = found.map { path in zip(path.entities, path.entities.dropFirst()).map { ($0, $1) } }
       let keys = Set(routes.flatMap { $0.flatMap { adjacency.keys(between: $0.0, and: $0.1, filter: filter) } })
@@ -49,7 +50,7 @@ extension GraphQuestions {
               relations: adjacency.keys(between: first, and: second, filter: filter).compactMap { relations[$0] })
           })
       }
-      return PathAnswer(paths: paths, subgraph: subgraph)
+      return PathAnswer(paths: paths, isComplete: isComplete, subgraph: subgraph)
     } catch { throw QueryError(error) }
   }
 }
@@ -58,6 +59,9 @@ extension GraphQuestions {
 public struct PathAnswer: Hashable, Sendable {
   /// By length, then strongest first, then by ids.
   public let paths: [Path]
+  /// `false` where a search for longer paths than the shortest gave up (`Limits.partialPaths`): better paths of the same
+  /// length may be missing.
+  public let isComplete: Bool
   /// Everything on the paths, and the two ends also where there is none.
   public let subgraph: Subgraph
 }

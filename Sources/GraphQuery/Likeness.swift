@@ -2,7 +2,7 @@ internal import Names
 
 /// Finds what was probably meant, for error messages.
 enum Likeness {
-  /// The names most like a text, best first, then by name; only those that share a good part of their letter pairs.
+  /// The names most like a text, best first, then by name; only those that share half of their letter pairs.
   ///
   /// Source: L. R. Dice, Ecology 26 (1945), over pairs of letters.
   static func nearest(to text: String, among names: [String], limit: Int) -> [String] {
@@ -11,7 +11,7 @@ enum Likeness {
       // A surname typed alone should find the full name, so the best of the whole and its words counts.
       let candidates = [name] + NameKey.plain(name).split(separator: " ").map(String.init)
       let score = candidates.map { dice(wanted, pairs($0)) }.max() ?? 0
-      return score >= 0.4 ? (score, name) : nil
+      return score >= 0.5 ? (score, name) : nil
     }
     let sorted = scored.sorted { ($1.score, $0.name) < ($0.score, $1.name) }
     var seen: Set<String> = []

@@ -47,7 +47,7 @@ struct NameIndex: Sendable {
         let isShown = NameKey.plain(entities[spelling.entity].name) == plain
         add(spelling.entity, isShown ? .name : .spelling, spelling.text)
       }
-      if best.isEmpty || all { addForms(of: text, add) }
+      if best.isEmpty || all { addForms(of: text, plain: plain, add) }
       if best.isEmpty || all { addBeginnings(of: plain, add) }
     }
     return best.values.sorted {
@@ -58,11 +58,12 @@ struct NameIndex: Sendable {
     }
   }
 
-  /// Other forms of a whole name, and names that this is a part of.
+  /// Other forms of a whole name, and names that this is a part of: in the same letters, or at least in the same sounds.
   private func addForms(
-    of text: String, _ add: (Int, NameMatch.Grade, String, Double) -> Void
+    of text: String, plain: String, _ add: (Int, NameMatch.Grade, String, Double) -> Void
   ) {
     let wanted = Dictionary(uniqueKeysWithValues: EntityKind.allCases.map { ($0, ParsedName(text, kind: $0)) })
+    let words = plain.split(separator: " ")
     let keys = NameKey.search(text)
     for spelling in spellings {
       let kind = entities[spelling.entity].kind
@@ -71,8 +72,10 @@ struct NameIndex: Sendable {
       let comparison = name.compared(to: parsed)
       if comparison.isSame {
         add(spelling.entity, .form, spelling.text, comparison.score)
-      } else if name.isPartial(of: parsed) || Self.holds(NameKey.search(spelling.text), all: keys) {
+      } else if Self.holds(spelling.plain.split(separator: " "), all: words) {
         add(spelling.entity, .part, spelling.text, 1)
+      } else if name.isPartial(of: parsed) || Self.holds(NameKey.search(spelling.text), all: keys) {
+        add(spelling.entity, .part, spelling.text, 0.8)
       }
     }
   }
@@ -87,8 +90,8 @@ struct NameIndex: Sendable {
     }
   }
 
-  private static func holds(_ keys: [String], all wanted: [String]) -> Bool {
-    let held = Set(keys)
+  private static func holds<Word: Hashable & Collection>(_ words: [Word], all wanted: [Word]) -> Bool {
+    let held = Set(words)
     return !wanted.isEmpty && wanted.allSatisfy { !$0.isEmpty && held.contains($0) }
   }
 

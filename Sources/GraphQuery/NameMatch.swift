@@ -22,7 +22,7 @@ public struct NameMatch: Hashable, Sendable {
 
   public let entity: Entity
   public let grade: Grade
-  /// 0...1, higher is more alike; 1 except for `.form`.
+  /// 0...1, higher is more alike: for `.form` that of the names; 0.8 for a `.part` in other letters ("kelog"); otherwise 1.
   public let score: Double
   /// The spelling that fits.
   public let spelling: String

@@ -20,35 +20,44 @@ struct PathSearch {
   private let filter: LinkFilter
   private let source: Int
   private let target: Int
+  private let partialPaths: Int
 
-  init(_ adjacency: Adjacency, from source: Int, to target: Int, filter: LinkFilter) {
+  /// - Parameter partialPaths: how many partial paths of one length are noted before the search gives up.
+  init(
+    _ adjacency: Adjacency, from source: Int, to target: Int, filter: LinkFilter,
+    partialPaths: Int = Limits.partialPaths
+  ) {
     self.adjacency = adjacency
     self.filter = filter
     self.source = source
     self.target = target
+    self.partialPaths = partialPaths
   }
 
   /// - Parameters:
   ///   - reach: the longest path, in links.
   ///   - onlyShortest: stop at the first length that has a path.
-  /// - Returns: paths without repeated entities by length, weakness, then numbers of the entities.
-  func paths(reach: Int, limit: Int, onlyShortest: Bool) -> [Found] {
+  /// - Returns: paths without repeated entities by length, weakness, then numbers of the entities; and whether these are
+  ///   all, up to the limit, or the search gave up on one of the lengths.
+  func paths(reach: Int, limit: Int, onlyShortest: Bool) -> (found: [Found], isComplete: Bool) {
     var found: [Found] = []
+    var isComplete = true
     for length in 1...reach where found.count < limit && !(onlyShortest && !found.isEmpty) {
-      found += paths(ofLength: length, limit: limit - found.count)
+      let next = paths(ofLength: length, limit: limit - found.count)
+      found += next.found
+      isComplete = isComplete && next.isComplete
     }
-    return found
+    return (found, isComplete)
   }
 
-  private func paths(ofLength length: Int, limit: Int) -> [Found] {
+  private func paths(ofLength length: Int, limit: Int) -> (found: [Found], isComplete: Bool) {
     let bounds = leastWeakness(length: length)
-    guard let first = bounds[length][source] else { return [] }
+    guard let first = bounds[length][source] else { return ([], true) }
     var found: [Found] = []
     var queue = PathQueue()
     queue.push(PathQueue.Item(bound: first, entities: [source], weakness: 0))
-    var attempts = 0
-    while let item = queue.pop(), found.count < limit, attempts < Limits.pathAttempts {
-      attempts += 1
+    var noted = 1
+    while found.count < limit, let item = queue.pop() {
       let left = length - (item.entities.count - 1)
       guard left > 0, let last = item.entities.last else {
         found.append(Found(entities: item.entities, weakness: item.weakness))
@@ -58,12 +67,14 @@ struct PathSearch {
         // The target is only reached at the end, and nobody is passed twice.
         if (next == target) != (left == 1) || item.entities.contains(next) { continue }
         guard let rest = bounds[left - 1][next] else { continue }
+        if noted >= partialPaths { return (found, false) }
+        noted += 1
         let weakness = item.weakness + step
         queue.push(
           PathQueue.Item(bound: weakness + rest, entities: item.entities + [next], weakness: weakness))
       }
     }
-    return found
+    return (found, true)
   }
 
   /// For every number of links left, the entities that can reach the target with exactly so many, with the least sum of

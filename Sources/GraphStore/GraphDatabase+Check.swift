@@ -8,7 +8,8 @@ extension GraphDatabase {
   /// entities, relations and evidence are what follows from the claims.
   ///
   /// - Parameter resolution: what identity makes of `claims()` and `judgements()` now; `nil` to trust the stored one.
-  /// - Returns: what was found, at most 20 of each kind, in the order of `Finding.Kind`; empty when all is well.
+  /// - Returns: what was found, at most 20 of each kind, in the order of `Finding.Kind`; empty when all is well. What is
+  ///   derived is not compared where rows are damaged or missing.
   /// - Complexity: reads the whole file.
   public func check(against resolution: Resolution? = nil) throws(StoreError) -> [Finding] {
     // Asking a full-text index to check itself is spelled as an insert, hence a transaction that may write.
@@ -27,6 +28,10 @@ extension GraphDatabase {
         })
       note(.searchIndex, Self.damagedIndexes(db))
       note(.quote, try Self.misquotes(db))
+      if found.contains(where: { $0.kind == .damage || $0.kind == .danglingReference }) {
+        // What is not there cannot be compared, and deriving the graph again would hide it.
+        return found
+      }
       if try !Meta.isCurrent(in: db) {
         note(.stale, ["articles or judgements changed after the graph was derived"])
       } else {
@@ -91,6 +96,13 @@ extension GraphDatabase {
     let expected = Dictionary(uniqueKeysWithValues: fresh.relations.map { ($0.key, $0) })
     for key in Set(relations.keys).union(expected.keys).sorted() where relations[key] != expected[key] {
       lines.append("relation '\(key.subject) \(key.predicate) \(key.object)' is not what the claims say")
+    }
+    for row in try Row.fetchAll(db, sql: "SELECT * FROM relations ORDER BY number") {
+      let key = Relation.Key(subject: row["subject"], predicate: row["predicate"], object: row["object"])
+      let standing: Relation.Standing = try Stored.value(row, "standing")
+      if let found = relations[key], found.standing != standing {
+        lines.append("relation '\(key.subject) \(key.predicate) \(key.object)' stands otherwise than its evidence")
+      }
     }
     let articles = Dictionary(
       uniqueKeysWithValues: try SubgraphRows.entities(db, mentions: false).map { ($0.id, $0.articles) })

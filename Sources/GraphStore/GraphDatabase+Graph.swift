@@ -9,20 +9,39 @@ extension GraphDatabase {
   /// the catalogue. Articles with the same text are one story. The confidence of a relation is the chance that at
   /// least one story was read rightly, taking stories as independent: 1 - product of (1 - best confidence in the story).
   ///
-  /// - Parameter resolution: computed from `claims()` and `judgements()` as they are now.
+  /// - Parameter resolution: computed from `claims()` and `judgements()` as they are now. Where another process may write
+  ///   meanwhile, use `deriveGraph(_:)`.
   /// - Throws: `StoreError` with `.outdated` when it speaks of a chain that is not stored, or what SQLite refuses. The
   ///   graph is as it was then.
   /// - Complexity: O(claims + mentions), in memory and rows.
   public func replaceGraph(with resolution: Resolution) throws(StoreError) {
     try write { db in
-      let claims = try ClaimRows.load(db)
-      try self.requireKnownChains(resolution, claims)
-      let derivation = Derivation(
-        claims: claims, resolution: resolution, rules: try CatalogueRows.rules(db), stories: try GraphRows.stories(db))
-      try GraphRows.clear(db)
-      try GraphRows.insert(resolution, derivation, in: db)
-      try Meta.mark(current: true, in: db)
+      try self.replace(with: resolution, claims: try ClaimRows.load(db), in: db)
     }
+  }
+
+  /// Decides identity and derives the graph in one transaction, so that no other process can add or remove articles in
+  /// between.
+  ///
+  /// - Parameter resolve: makes a resolution of all claims, sorted by article, and all judgements, oldest first. Other
+  ///   processes can read, but not write, while it runs.
+  /// - Throws: as `replaceGraph(with:)`. The graph is as it was then.
+  public func deriveGraph(
+    _ resolve: @Sendable ([Claims], [Judgement]) -> Resolution
+  ) throws(StoreError) {
+    try write { db in
+      let claims = try ClaimRows.load(db)
+      try self.replace(with: resolve(claims, try JudgementRows.load(db)), claims: claims, in: db)
+    }
+  }
+
+  private nonisolated func replace(with resolution: Resolution, claims: [Claims], in db: Database) throws {
+    try requireKnownChains(resolution, claims)
+    let derivation = Derivation(
+      claims: claims, resolution: resolution, rules: try CatalogueRows.rules(db), stories: try GraphRows.stories(db))
+    try GraphRows.clear(db)
+    try GraphRows.insert(resolution, derivation, in: db)
+    try Meta.mark(current: true, in: db)
   }
 
   private nonisolated func requireKnownChains(_ resolution: Resolution, _ claims: [Claims]) throws(StoreError) {

@@ -4,13 +4,7 @@ public import GraphSchema
 extension GraphDatabase {
   /// What people decided, oldest first.
   public func judgements() throws(StoreError) -> [Judgement] {
-    try read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM judgements ORDER BY number").map { row in
-        Judgement(
-          verdict: try Stored.value(row, "verdict"), first: row["first"], second: row["second"], author: row["author"],
-          date: row["date"])
-      }
-    }
+    try read { db in try JudgementRows.load(db) }
   }
 
   /// Remembers what a person decided, for ever. The graph has to be derived again to follow it.
@@ -77,6 +71,17 @@ extension GraphDatabase {
           SELECT predicate AS name, count(*) AS count FROM relations GROUP BY predicate ORDER BY count DESC, name
           """),
         standings: complete(standings, Relation.Standing.allCases.map(\.rawValue)))
+    }
+  }
+}
+
+/// Judgements as rows.
+enum JudgementRows {
+  static func load(_ db: Database) throws -> [Judgement] {
+    try Row.fetchAll(db, sql: "SELECT * FROM judgements ORDER BY number").map { row in
+      Judgement(
+        verdict: try Stored.value(row, "verdict"), first: row["first"], second: row["second"], author: row["author"],
+        date: row["date"])
     }
   }
 }

@@ -16,7 +16,8 @@ public enum GraphSelection: Hashable, Sendable {
 extension GraphDatabase {
   /// A part of the graph, ready for an exporter.
   ///
-  /// Unknown ids are passed over. Relations come with all their evidence, and the articles it is from.
+  /// Unknown ids are passed over. Relations come with all their evidence, the articles it is from, and whom it is
+  /// attributed to.
   ///
   /// - Parameter mentions: whether every place where the entities are mentioned is wanted, with its article.
   /// - Complexity: O(what is returned), by index.
@@ -28,7 +29,12 @@ extension GraphDatabase {
       let cited = Set(relations.flatMap { $0.evidence.map(\.document) }).union(
         entities.flatMap { $0.mentions.map(\.document) })
       let documents = try SubgraphRows.documents(db, only: selection == .whole ? nil : cited)
-      return Subgraph(documents: documents, entities: entities, relations: relations)
+      let present = Set(entities.map(\.id))
+      let speakers = Set(relations.flatMap { $0.evidence.compactMap(\.attributedTo) }).subtracting(present)
+      try SubgraphRows.select(.among(speakers.sorted()), in: db)
+      return Subgraph(
+        documents: documents, entities: entities, relations: relations,
+        speakers: try SubgraphRows.entities(db, mentions: false))
     }
   }
 

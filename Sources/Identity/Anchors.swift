@@ -7,6 +7,8 @@ struct Anchors {
   private let byID: [PackEntry.ID: Int]
   /// `NameKey.plain` of every name and alias to the entries that bear it.
   private let byPlain: [String: [Int]]
+  /// `NameKey.plain` of every demonym to the countries, places and parties it stands for.
+  private let byDemonym: [String: [Int]]
   /// `ParsedName.keys` of people and bodies to the entries, for other spellings.
   private let byKey: [String: [Int]]
   private let forms: [Int: [ParsedName]]
@@ -21,12 +23,14 @@ struct Anchors {
     byID = Dictionary(entries.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let holdings = Dictionary(grouping: pack.offices, by: \.person)
     var byPlain: [String: [Int]] = [:]
+    var byDemonym: [String: [Int]] = [:]
     var byKey: [String: [Int]] = [:]
     var byFamily: [String: [Int]] = [:]
     var forms: [Int: [ParsedName]] = [:]
     var profiles: [Int: Profile] = [:]
     for (index, entry) in entries.enumerated() {
       for plain in Set(([entry.name] + entry.aliases).map(NameKey.plain)) { byPlain[plain, default: []].append(index) }
+      for plain in Set(entry.demonyms.map(NameKey.plain)) { byDemonym[plain, default: []].append(index) }
       if entry.kind == .person {
         profiles[index] = reader.profile(of: entry, holdings: holdings[entry.id] ?? [])
       }
@@ -40,6 +44,7 @@ struct Anchors {
       for family in Set(families) { byFamily[family, default: []].append(index) }
     }
     self.byPlain = byPlain
+    self.byDemonym = byDemonym
     self.byKey = byKey
     self.byFamily = byFamily
     self.forms = forms
@@ -67,20 +72,30 @@ struct Anchors {
   func entry(
     for record: ChainRecord, company: Set<PackEntry.ID>, lookup: inout Lookup
   ) -> Finding {
-    var found: Set<Int> = []
-    for form in record.forms { found.formUnion(byPlain[NameKey.plain(form.written)] ?? []) }
+    var found = Set(byPlain[record.plain] ?? [])
+    if found.isEmpty {
+      for form in record.forms.dropFirst() where !form.isInside(record.forms[0]) {
+        found.formUnion(byPlain[NameKey.plain(form.written)] ?? [])
+      }
+    }
+    if found.isEmpty, record.spellings.isEmpty { found.formUnion(byDemonym[record.plain] ?? []) }
     var candidates = found.sorted().filter { entries[$0].kind == record.kind }
     if candidates.isEmpty, record.kind != .person {
       // "Vatican" read as a body in one article; but a body called like a city is its team or its paper.
       candidates = found.sorted().filter { entries[$0].kind != .person && entries[$0].subkind != "city" }
     }
-    candidates.removeAll { contradicts(record, entries[$0]) }
+    candidates.removeAll { contradicts(record, entries[$0], company) }
+    if case .organization(let name) = record.forms[0], name.isCommon, !found.isEmpty {
+      // "Senate" is an alias of the best known one, but every country has its own.
+      candidates.removeAll { !isOfLeadingCountry(entries[$0], company: company) }
+      if candidates.isEmpty { return .ambiguous }
+    }
     if let only = decide(candidates, company: company) {
       return .entry(entries[only].id, reason: "'\(record.name)' is a name of \(entries[only].name)")
     }
     guard candidates.isEmpty else { return .ambiguous }
     if record.kind == .place || record.isBare { return .unknown }
-    return spelled(record, lookup: &lookup)
+    return spelled(record, company, lookup: &lookup)
   }
 
   /// What names were found to be alike, so that a name in a thousand articles is compared once.
@@ -89,11 +104,11 @@ struct Anchors {
   }
 
   /// By another spelling: exactly one entry must be alike.
-  private func spelled(_ record: ChainRecord, lookup: inout Lookup) -> Finding {
+  private func spelled(_ record: ChainRecord, _ company: Set<PackEntry.ID>, lookup: inout Lookup) -> Finding {
     let cacheKey = "\(record.kind) \(record.name)"
     let alike = lookup.alike[cacheKey] ?? alikeEntries(record)
     lookup.alike[cacheKey] = alike
-    let possible = alike.filter { !contradicts(record, entries[$0.index]) }
+    let possible = alike.filter { !contradicts(record, entries[$0.index], company) }
     guard possible.count == 1, let best = possible.first, best.comparison.score >= PairScore.sure else {
       return .unknown
     }
@@ -128,13 +143,30 @@ struct Anchors {
     return zip(candidates, support).first { $0.1 == most }?.0
   }
 
-  /// Whether what the article says cannot be so of the entry.
-  private func contradicts(_ record: ChainRecord, _ entry: PackEntry) -> Bool {
+  /// Whether no other country is named more in the article, by itself or through what lies in it.
+  private func isOfLeadingCountry(_ entry: PackEntry, company: Set<PackEntry.ID>) -> Bool {
+    guard let country = reader.country(of: entry.id) else { return true }
+    var counts: [PackEntry.ID: Int] = [:]
+    for id in company where id != entry.id {
+      if let country = reader.country(of: id) { counts[country, default: 0] += 1 }
+    }
+    let own = counts[country] ?? 0
+    return own > 0 && counts.values.allSatisfy { $0 <= own }
+  }
+
+  /// Whether what the article says cannot be so of the entry, and nothing else in it has to do with the entry's country.
+  ///
+  /// Whom the packs know is far more often in the news than a namesake, and one relation is easily misread: so a wrong
+  /// country or gender alone does not make another person.
+  private func contradicts(_ record: ChainRecord, _ entry: PackEntry, _ company: Set<PackEntry.ID>) -> Bool {
     guard record.kind == .person else { return false }
-    if let gender = record.gender, let known = entry.gender, gender != known { return true }
     let known = profile(of: entry.id)
-    return !record.profile.countries.isEmpty && !known.countries.isEmpty
+    let otherGender = record.gender != nil && entry.gender != nil && record.gender != entry.gender
+    let otherCountry =
+      !record.profile.countries.isEmpty && !known.countries.isEmpty
       && record.profile.countries.isDisjoint(with: known.countries)
       && record.profile.offices.isDisjoint(with: known.offices)
+    guard otherGender || otherCountry else { return false }
+    return !company.contains { id in reader.country(of: id).map(known.countries.contains) ?? false }
   }
 }

@@ -21,20 +21,29 @@ struct ChainRecord {
   var anchorReason: String?
   /// Whether several entries bear the name.
   var isAmbiguous = false
+  /// What the given name says, else what the article's pronouns and titles say.
   let gender: Gender?
   var profile = Profile()
 
-  init(reference: ChainReference, article: Int, chain: ChainClaim, parse: (String, EntityKind) -> ParsedName) {
+  init(
+    reference: ChainReference, article: Int, chain: ChainClaim, givenNames: [String: Gender?],
+    parse: (String, EntityKind) -> ParsedName
+  ) {
     self.reference = reference
     self.article = article
     kind = chain.kind
     name = chain.name
     entry = chain.entry
-    gender = chain.gender
     plain = NameKey.plain(chain.name)
     let named = Set(chain.mentions.filter { $0.reading == .name }.map(\.text))
     spellings = named.sorted()
     var forms = [parse(chain.name, chain.kind)]
+    if case .person(let person) = forms[0], let given = person.given, let known = givenNames[given], let known {
+      // Pronouns are read wrongly more often than a Donald is a woman.
+      gender = known
+    } else {
+      gender = chain.gender
+    }
     for spelling in spellings where spelling != chain.name {
       let form = parse(spelling, chain.kind)
       if case .person(let person) = form, person.isSingle { continue }

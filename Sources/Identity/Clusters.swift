@@ -8,13 +8,20 @@ struct Clusters {
     var members: [Int]
     var articles: Set<Int>
     var entry: PackEntry.ID?
-    var gender: Gender?
+    var women: Int
+    var men: Int
     let isPerson: Bool
     var profile: Profile
     /// Full names of people, distinct; the first eight are compared.
     var people: [PersonName]
     /// Records that a person has told apart from a member.
     var apart: Set<Int>
+
+    /// What at least twice as many members say as say otherwise.
+    var gender: Gender? {
+      if women > 0, women >= 2 * men { return .female }
+      return men > 0 && men >= 2 * women ? .male : nil
+    }
   }
 
   struct Merge {
@@ -36,7 +43,8 @@ struct Clusters {
         if case .person(let person) = form, !person.isSingle { person } else { nil }
       }
       states[index] = State(
-        members: [index], articles: [record.article], entry: record.entry, gender: record.gender,
+        members: [index], articles: [record.article], entry: record.entry,
+        women: record.gender == .female ? 1 : 0, men: record.gender == .male ? 1 : 0,
         isPerson: record.kind == .person, profile: record.profile, people: people, apart: apart[index] ?? [])
     }
   }
@@ -63,9 +71,10 @@ struct Clusters {
 
   /// Whether the groups of two records may be one.
   ///
-  /// Never: chains of one article, different entries, different genders, different given names, father and son, and what
-  /// a person has told apart; nor people of different countries, unless `overCountries`.
-  mutating func mayUnite(_ a: Int, _ b: Int, overCountries: Bool = false) -> Bool {
+  /// Never: chains of one article, different entries, different given names, father and son, and what a person has told
+  /// apart; nor people of different genders or countries, unless an office or much company they share says that one of
+  /// the articles was misread.
+  mutating func mayUnite(_ a: Int, _ b: Int, despite isSupported: Bool = false) -> Bool {
     let (rootA, rootB) = (root(of: a), root(of: b))
     guard rootA != rootB, let x = states[rootA], let y = states[rootB] else { return false }
     if x.isPerson != y.isPerson { return false }
@@ -74,8 +83,8 @@ struct Clusters {
     if x.entry != nil, y.entry != nil { return false }
     let (few, many) = x.articles.count < y.articles.count ? (x.articles, y.articles) : (y.articles, x.articles)
     if few.contains(where: many.contains) { return false }
-    if let gender = x.gender, let other = y.gender, gender != other { return false }
-    if !overCountries, !x.profile.countries.isEmpty, !y.profile.countries.isEmpty,
+    if !isSupported, let gender = x.gender, let other = y.gender, gender != other { return false }
+    if !isSupported, !x.profile.countries.isEmpty, !y.profile.countries.isEmpty,
       x.profile.countries.isDisjoint(with: y.profile.countries)
     {
       return false
@@ -101,7 +110,8 @@ struct Clusters {
     states[root]?.apart.formUnion(gone.apart)
     states[root]?.profile.formUnion(gone.profile)
     if states[root]?.entry == nil { states[root]?.entry = gone.entry }
-    if states[root]?.gender == nil { states[root]?.gender = gone.gender }
+    states[root]?.women += gone.women
+    states[root]?.men += gone.men
     if let known = states[root]?.people, known.count < 8 {
       let new = gone.people.filter { name in !known.contains { $0.core == name.core && $0.suffix == name.suffix } }
       states[root]?.people += new

@@ -18,6 +18,9 @@ struct PairScore {
   /// For a bare surname with one candidate.
   static let enoughForBare = 0.7
 
+  /// What it weighs for a surname's bearer to be named in at least five articles and four times as many as all others.
+  static let prominence = 0.5
+
   /// 0...1, higher is more likely.
   let score: Double
   let reason: String
@@ -25,13 +28,20 @@ struct PairScore {
 
 /// What context says for or against two groups being one.
 struct Support {
+  /// Shared neighbours of this weight outweigh a difference of gender or country.
+  static let muchCompany = 1.5
+  /// For a full name that is not frequent, less will do.
+  static let someCompany = 0.5
+
   /// 0 and up: 1 for a shared office, 0.5 for a shared country, and the shared neighbours' weights.
   let weight: Double
   /// Of that, the neighbours' part.
   let neighbours: Double
   let reasons: [String]
-  /// Whether they belong to different countries, and share neither office nor company.
-  let isAgainst: Bool
+  /// Whether they belong to different countries and share no office.
+  let differ: Bool
+  /// Whether they share an office or much company: then a difference of gender or country is likely misread.
+  let isStrong: Bool
 
   init(
     _ a: Profile, _ companyA: [Int], _ b: Profile, _ companyB: [Int], own: Set<Int>, in neighbourhoods: Neighbourhoods,
@@ -47,8 +57,8 @@ struct Support {
     neighbours = min(shared.weight, 3)
     weight = min(Double(offices.count), 2) + (countries.isEmpty ? 0 : 0.5) + neighbours
     self.reasons = reasons
-    isAgainst =
-      offices.isEmpty && countries.isEmpty && !a.countries.isEmpty && !b.countries.isEmpty && shared.weight < 1.5
+    differ = offices.isEmpty && countries.isEmpty && !a.countries.isEmpty && !b.countries.isEmpty
+    isStrong = !offices.isEmpty || shared.weight >= Self.muchCompany
   }
 }
 
@@ -56,7 +66,8 @@ extension PairScore {
   /// `nil` when the two are not to be united for what their names and context say.
   init?(_ a: Unit, _ b: Unit, _ support: Support) {
     guard a.kind == .person ? b.kind == .person : b.kind != .person else { return nil }
-    if support.isAgainst && support.neighbours < 1.5 { return nil }
+    let enough = a.isCommon || b.isCommon ? Support.muchCompany : Support.someCompany
+    if support.differ && support.neighbours < enough { return nil }
     var best = NameComparison.compare("", "", kind: .place)
     for form in a.forms {
       for other in b.forms {

@@ -15,8 +15,9 @@ struct PartialNames {
   private struct Link {
     let unit: Int
     let target: Int
-    let weight: Double
+    var weight: Double
     let reason: String
+    let isStrong: Bool
   }
 
   func join(_ units: [Unit], records: [ChainRecord], clusters: inout Clusters) {
@@ -34,7 +35,7 @@ struct PartialNames {
     }
     for link in links.sorted(by: { ($1.weight, $0.unit, $0.target) < ($0.weight, $1.unit, $1.target) }) {
       let (first, second) = (units[link.unit].members[0], units[link.target].members[0])
-      if clusters.mayUnite(first, second) {
+      if clusters.mayUnite(first, second, despite: link.isStrong) {
         clusters.unite(first, second, score: Self.score(link.weight), reason: link.reason)
       }
     }
@@ -55,7 +56,7 @@ struct PartialNames {
       let root = clusters.root(of: units[target].members[0])
       guard root != ownRoot, byRoot[root] == nil,
         let fit = units[target].forms.lazy.compactMap({ short.fit(in: $0) }).max(by: { $0.needed > $1.needed }),
-        clusters.mayUnite(unit.members[0], units[target].members[0])
+        clusters.mayUnite(unit.members[0], units[target].members[0], despite: true)
       else { continue }
       let context: (profile: Profile, company: [Int])
       if let known = contexts[root] {
@@ -69,9 +70,18 @@ struct PartialNames {
       let support = Support(
         unit.profile, unit.company, context.profile, context.company, own: unit.own.union(units[target].own),
         in: neighbourhoods, label: label)
-      if support.isAgainst { continue }
+      if !support.isStrong, support.differ || !clusters.mayUnite(unit.members[0], units[target].members[0]) { continue }
       let reason = ([fit.reason] + support.reasons).joined(separator: "; ")
-      byRoot[root] = (Link(unit: number, target: target, weight: support.weight, reason: reason), fit.needed)
+      byRoot[root] = (
+        Link(unit: number, target: target, weight: support.weight, reason: reason, isStrong: support.isStrong),
+        fit.needed
+      )
+    }
+    // Who is named far more than all others of the surname is meant more often, too.
+    let articles = byRoot.keys.map { (root: $0, count: clusters.articles(ofRoot: $0).count) }
+    let total = articles.reduce(0) { $0 + $1.count }
+    for (root, count) in articles where count >= 5 && count * 5 >= total * 4 {
+      byRoot[root]?.link.weight += PairScore.prominence
     }
     let ranked = byRoot.values.sorted { ($1.link.weight, $0.link.target) < ($0.link.weight, $1.link.target) }
     guard let first = ranked.first, first.link.weight >= first.needed else { return nil }
@@ -91,7 +101,7 @@ struct PartialNames {
           let support = Support(
             units[a].profile, units[a].company, units[b].profile, units[b].company,
             own: units[a].own.union(units[b].own), in: neighbourhoods, label: label)
-          guard !support.isAgainst, support.weight >= PairScore.enoughForBare else { continue }
+          guard !support.differ || support.isStrong, support.weight >= PairScore.enoughForBare else { continue }
           let names = units[a].forms[0].compared(to: units[b].forms[0])
           guard names.isSame else { continue }
           pairs.append((a, b, support.weight, (names.reasons + support.reasons).joined(separator: "; ")))

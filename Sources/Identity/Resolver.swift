@@ -21,10 +21,12 @@ internal import Names
 public struct Resolver: Sendable {
   private let anchors: Anchors
   private let reader: Profiles
+  private let givenNames: [String: Gender?]
 
   public init(pack: Pack) {
     reader = Profiles(pack: pack)
     anchors = Anchors(pack: pack, reader: reader)
+    givenNames = pack.givenNames
   }
 
   /// Resolves the chains of all articles.
@@ -68,7 +70,9 @@ public struct Resolver: Sendable {
       let start = records.count
       for (chain, claim) in article.chains.enumerated() {
         let reference = ChainReference(article: article.article, chain: chain)
-        records.append(ChainRecord(reference: reference, article: number, chain: claim, parse: parse))
+        records.append(
+          ChainRecord(
+            reference: reference, article: number, chain: claim, givenNames: givenNames, parse: parse))
       }
       // Places and bodies first: they say which country a person belongs to, and that says which person it is. Each twice,
       // because the clear ones decide for the ambiguous ones.
@@ -112,7 +116,7 @@ public struct Resolver: Sendable {
   private func uniteAlike(
     _ units: [Unit], _ records: [ChainRecord], _ neighbourhoods: Neighbourhoods, _ clusters: inout Clusters
   ) {
-    var scored: [(pair: (Int, Int), score: PairScore, overCountries: Bool)] = []
+    var scored: [(pair: (Int, Int), score: PairScore, isSupported: Bool)] = []
     for (a, b) in Candidates.pairs(of: units) {
       let (first, second) = (records[units[a].members[0]], records[units[b].members[0]])
       if first.entry != nil, second.entry != nil { continue }
@@ -122,16 +126,16 @@ public struct Resolver: Sendable {
         units[a].profile, units[a].company, units[b].profile, units[b].company, own: units[a].own.union(units[b].own),
         in: neighbourhoods, label: label)
       if let score = PairScore(units[a], units[b], support) {
-        scored.append(((a, b), score, support.neighbours >= 1.5))
+        scored.append(((a, b), score, support.isStrong))
       }
     }
     scored.sort { a, b in
       if a.score.score != b.score.score { return a.score.score > b.score.score }
       return a.pair < b.pair
     }
-    for (pair, score, overCountries) in scored {
+    for (pair, score, isSupported) in scored {
       let (first, second) = (units[pair.0].members[0], units[pair.1].members[0])
-      if clusters.mayUnite(first, second, overCountries: overCountries) {
+      if clusters.mayUnite(first, second, despite: isSupported) {
         clusters.unite(first, second, score: score.score, reason: score.reason)
       }
     }

@@ -15,9 +15,16 @@ struct ArticleAnalysis: Sendable {
   /// Raised with every change to the reading stages that changes what they find.
   private static let version = "1"
 
+  /// Reads with the built-in pack alone, prepared once for all graphs of a program.
+  private static let builtIn = Result { try ArticleAnalysis(pack: PackReader.embedded()) }
+
   /// - Parameter packs: folders laid over the built-in pack.
-  init(packs: [String]) throws {
-    pack = try PackReader.read(folders: packs)
+  static func with(packs: [String]) throws -> ArticleAnalysis {
+    try packs.isEmpty ? builtIn.get() : ArticleAnalysis(pack: PackReader.read(folders: packs))
+  }
+
+  private init(pack: Pack) throws {
+    self.pack = pack
     analyzer = Analyzer(pack: pack)
     extractor = try Extractor(pack: pack, catalogue: .standard)
     hash = StableHash.hex128(Self.version + pack.hash)

@@ -19,7 +19,7 @@ extension KnowledgeGraph {
   public func build(
     _ paths: [String], jobs: Int = 1, progress: (BuildProgress) -> Void = { _ in }
   ) async throws -> BuildReport {
-    let analysis = try ArticleAnalysis(packs: packs)
+    let analysis = try ArticleAnalysis.with(packs: packs)
     let known = try await database.knownArticles()
     var report = BuildReport()
     var batch: [Article] = []

@@ -16,7 +16,7 @@ extension KnowledgeGraph {
     let whole = try await subgraph(mentions: false)
     guard whole.relations.count <= Limits.drawnRelations else { throw DrawError(relations: whole.relations.count) }
     let counts = "\(whole.documents.count) articles"
-    return try await draw(whole.withoutLonelyEntities(), title: "Who is connected to whom, in \(counts)", as: picture)
+    return try await draw(whole, title: "Who is connected to whom, in \(counts)", as: picture)
   }
 
   /// A picture of one entity and who is near.
@@ -48,8 +48,9 @@ extension KnowledgeGraph {
   }
 
   private func draw(_ subgraph: Subgraph, title: String, as picture: Picture) async throws -> [UInt8] {
-    let dot = DOTExporter(catalogue: .standard, title: title).render(subgraph)
-    return try await Graphviz().draw(dot, as: picture)
+    // Names that no relation joins to another clutter a picture; its source line counts them.
+    let dot = DOTExporter(catalogue: .standard, title: title, drawsUnconnected: false).render(subgraph)
+    return try await Graphviz(layout: .suited(toRelations: subgraph.relations.count)).draw(dot, as: picture)
   }
 }
 
@@ -75,14 +76,5 @@ public struct DrawError: Diagnostic, Equatable {
     what = "nothing connects '\(from)' and '\(to)' within 4 relations"
     place = nil
     remedy = "see who is near each: kith near"
-  }
-}
-
-extension Subgraph {
-  /// Without the entities that no relation joins to another: names that no one asked about clutter a picture.
-  fileprivate func withoutLonelyEntities() -> Subgraph {
-    let joined = Set(relations.flatMap { [$0.subject, $0.object] })
-    return Subgraph(
-      documents: documents, entities: entities.filter { joined.contains($0.id) }, relations: relations)
   }
 }

@@ -59,23 +59,20 @@ public struct KnowledgeGraph: Sendable {
   ///
   /// - Returns: what was found; empty when all is well.
   public func check() async throws -> [Finding] {
-    let resolution = try await resolution(with: ArticleAnalysis(packs: packs))
-    return try await database.check(against: resolution)
+    let resolver = Resolver(pack: try ArticleAnalysis.with(packs: packs).pack)
+    let claims = try await database.claims()
+    let judgements = try await database.judgements()
+    return try await database.check(against: resolver.resolve(claims, judgements: judgements))
   }
 
   /// Works out entities and relations where articles or judgements changed since they were worked out last.
   func deriveIfNeeded() async throws {
     guard try await !database.isCurrent() else { return }
-    try await derive(with: ArticleAnalysis(packs: packs))
+    try await derive(with: .with(packs: packs))
   }
 
   func derive(with analysis: ArticleAnalysis) async throws {
-    try await database.replaceGraph(with: resolution(with: analysis))
-  }
-
-  private func resolution(with analysis: ArticleAnalysis) async throws -> Resolution {
-    let claims = try await database.claims()
-    let judgements = try await database.judgements()
-    return Resolver(pack: analysis.pack).resolve(claims, judgements: judgements)
+    let resolver = Resolver(pack: analysis.pack)
+    try await database.deriveGraph { claims, judgements in resolver.resolve(claims, judgements: judgements) }
   }
 }

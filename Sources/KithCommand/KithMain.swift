@@ -37,10 +37,10 @@ struct KithVerbs: AsyncParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Build:", subcommands: [BuildVerb.self, RemoveVerb.self, CheckVerb.self]),
+      CommandGroup(name: "Build", subcommands: [BuildVerb.self, RemoveVerb.self, CheckVerb.self]),
       CommandGroup(
-        name: "Ask:",
+        name: "Ask",
         subcommands: [WhoVerb.self, NearVerb.self, PathVerb.self, WhyVerb.self, FindVerb.self, StatsVerb.self]),
-      CommandGroup(name: "Show:", subcommands: [ExportVerb.self, DrawVerb.self]),
+      CommandGroup(name: "Show", subcommands: [ExportVerb.self, DrawVerb.self]),
     ])
 }

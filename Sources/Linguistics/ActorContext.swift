@@ -24,6 +24,8 @@ struct ActorContext: Sendable {
     }
     if Self.counterparts.contains(earlier), Self.links.contains(before) { return true }
     if before == "between" || before == "pro" || before == "anti" || (before == "-" && earlier == "pro") { return true }
+    // "insists that Kyiv abandon it": a subjunctive looks like a noun.
+    if before == "that", Self.actions.contains(tokens[end].lemma) { return true }
     return isSubject(at: end, sentence: sentence, tokens: tokens, depth: 0)
   }
 
@@ -66,7 +68,7 @@ struct ActorContext: Sendable {
     "church",
     "school", "bridge", "building", "red", "historic", "old", "main", "central",
   ]
-  private static let actions: Set<String> = [
+  static let actions: Set<String> = [
     "say", "agree", "want", "warn", "deny", "accuse", "insist", "reject", "announce", "declare", "demand", "seek",
     "believe",
     "hope", "claim", "argue", "call", "condemn", "consider", "threaten", "refuse", "sign", "impose", "support", "back",

@@ -5,18 +5,18 @@ public import ReadingModel
 ///
 /// A pure function of the article, the pack and the recognisers; safe to call from many threads.
 public struct Analyzer: Sendable {
-  private let tokenizer: Tokenizer
-  private let splitter: SentenceSplitter
-  private let wordSplitter: WordSplitter
-  private let tagger: Tagger
-  private let lemmatizer: Lemmatizer
-  private let recognizers: [any MentionRecognizer]
-  private let matcher: PackRecognizer
-  private let rules: RuleRecognizer
-  private let reader: ModelNames?
-  private let merger = ProposalMerger()
-  private let join = NameJoin()
-  private let coreference: Coreference
+  let tokenizer: Tokenizer
+  let splitter: SentenceSplitter
+  let wordSplitter: WordSplitter
+  let tagger: Tagger
+  let lemmatizer: Lemmatizer
+  let recognizers: [any MentionRecognizer]
+  let matcher: PackRecognizer
+  let rules: RuleRecognizer
+  let reader: ModelNames?
+  let merger = ProposalMerger()
+  let join = NameJoin()
+  let coreference: Coreference
 
   /// - Parameters:
   ///   - pack: the names and words to read with.

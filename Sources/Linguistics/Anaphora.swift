@@ -16,6 +16,18 @@ struct Anaphora {
   let mentions: [Mention]
   let clusters: [NameCluster]
 
+  /// Tokens inside names.
+  private let covered: Set<Int>
+
+  init(text: TaggedText, lexicon: NameLexicon, cues: CueWords, mentions: [Mention], clusters: [NameCluster]) {
+    self.text = text
+    self.lexicon = lexicon
+    self.cues = cues
+    self.mentions = mentions
+    self.clusters = clusters
+    covered = Set(mentions.flatMap { Array($0.tokens) })
+  }
+
   private struct Trace {
     let cluster: Int
     let token: Int
@@ -80,6 +92,11 @@ struct Anaphora {
       while k < sentence.tokens.upperBound, k < i + 14, text.tokens[k].lower != "," { k += 1 }
       if k < sentence.tokens.upperBound, text.tokens[k].lower == "," { i = k + 1 }
     }
+    // "Ivan Brook and Sergei Lavrov spoke": both are.
+    if i + 1 < sentence.tokens.upperBound, text.tokens[i].lower == "and", text.tokens[i + 1].tag == .properNoun {
+      i += 1
+      while i < sentence.tokens.upperBound, text.tokens[i].tag == .properNoun { i += 1 }
+    }
     while i < sentence.tokens.upperBound, text.tokens[i].tag == .adverb { i += 1 }
     guard i < sentence.tokens.upperBound else { return false }
     let token = text.tokens[i]
@@ -96,18 +113,23 @@ struct Anaphora {
         span: text.tokens[i].span, tokens: i..<(i + 1), sentence: s, kind: kind, reading: .pronoun, finder: "pronoun",
         gender: use.gender)
     }
+    // "They" for one body is rare: of 54 links on GUM train 9 in 10 were wrong, so plurals are left alone.
+    if use.kind == .group || (use.kind == .thing && !mayBeActor(use, at: i, s)) {
+      return Link(mention: mention(.organization), cluster: nil)
+    }
     var best: (cluster: Int, score: Double)?
     var second = -Double.infinity
     var seen: Set<Int> = []
     for trace in traces.reversed() {
       let distance = s - trace.sentence
-      if distance > 3 { break }
+      if distance > (use.kind == .person ? 3 : 1) { break }
       guard seen.insert(trace.cluster).inserted else { continue }
       let cluster = clusters[trace.cluster]
       guard use.fits(cluster.kind, subkind: subkind(cluster)) else { continue }
       if let want = use.gender, let have = genders[trace.cluster], have != want { continue }
       // "him" and the subject of its own clause are two people.
       if use.isObject, distance == 0, trace.isSubject, !crossesClause(from: trace.token, to: i) { continue }
+      if use.kind != .person, !trace.isSubject || trace.isDemonym { continue }
       let score = salience(trace, use, distance, genders)
       if best == nil || score > (best?.score ?? 0) {
         second = best?.score ?? second
@@ -116,31 +138,57 @@ struct Anaphora {
         second = score
       }
     }
-    guard let found = best, found.score > 0.5,
-      found.score - second >= 0.25 || use.kind == .person && found.score - second > 0
-    else {
+    guard let found = best, found.score > 0.5, found.score - second >= (use.kind == .person ? 0.05 : 0.25) else {
       return Link(mention: mention(use.kind == .person ? .person : .organization), cluster: nil)
     }
     if use.kind == .person, genders[found.cluster] == nil { genders[found.cluster] = use.gender }
     return Link(mention: mention(clusters[found.cluster].kind), cluster: found.cluster)
   }
 
+  /// Weights tuned on GUM and OntoGUM train (2026-11-21): of the links from "he" and "she" 88 % are right, and 86 % of
+  /// those with a name are found; of the links from "it" and "its" 74 % are right.
   private func salience(_ trace: Trace, _ use: Pronoun, _ distance: Int, _ genders: [Gender?]) -> Double {
     var score = 2.0 - 0.7 * Double(distance)
-    if trace.isSubject { score += 1 }
+    if trace.isSubject { score += 0.5 }
     if trace.isDemonym { score -= 1.2 }
-    if use.gender != nil, genders[trace.cluster] == use.gender { score += 0.8 }
+    if use.gender != nil, genders[trace.cluster] == use.gender { score += 1.2 }
     if text.sentences[trace.sentence].isHeading { score -= 0.7 }
+    // "his brother Ivan": named for the sake of another.
+    if trace.token > 0, lexicon.kinship[text.tokens[trace.token - 1].lower] != nil { score -= 1.0 }
     // Among names of one sentence the nearer wins for possessives, the earlier otherwise; both only slightly.
     score += (use.isPossessive ? 1 : -1) * 0.0005 * Double(trace.token)
-    score += 0.02 * Double(min(clusters[trace.cluster].mentions.count, 10))
+    score += 0.08 * Double(min(clusters[trace.cluster].mentions.count, 12))
     return score
+  }
+
+  /// Whether "it", "its" or "they" may stand for a body: it does what bodies do, and no other subject is nearer.
+  private func mayBeActor(_ use: Pronoun, at i: Int, _ s: Int) -> Bool {
+    let sentence = text.sentences[s].tokens
+    // A noun with a finite verb before the pronoun is what it points to as likely.
+    for k in sentence where k + 1 < i && text.tokens[k].tag == .noun && !covered.contains(k) {
+      let next = text.tokens[k + 1]
+      if next.tag == .auxiliary || (next.tag == .verb && (next.verbForm == .past || next.verbForm == .present)) {
+        return false
+      }
+    }
+    if use.isPossessive { return true }
+    var k = i + 1
+    while k < sentence.upperBound,
+      text.tokens[k].tag == .adverb || text.tokens[k].tag == .auxiliary || text.tokens[k].tag == .particle
+    {
+      k += 1
+    }
+    return k < sentence.upperBound && text.tokens[k].tag == .verb && ActorContext.actions.contains(text.tokens[k].lemma)
   }
 
   private func crossesClause(from a: Int, to b: Int) -> Bool {
     (a..<b).contains {
       let word = text.tokens[$0].lower
-      return word == "that" || word == "," || word == "and" || word == "who" || word == "when" || word == "because"
+      if word == "and", $0 + 1 < text.tokens.count {
+        let next = text.tokens[$0 + 1].tag
+        return next == .verb || next == .auxiliary || next == .pronoun
+      }
+      return word == "that" || word == "," || word == "who" || word == "when" || word == "because"
         || word == "\"" || word == ":"
     }
   }

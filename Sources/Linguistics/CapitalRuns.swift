@@ -8,6 +8,8 @@ struct CapitalRuns {
   let lexicon: NameLexicon
   let lemmatizer: Lemmatizer
   let titles: TitleMatches
+  /// Ends of the names of several words that the pack found, by their first token.
+  let packEnds: [Int: Int]
 
   /// Runs in text order, each within one sentence; sentences whose capitals mean nothing give none.
   func runs() -> [Range<Int>] {
@@ -73,7 +75,9 @@ struct CapitalRuns {
     // A title before a name: "President Emmanuel Macron".
     if follows, lexicon.titleWords[lower] != nil || lexicon.titleWords[lower + "."] != nil { return true }
     // A word of another kind begins a name when it does so inside another sentence, or when the next word is a head.
-    if words.capital[lower] != nil, !words.lowerCase.contains(lower) { return true }
+    if words.capital[lower] != nil, !words.lowerCase.contains(lower), token.tag != .verb, token.tag != .adverb {
+      return true
+    }
     if follows, token.tag == .noun || token.tag == .adjective {
       let next = self.token(i + 1).lower
       return cues.organizationHeads.contains(next) || cues.placeHeads.contains(next)
@@ -114,7 +118,7 @@ struct CapitalRuns {
     switch lower {
     case "&": return isCapital(i + 1) ? i + 2 : nil
     case "of", "for":
-      guard hasOpenHead(start..<i) else { return nil }
+      guard hasOpenHead(start..<i), packEnds[start] != i else { return nil }
       if isCapital(i + 1) { return i + 2 }
       if i + 2 < limit, token(i + 1).lower == "the", isCapital(i + 2),
         !lexicon.singleNames.contains(token(i + 2).text) || lower == "of"
@@ -123,11 +127,19 @@ struct CapitalRuns {
       }
       return nil
     case "and":
+      // "International Bobsleigh and Skeleton Federation"
+      if start > 0, token(start - 1).lower == "the", isCapital(i + 1), let end = headEnd(after: i, limit: limit) {
+        return end
+      }
       // "Ministry of Culture and Tourism", "Health and Human Services Department".
       guard isCapital(i + 1), !lexicon.singleNames.contains(token(i + 1).text) else { return nil }
       guard (start..<i).contains(where: { token($0).lower == "of" || token($0).lower == "for" }), hasOpenHead(start..<i)
       else { return nil }
       guard lexicon.givenNames[PlainText.key(token(i + 1).text)] == nil else { return nil }
+      return i + 2
+    case ",":
+      // "Cyrus R. Vance, Jr."
+      guard i + 1 < limit, ["jr.", "sr.", "jr", "sr"].contains(token(i + 1).lower), i > start + 1 else { return nil }
       return i + 2
     case "'s":
       // "Women's", "St John's", "People's Republic": the possessor is part of a name when a head follows.
@@ -143,6 +155,15 @@ struct CapitalRuns {
       return i + 1
     }
     return nil
+  }
+
+  /// The end of the capitals after an "and" when the last of them is a head and none is a known name.
+  private func headEnd(after i: Int, limit: Int) -> Int? {
+    guard !lexicon.singleNames.contains(token(i - 1).text) else { return nil }
+    var end = i + 1
+    while end < limit, hasCapital(end), !lexicon.singleNames.contains(token(end).text) { end += 1 }
+    guard end > i + 2, cues.organizationHeads.contains(token(end - 1).lower) else { return nil }
+    return end
   }
 
   private func hasOpenHead(_ range: Range<Int>) -> Bool {

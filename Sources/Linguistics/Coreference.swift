@@ -30,6 +30,7 @@ struct Coreference: Sendable {
     let sentenceOf = sentenceIndex(of: text)
     var result: [Mention] = []
     for name in names {
+      guard let kind = name.kind else { continue }
       var reading = name.reading
       var candidates = name.candidates
       if let choice = chooser.choice(of: candidates) {
@@ -42,7 +43,7 @@ struct Coreference: Sendable {
       result.append(
         Mention(
           span: Span(text.tokens[name.tokens.lowerBound].span.start, text.tokens[name.tokens.upperBound - 1].span.end),
-          tokens: name.tokens, sentence: sentenceOf[name.tokens.lowerBound], kind: name.kind, reading: reading,
+          tokens: name.tokens, sentence: sentenceOf[name.tokens.lowerBound], kind: kind, reading: reading,
           candidates: candidates, finder: name.finder, gender: name.gender))
     }
     return result

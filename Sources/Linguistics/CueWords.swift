@@ -1,8 +1,11 @@
-/// Words that say what the name beside them is. English news usage; packs add to them through `words.tsv` lists of the
-/// same names.
+/// Words that say what the name beside them is. English news usage; the packs' lists `organization_word`, `company_word`,
+/// `company_suffix`, `place_word_after`, `facility_word`, `capitalised_common`, `month`, `weekday` and `name_suffix` add to
+/// them.
 struct CueWords: Sendable {
   /// Last words of names of bodies: "Interior Ministry", "Smart Air".
   let organizationHeads: Set<String>
+  /// Those of them that are family names as well: "Gold", "Rose".
+  let weakHeads: Set<String>
   /// Heads that go on with "of": "Ministry of Defence", "Bank of England".
   let openHeads: Set<String>
   let companySuffixes: Set<String>
@@ -30,134 +33,128 @@ struct CueWords: Sendable {
   let speechVerbs: Set<String>
 
   init(words: [String: Set<String>]) {
-    func list(_ name: String, _ own: String) -> Set<String> {
-      Set(own.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)).union(words[name] ?? [])
+    func list(_ names: String..., own: String) -> Set<String> {
+      var all = Set(own.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+      for name in names { all.formUnion(words[name] ?? []) }
+      return all.filter { !$0.contains(" ") }
     }
-    organizationHeads = list(
-      "organization_head",
-      """
-      ministry department agency bureau commission committee council office authority administration parliament senate
-      congress assembly cabinet court tribunal police army navy force forces guard guards corps command brigade battalion
-      regiment division militia bank fund university college school institute academy centre center foundation
-      association federation confederation union league club society party front movement alliance coalition
-      organization organisation group company corporation corp airlines airways airline air railways railway motors
-      industries holdings partners capital ventures media press news times post herald tribune journal gazette guardian
-      telegraph observer magazine radio television tv broadcasting network networks channel studios records pictures
-      entertainment hospital church diocese archdiocese cathedral service services board trust initiative network
-      consulate embassy secretariat directorate inspectorate prosecutor's constabulary orchestra museum library
-      united rovers athletic fc sc technologies systems labs laboratory laboratories energy oil gas petroleum
-      electric insurance securities exchange brigades intelligence taliban jihad hezbollah resistance
-      caucus conference chamber lobby bureau syndicate guild firm llp consortium cooperative
-      treasury reserve senate legislature crescent legion squad inspectorate ombudsman watch
-      """)
+    let ownHeads = list(
+      own: """
+        ministry department agency bureau commission committee council office authority administration parliament senate
+        congress assembly cabinet court tribunal police army navy force forces guard guards corps command brigade battalion
+        regiment division militia bank fund university college school institute academy centre center foundation
+        association federation confederation union league club society party front movement alliance coalition
+        organization organisation group company corporation corp airlines airways airline air railways railway motors
+        industries holdings partners capital ventures media press news times post herald tribune journal gazette guardian
+        telegraph observer magazine radio television tv broadcasting network networks channel studios records pictures
+        entertainment hospital church diocese archdiocese cathedral service services board trust initiative network
+        consulate embassy secretariat directorate inspectorate prosecutor's constabulary orchestra museum library
+        united rovers athletic fc sc technologies systems labs laboratory laboratories energy oil gas petroleum
+        electric insurance securities exchange brigades intelligence taliban jihad hezbollah resistance
+        caucus conference chamber lobby bureau syndicate guild firm llp consortium cooperative
+        treasury reserve senate legislature crescent legion squad inspectorate ombudsman watch
+        """)
+    let companyWords = list("company_word", own: "")
     openHeads = list(
-      "open_head",
-      """
-      ministry department agency bureau commission committee council office authority administration court bank fund
-      university college school institute academy centre center foundation association federation confederation union
-      league society party front movement alliance coalition organization organisation house church diocese archdiocese
-      board ministry secretariat directorate embassy consulate army forces force guard parliament assembly congress
-      conference museum library chamber communist republic institutes houses centers centres national bar hospital
-      """)
+      own: """
+        ministry department agency bureau commission committee council office authority administration court bank fund
+        university college school institute academy centre center foundation association federation confederation union
+        league society party front movement alliance coalition organization organisation house church diocese archdiocese
+        board ministry secretariat directorate embassy consulate army forces force guard parliament assembly congress
+        conference museum library chamber communist republic institutes houses centers centres national bar hospital
+        """)
     companySuffixes = list(
       "company_suffix",
-      "inc inc. ltd ltd. llc plc corp corp. co co. gmbh ag s.a. sa nv n.v. oyj ab asa spa s.p.a. pjsc jsc oao ooo llp lp "
+      own:
+        "inc inc. ltd ltd. llc plc corp corp. co co. gmbh ag s.a. sa nv n.v. oyj ab asa spa s.p.a. pjsc jsc oao ooo llp lp "
         + "limited incorporated corporation group holdings")
     placeHeads = list(
-      "place_head",
-      """
-      river lake sea ocean bay gulf strait straits island islands isle peninsula mountain mountains mount hill hills
-      valley desert forest province region state states county district prefecture governorate oblast krai municipality
-      department township village town city street avenue road boulevard square park airport port harbour harbor bridge
-      dam canal coast cape beach border territory territories strip bank plateau basin delta creek falls volcano glacier
-      reef atoll archipelago station base stadium arena hotel tower palace castle prison camp zone crossing pass plains
-      north south east west heights ridge ranch canyon reservoir stadium plaza mall theatre theater hall garden gardens
-      springs junction terminal regency division borough parish ward wood woods kingdom emirate emirates republic
-      federation nuclear facility plant refinery mosque temple shrine center complex building house speedway raceway field
-      """)
-    placeOpeners = list(
-      "place_opener", "lake mount cape fort port gulf mt mt. strait bay isle camp san santa st. saint")
+      "place_word_after", "facility_word",
+      own: """
+        river lake sea ocean bay gulf strait straits island islands isle peninsula mountain mountains mount hill hills
+        valley desert forest province region state states county district prefecture governorate oblast krai municipality
+        department township village town city street avenue road boulevard square park airport port harbour harbor bridge
+        dam canal coast cape beach border territory territories strip bank plateau basin delta creek falls volcano glacier
+        reef atoll archipelago station base stadium arena hotel tower palace castle prison camp zone crossing pass plains
+        north south east west heights ridge ranch canyon reservoir stadium plaza mall theatre theater hall garden gardens
+        springs junction terminal regency division borough parish ward wood woods kingdom emirate emirates republic
+        federation nuclear facility plant refinery mosque temple shrine center complex building house speedway raceway field
+        """)
+    placeOpeners = list(own: "lake mount cape fort port gulf mt mt. strait bay isle camp san santa st. saint")
     otherHeads = list(
-      "other_head",
-      """
-      prize award awards medal cup championship championships olympics games tournament open grand prix act
-      amendment law bill treaty agreement accord accords pact protocol convention resolution declaration deal constitution
-      war wars battle revolution uprising crisis summit conference festival day week month year eve operation plan
-      project programme program virus disease syndrome fever pandemic award series season show album song film novel
-      book report index theory law effect bowl race rally debate election elections referendum protests movement
-      hurricane typhoon cyclone storm earthquake scandal affair trial v vs case order scale era age history english
-      language languages studies science masters derby marathon primary caucuses convention matter awareness
-      variant vaccine drug rights code standard standards process dialogue forum talks
-      """)
-    otherOpeners = Set(
-      [
-        "hurricane", "typhoon", "cyclone", "storm", "tropical storm", "operation", "apollo", "soyuz", "boeing",
-        "airbus",
-        "cessna", "beechcraft", "falcon", "flight", "miss", "mister", "captain america", "windows", "mr", "playstation",
-        "iphone", "galaxy", "tesla model", "public law", "executive order", "article", "section", "chapter", "type",
-        "grand theft", "star wars", "captain", "uss", "hms", "ms", "mv",
-      ].filter { !["boeing", "airbus", "captain", "mister", "mr", "miss", "ms", "type"].contains($0) }
-    )
-    .union(words["other_opener"] ?? [])
+      own: """
+        prize award awards medal cup championship championships olympics games tournament open grand prix act
+        amendment law bill treaty agreement accord accords pact protocol convention resolution declaration deal constitution
+        war wars battle revolution uprising crisis summit conference festival day week month year eve operation plan
+        project programme program virus disease syndrome fever pandemic award series season show album song film novel
+        book report index theory law effect bowl race rally debate election elections referendum protests movement
+        hurricane typhoon cyclone storm earthquake scandal affair trial v vs case order scale era age history english
+        language languages studies science masters derby marathon primary caucuses convention matter awareness
+        variant vaccine drug rights code standard standards process dialogue forum talks
+        """)
+    organizationHeads = ownHeads.union(companyWords.union(list("organization_word", own: "")).subtracting(otherHeads))
+    weakHeads = companyWords.subtracting(ownHeads)
+    otherOpeners = [
+      "hurricane", "typhoon", "cyclone", "storm", "tropical storm", "operation", "apollo", "soyuz", "cessna",
+      "beechcraft",
+      "falcon", "flight", "captain america", "windows", "playstation", "iphone", "galaxy", "public law",
+      "executive order",
+      "article", "section", "chapter", "grand theft", "star wars", "uss", "hms", "mv",
+    ]
     others = list(
-      "not_a_name",
-      """
-      january february march april may june july august september october november december monday tuesday wednesday
-      thursday friday saturday sunday christmas easter ramadan hanukkah thanksgiving halloween islam christianity judaism
-      hinduism buddhism catholicism muslim muslims christian christians jewish jew jews catholic catholics protestant
-      protestants sunni shia shiite hindu hindus buddhist buddhists islamist islamists nazi nazis communist communists
-      socialist arab arabs kurd kurds kurdish english latin god allah bible quran koran internet web covid-19 covid
-      coronavirus sars-cov-2 ebola hiv aids dna utc gmt est edt cet cest bst pst pdt am pm a.m. p.m. ceo cfo coo cto vp
-      mp mps pm dr mr mrs ms phd ok tv dvd cd gps gdp vat suv r d image photo video file credit update breaking live
-      watch read related more comments share advertisement editor's note i'm okay hi hello mvp hq id pr ph.d. b.a. m.a.
-      sars mers h5n1 h1n1 faq pdf url html nato-led i ii iii iv jesus christ satan christmas facebook-live et al fig table
-      lgbt lgbtq lgbtq+ lgbti ai eez covid19 uav uavs suvs mou vip vips dui ufo ufos bbq pet r0 usd eur gbp usb icu er wwi wwii ptsd ppe pcr
-      wi-fi android ios cop26 cop27 cop28 cop29 cop30 brexit capitol
-      """
+      "capitalised_common", "month", "weekday",
+      own: """
+        january february march april may june july august september october november december monday tuesday wednesday
+        thursday friday saturday sunday christmas easter ramadan hanukkah thanksgiving halloween islam christianity judaism
+        hinduism buddhism catholicism muslim muslims christian christians jewish jew jews catholic catholics protestant
+        protestants sunni shia shiite hindu hindus buddhist buddhists islamist islamists nazi nazis communist communists
+        socialist arab arabs kurd kurds kurdish english latin god allah bible quran koran internet web covid-19 covid
+        coronavirus sars-cov-2 ebola hiv aids dna utc gmt est edt cet cest bst pst pdt am pm a.m. p.m. ceo cfo coo cto vp
+        mp mps pm dr mr mrs ms phd ok tv dvd cd gps gdp vat suv r d image photo video file credit update breaking live
+        watch read related more comments share advertisement editor's note i'm okay hi hello mvp hq id pr ph.d. b.a. m.a.
+        sars mers h5n1 h1n1 faq pdf url html nato-led i ii iii iv jesus christ satan christmas facebook-live et al fig table
+        lgbt lgbtq lgbtq+ lgbti ai eez covid19 uav uavs suvs mou vip vips dui ufo ufos bbq pet r0 usd eur gbp usb icu er wwi wwii ptsd ppe pcr
+        wi-fi android ios cop26 cop27 cop28 cop29 cop30 brexit capitol
+        """
     )
     .subtracting(["capitol"])
     organizationNouns = list(
-      "organization_noun",
-      """
-      group company party agency organization organisation firm militia movement network newspaper magazine airline bank
-      union club team band channel broadcaster website site platform startup manufacturer carmaker giant maker retailer
-      chain operator provider regulator watchdog charity ngo league federation coalition alliance faction outlet daily
-      weekly publisher studio label university newspaper's ministry subsidiary conglomerate brand restaurant
-      terrorists insurgents rebels militants fighters
-      """)
+      own: """
+        group company party agency organization organisation firm militia movement network newspaper magazine airline bank
+        union club team band channel broadcaster website site platform startup manufacturer carmaker giant maker retailer
+        chain operator provider regulator watchdog charity ngo league federation coalition alliance faction outlet daily
+        weekly publisher studio label university newspaper's ministry subsidiary conglomerate brand restaurant
+        terrorists insurgents rebels militants fighters
+        """)
     placeNouns = list(
-      "place_noun",
-      """
-      city town village province region district county state country island neighborhood neighbourhood suburb capital
-      area municipality oblast governorate territory port peninsula river lake mountain valley airport border enclave
-      settlement resort prefecture township street highway
-      """)
+      own: """
+        city town village province region district county state country island neighborhood neighbourhood suburb capital
+        area municipality oblast governorate territory port peninsula river lake mountain valley airport border enclave
+        settlement resort prefecture township street highway
+        """)
     personNouns = list(
-      "person_noun",
-      """
-      spokesman spokeswoman spokesperson president minister chancellor senator congressman congresswoman governor mayor
-      lawyer attorney judge justice professor doctor analyst expert journalist reporter correspondent author writer
-      actor actress singer musician director coach player striker goalkeeper midfielder driver runner swimmer
-      candidate nominee leader activist dissident businessman businesswoman billionaire founder chairman chairwoman chair
-      chief head executive general colonel captain commander officer officers sergeant lieutenant ambassador envoy
-      diplomat adviser advisor aide secretary economist scientist researcher historian philosopher artist photographer
-      chef teacher student pilot astronaut bishop archbishop cardinal pope priest imam rabbi sheikh king queen prince
-      princess emperor wife husband son daughter father mother brother sister uncle aunt cousin nephew niece partner
-      girlfriend boyfriend widow friend colleague teammate rival predecessor successor gunman suspect victim
-      politician lawmaker legislator deputy premier commissioner prosecutor detective sheriff manager owner champion
-      boxer wrestler golfer cyclist footballer quarterback presenter anchor columnist editor novelist poet composer
-      rapper comedian model citizen national man woman boy girl resident neighbor neighbour
-      """)
+      own: """
+        spokesman spokeswoman spokesperson president minister chancellor senator congressman congresswoman governor mayor
+        lawyer attorney judge justice professor doctor analyst expert journalist reporter correspondent author writer
+        actor actress singer musician director coach player striker goalkeeper midfielder driver runner swimmer
+        candidate nominee leader activist dissident businessman businesswoman billionaire founder chairman chairwoman chair
+        chief head executive general colonel captain commander officer officers sergeant lieutenant ambassador envoy
+        diplomat adviser advisor aide secretary economist scientist researcher historian philosopher artist photographer
+        chef teacher student pilot astronaut bishop archbishop cardinal pope priest imam rabbi sheikh king queen prince
+        princess emperor wife husband son daughter father mother brother sister uncle aunt cousin nephew niece partner
+        girlfriend boyfriend widow friend colleague teammate rival predecessor successor gunman suspect victim
+        politician lawmaker legislator deputy premier commissioner prosecutor detective sheriff manager owner champion
+        boxer wrestler golfer cyclist footballer quarterback presenter anchor columnist editor novelist poet composer
+        rapper comedian model citizen national man woman boy girl resident neighbor neighbour
+        """)
     particles = list(
-      "name_particle",
-      "bin ibn bint al el van von der den de del della di da dos das du la le ten ter af av zu y e ul abu ben")
-    nameSuffixes = list("name_suffix", "jr jr. sr sr. ii iii iv esq. esq")
+      own: "bin ibn bint al el van von der den de del della di da dos das du la le ten ter af av zu y e ul abu ben")
+    nameSuffixes = list("name_suffix", own: "jr jr. sr sr. ii iii iv esq. esq")
     speechVerbs = list(
-      "speech_verb",
-      """
-      say tell add state claim announce declare argue insist warn explain note comment reply respond deny admit confirm
-      stress emphasize reiterate believe think hope want tweet write ask urge accuse condemn criticize suggest vow pledge
-      resign testify
-      """)
+      own: """
+        say tell add state claim announce declare argue insist warn explain note comment reply respond deny admit confirm
+        stress emphasize reiterate believe think hope want tweet write ask urge accuse condemn criticize suggest vow pledge
+        resign testify
+        """)
   }
 }

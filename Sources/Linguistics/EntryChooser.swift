@@ -11,7 +11,7 @@ struct EntryChooser {
     self.lexicon = lexicon
     var countries: [PackEntry.ID: Int] = [:]
     var entries: [PackEntry.ID: Int] = [:]
-    for name in names where name.candidates.count == 1 {
+    for name in names where name.kind != nil && name.candidates.count == 1 {
       let id = name.candidates[0]
       entries[id, default: 0] += 1
       if let entry = lexicon.entries[id] {

@@ -19,7 +19,9 @@ public struct TaggedText: Sendable {
 public struct MentionProposal: Hashable, Sendable {
   /// Indices into the tokens of the text; never empty, and within one sentence.
   public let tokens: Range<Int>
-  public let kind: EntityKind
+  /// `nil` says that the words name none of the three kinds ("Paris Agreement", "Hurricane Maria"), so that nothing
+  /// inside them is taken for a name either.
+  public let kind: EntityKind?
   public let reading: Reading
   /// Entries of the packs that the text may name, most likely first.
   public let candidates: [PackEntry.ID]
@@ -30,7 +32,7 @@ public struct MentionProposal: Hashable, Sendable {
   public let confidence: Double
 
   public init(
-    tokens: Range<Int>, kind: EntityKind, reading: Reading = .name, candidates: [PackEntry.ID] = [], finder: String,
+    tokens: Range<Int>, kind: EntityKind?, reading: Reading = .name, candidates: [PackEntry.ID] = [], finder: String,
     gender: Gender? = nil, confidence: Double
   ) {
     self.tokens = tokens

@@ -32,7 +32,9 @@ struct NameCues {
     if count > 1 {
       if cues.companySuffixes.contains(last) { votes.organization += 5 }
       // "Jonah Hill" is a person, "Karl Marx Avenue" is not.
-      let isSurname = count == 2 && isGiven(range.lowerBound) && Self.surnameHeads.contains(last)
+      let isSurname =
+        count == 2 && isGiven(range.lowerBound)
+        && (Self.surnameHeads.contains(last) || cues.weakHeads.contains(last))
       let isHeaded =
         !isSurname
         && (cues.organizationHeads.contains(last) || cues.placeHeads.contains(last) || cues.otherHeads.contains(last))
@@ -49,7 +51,10 @@ struct NameCues {
       if range.contains(where: { lower($0) == "&" }) { votes.organization += 2 }
       if let of = range.first(where: { lower($0) == "of" || lower($0) == "for" }), of > range.lowerBound {
         let head = lower(of - 1)
-        if cues.organizationHeads.contains(head) || cues.openHeads.contains(head) { votes.organization += 5 }
+        if cues.organizationHeads.contains(head) || cues.openHeads.contains(head) {
+          votes.organization += 6
+          votes.other = 0
+        }
         if cues.placeHeads.contains(head) { votes.place += 2 }
         if cues.otherHeads.contains(head) { votes.other += 5 }
         votes.person -= 3
@@ -60,6 +65,7 @@ struct NameCues {
       if range.dropFirst().contains(where: { cues.particles.contains(lower($0)) }) { votes.person += 1.5 }
       if count <= 4, range.allSatisfy({ isNameWord($0) }) { votes.person += count == 1 ? 0 : 1 }
       let common = range.filter { lemmatizer.isCommon(lower($0)) }.count
+      if range.allSatisfy({ text.tokens[$0].tag != .properNoun }) { votes.other += 1.5 }
       if common == count {
         votes.other += 1.2
         votes.organization += 0.6
@@ -82,6 +88,8 @@ struct NameCues {
     }
     if isGiven(range.lowerBound) { votes.person += 1 }
     if cues.otherHeads.contains(first) { votes.other += 1.5 }
+    if Self.institutions.contains(first) { votes.organization += 4 }
+    if lexicon.surnames[PlainText.key(word)] != nil { votes.person += lemmatizer.isCommon(first) ? 0.6 : 3 }
     if lemmatizer.isCommon(first) { votes.other += words.lowerCase.contains(first) ? 2.5 : 1 }
     for ending in Self.placeEndings where first.hasSuffix(ending) && first.utf8.count > ending.utf8.count + 2 {
       votes.place += 0.8
@@ -204,6 +212,10 @@ struct NameCues {
     if after == "(", let age = Int(lower(end + 1)), age > 3, age < 120, lower(end + 2) == ")" { votes.person += 2 }
   }
 
+  /// Bodies that need no name of their own.
+  private static let institutions: Set<String> = [
+    "parliament", "congress", "senate", "knesset", "bundestag", "duma", "politburo",
+  ]
   /// Family names that are also words for places, bodies or events.
   private static let surnameHeads: Set<String> = [
     "hill", "park", "lake", "woods", "wood", "field", "fields", "house", "banks", "bank", "day", "may", "west", "north",

@@ -31,6 +31,8 @@ struct NameLexicon: Sendable {
   /// Words with a capital that are names or demonyms on their own: "Ukraine", "Turkish".
   let singleNames: Set<String>
   let words: [String: Set<String>]
+  /// People of the packs by the last word of their names, in `PlainText.key` form; sorted.
+  let surnames: [String: [PackEntry.ID]]
 
   init(pack: Pack, tokenizer: Tokenizer) {
     var names = TokenTrie<NameSense>()
@@ -77,6 +79,13 @@ struct NameLexicon: Sendable {
       kinship[word.word] = kinship[word.word] ?? word
       if let plural = word.plural { kinship[plural] = kinship[plural] ?? word }
     }
+    var surnames: [String: [PackEntry.ID]] = [:]
+    for entry in pack.entries where entry.kind == .person {
+      let core = PersonNames.core(tokenizer.tokens(in: entry.name).map { PlainText.key($0.text) })
+      guard core.count > 1, let last = core.last else { continue }
+      surnames[last, default: []].append(entry.id)
+    }
+    self.surnames = surnames.mapValues { $0.sorted() }
     self.names = names
     self.titles = titles
     self.entries = entries

@@ -19,6 +19,9 @@ struct NameVotes {
     return organization == best ? (.organization, best) : (.place, best)
   }
 
+  /// Whether it is surely a name of none of the three kinds.
+  var isOther: Bool { other >= 4.5 && other > max(person, organization, place) + 1 }
+
   static func += (a: inout NameVotes, b: NameVotes) {
     a.person += b.person
     a.place += b.place

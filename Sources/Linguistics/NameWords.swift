@@ -17,7 +17,7 @@ struct ArticleWords {
     var isUnreliable: [Bool] = []
     var isInitial = [Bool](repeating: false, count: text.tokens.count)
     for sentence in text.sentences {
-      let unreliable = Self.isUnreliable(text.tokens[sentence.tokens])
+      let unreliable = Self.isUnreliable(text.tokens[sentence.tokens], isHeading: sentence.isHeading)
       isUnreliable.append(unreliable)
       var initial = true
       for i in sentence.tokens {
@@ -42,7 +42,7 @@ struct ArticleWords {
   }
 
   /// Title case and capitals: of the words that a sentence would write small, most begin with a capital.
-  private static func isUnreliable(_ tokens: ArraySlice<Token>) -> Bool {
+  private static func isUnreliable(_ tokens: ArraySlice<Token>, isHeading: Bool) -> Bool {
     if PackRecognizer.isShouted(tokens) { return true }
     var ordinary = 0
     var raised = 0
@@ -59,6 +59,9 @@ struct ArticleWords {
       $0.text.unicodeScalars.first.map { CharacterClass($0) == .letter } ?? false
     }
     let capitals = words.filter { $0.text.unicodeScalars.first?.isUpper ?? false }.count
+    // A full stop ends a sentence, not a headline.
+    if tokens.last?.text == "." { return false }
+    if isHeading, words.count >= 4, capitals * 5 >= words.count * 3, raised >= 1 { return true }
     if words.count >= 5, capitals * 10 >= words.count * 7, raised >= 2 { return true }
     return raised >= 2 && raised * 10 >= ordinary * 7
   }

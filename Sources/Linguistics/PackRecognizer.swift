@@ -33,6 +33,7 @@ struct PackRecognizer: MentionRecognizer {
       while i < sentence.tokens.upperBound {
         var best: Match?
         for (end, values) in lexicon.names.matches(in: keys, at: i, limit: sentence.tokens.upperBound) {
+          if end == i + 1, Self.isProduct(text.tokens, i, values) || Self.isPeople(text.tokens, i) { continue }
           let senses = values.filter { sense in
             if sense.needsArticle, i == sentence.tokens.lowerBound || text.tokens[i - 1].lower != "the" { return false }
             return fits(sense, text.tokens[i..<end], isShouted: isShouted)
@@ -48,6 +49,27 @@ struct PackRecognizer: MentionRecognizer {
       }
     }
     return found
+  }
+
+  /// "Boeing 737", "Volvo XC90": a company's name before a model's number is its product.
+  private static func isProduct(_ tokens: [Token], _ i: Int, _ senses: [NameSense]) -> Bool {
+    guard i + 1 < tokens.count, senses.allSatisfy({ $0.subkind == "company" }) else { return false }
+    let next = tokens[i + 1]
+    guard next.span.start == tokens[i].span.end + 1, next.text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
+      return false
+    }
+    return next.text.utf8.contains { $0 >= 0x41 && $0 <= 0x5A } || (next.tag == .numeral && next.text.utf8.count == 3)
+      || next.text.hasSuffix("s")
+  }
+
+  /// "African Americans", "Native American": a people, not a nation.
+  private static func isPeople(_ tokens: [Token], _ i: Int) -> Bool {
+    let word = tokens[i].text
+    if word.hasPrefix("American"), i > 0 {
+      return ["African", "Native", "Asian", "Latin"].contains(tokens[i - 1].text)
+    }
+    if word == "African", i + 1 < tokens.count { return tokens[i + 1].text.hasPrefix("American") }
+    return false
   }
 
   private static func ordered(_ senses: [NameSense]) -> [NameSense] {

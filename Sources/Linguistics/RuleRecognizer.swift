@@ -20,6 +20,9 @@ struct RuleRecognizer: MentionRecognizer {
     var words: [String]
     var gender: Gender?
     var finder: String
+    var candidates: [PackEntry.ID] = []
+    /// `nil` in place of a kind: a name of none of ours.
+    var isOther = false
   }
 
   func proposals(for text: TaggedText) -> [MentionProposal] {
@@ -27,7 +30,9 @@ struct RuleRecognizer: MentionRecognizer {
     let words = ArticleWords(text)
     let titles = TitleMatches(text: text, lexicon: lexicon, cues: cues, lemmatizer: lemmatizer)
     let runs = CapitalRuns(
-      text: text, words: words, cues: cues, lexicon: lexicon, lemmatizer: lemmatizer, titles: titles
+      text: text, words: words, cues: cues, lexicon: lexicon, lemmatizer: lemmatizer, titles: titles,
+      packEnds: Dictionary(matches.filter { $0.tokens.count > 1 }.map { ($0.tokens.lowerBound, $0.tokens.upperBound) })
+      { $1 }
     ).runs()
     let segmenter = RunSegmenter(text: text, cues: cues, lexicon: lexicon, titles: titles, packMatches: matches)
     var placeStarts: Set<Int> = []
@@ -63,10 +68,22 @@ struct RuleRecognizer: MentionRecognizer {
     for match in matches where match.senses[0].kind == .person && match.tokens.count > 1 {
       for word in name(match.tokens, text).suffix(1) { people[word] = .some(match.senses[0].gender) }
     }
-    var heads: [String: EntityKind] = [:]
+    // First words of companies that go on without their suffix: "Zentrix" for "Zentrix Inc.".
+    var bodies: Set<String> = []
+    // Last words of storms and operations, which go on alone: "Dorian".
+    var others: Set<String> = []
     for key in order where key.count > 1 {
-      guard let sum = votes[key], let (kind, score) = sum.decision(threshold: Self.threshold) else { continue }
+      guard let sum = votes[key] else { continue }
+      if sum.isOther {
+        known.append(Known(kind: .person, score: 5, words: key, finder: "rule:other", isOther: true))
+        if cues.otherOpeners.contains(key[0].lowercased()) { others.insert(key[key.count - 1]) }
+        continue
+      }
+      guard let (kind, score) = sum.decision(threshold: Self.threshold) else { continue }
       known.append(Known(kind: kind, score: score, words: key, gender: genders[key], finder: "rule:\(kind.rawValue)"))
+      if kind == .organization, key.count == 2, cues.companySuffixes.contains(key[1].lowercased()) {
+        bodies.insert(key[0])
+      }
       if kind == .person {
         for word in [key[0], key[key.count - 1]]
         where word.utf8.count > 2 && !cues.nameSuffixes.contains(word.lowercased()) {
@@ -78,19 +95,24 @@ struct RuleRecognizer: MentionRecognizer {
             Known(
               kind: .person, score: score, words: Array(key.suffix(2)), gender: genders[key], finder: "rule:partial"))
         }
-      } else {
-        heads[key[0]] = heads[key[0]] ?? kind
       }
     }
     let acronyms = shortForms(in: text, known: known, matches: matches)
     for key in order where key.count == 1 {
-      guard let sum = votes[key] else { continue }
-      if let kind = acronyms[key[0]] {
+      guard let sum = votes[key], !others.contains(key[0]) || people[key[0]] != nil else { continue }
+      if bodies.contains(key[0]) {
+        known.append(Known(kind: .organization, score: 4, words: key, finder: "rule:partial"))
+      } else if let kind = acronyms[key[0]] {
         known.append(Known(kind: kind, score: 3, words: key, finder: "rule:acronym"))
       } else if let gender = people[key[0]], sum.organization < 4, sum.place < 4 {
         known.append(Known(kind: .person, score: 3, words: key, gender: gender, finder: "rule:partial"))
       } else if let (kind, score) = sum.decision(threshold: Self.singleThreshold) {
-        known.append(Known(kind: kind, score: score, words: key, gender: genders[key], finder: "rule:\(kind.rawValue)"))
+        var name = Known(kind: kind, score: score, words: key, gender: genders[key], finder: "rule:\(kind.rawValue)")
+        if kind == .person, let entries = lexicon.surnames[PlainText.key(key[0])] {
+          name.finder = "rule:surname"
+          name.candidates = entries
+        }
+        known.append(name)
       }
     }
     return known
@@ -133,6 +155,20 @@ struct RuleRecognizer: MentionRecognizer {
     return found
   }
 
+  /// Whether a word that is also an ordinary one is the name, where its capital proves nothing.
+  private func isNameHere(_ i: Int, in text: TaggedText, _ words: ArticleWords, isUnreliable: Bool) -> Bool {
+    let token = text.tokens[i]
+    guard words.isInitial[i] || isUnreliable, lemmatizer.isCommon(token.lower), token.tag != .properNoun else {
+      return true
+    }
+    // "Day said": it is a name elsewhere, never an ordinary word, and a verb or a possessive follows.
+    guard !words.lowerCase.contains(token.lower), words.capital[token.lower] != nil, i + 1 < text.tokens.count else {
+      return false
+    }
+    let next = text.tokens[i + 1]
+    return next.tag == .verb || next.tag == .auxiliary || next.lower == "'s"
+  }
+
   /// Every place where the decided names stand, the longest first.
   private func occurrences(of known: [Known], in text: TaggedText, words: ArticleWords) -> [MentionProposal] {
     var trie = TokenTrie<Int>()
@@ -148,14 +184,11 @@ struct RuleRecognizer: MentionRecognizer {
             continue
           }
           let decided = known[value]
-          if end == i + 1, words.isInitial[i] || words.isUnreliable[s], lemmatizer.isCommon(text.tokens[i].lower),
-            text.tokens[i].tag != .properNoun
-          {
-            continue
-          }
+          if end == i + 1, !isNameHere(i, in: text, words, isUnreliable: words.isUnreliable[s]) { continue }
           found.append(
             MentionProposal(
-              tokens: i..<end, kind: decided.kind, finder: decided.finder, gender: decided.gender,
+              tokens: i..<end, kind: decided.isOther ? nil : decided.kind, candidates: decided.candidates,
+              finder: decided.finder, gender: decided.gender,
               confidence: min(0.9, 0.5 + decided.score / 20)))
         }
       }

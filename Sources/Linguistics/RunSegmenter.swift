@@ -128,11 +128,15 @@ struct RunSegmenter {
     let first = match.senses[0]
     let isWhole =
       cues.organizationHeads.contains(last) || cues.placeHeads.contains(last) || cues.companySuffixes.contains(last)
-      || cues.otherHeads.contains(last) || (start..<end).contains { text.tokens[$0].lower == "of" }
+      || cues.otherHeads.contains(last)
+      || (start..<end).contains { text.tokens[$0].lower == "of" || text.tokens[$0].lower == "for" }
     if isWhole { return [start..<end] }
-    if lexicon.givenNames[PlainText.key(text.tokens[start].text)] != nil, first.reading != .demonym {
-      return [start..<end]
-    }
+    if isGiven(start), first.reading != .demonym, match.tokens.count == 1 { return [start..<end] }
+    let rest = match.tokens.upperBound..<end
+    if rest.count >= 2, isGiven(rest.lowerBound) { return [rest] }
+    if first.subkind == "party" || first.subkind == "political_party" { return [rest] }
+    // "SpaceX Crew Dragon", "Apple Watch": a product of a known body, which the pack finds by itself.
+    if first.kind == .organization { return [] }
     if first.kind == .place, first.reading == .demonym || first.subkind == "country" {
       return [match.tokens.upperBound..<end]
     }

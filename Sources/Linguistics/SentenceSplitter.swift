@@ -125,7 +125,7 @@ struct SentenceSplitter: Sendable {
   /// "the U.S. The" ends a sentence, "the U.S. Senate" does not: only a word that commonly opens a sentence decides.
   private func endsAfterAbbreviation(_ mark: String, _ tokens: [RawToken], at i: Int, isQuoted: Bool) -> Bool {
     let lower = mark.lowercased()
-    if leading.contains(lower) { return false }
+    if leading.contains(lower) || lower == "no." { return false }
     // One initial: "J. K. Rowling", "George W. Bush".
     if mark.unicodeScalars.count == 2 { return false }
     if isQuoted { return begins(tokens, at: i) }

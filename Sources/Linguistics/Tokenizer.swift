@@ -15,7 +15,7 @@ struct RawToken {
 /// Follows the Universal Dependencies English treebanks, except that words with hyphens stay whole. The tokens do not
 /// overlap, are in text order, and lie on code-point boundaries.
 struct Tokenizer: Sendable {
-  /// Words that end in a full stop of their own, without it, lower case: "gen", "inc", "jan".
+  /// Words that end in a full stop of their own, without it: "Gen", "Inc", "Jan".
   let abbreviations: Set<String>
 
   func tokens(in text: String) -> [RawToken] {
@@ -207,7 +207,10 @@ struct Tokenizer: Sendable {
     guard end - start <= 8 else { return false }
     var word = String.UnicodeScalarView()
     word.append(contentsOf: source.scalars[start..<end])
-    return abbreviations.contains(String(word).lowercased())
+    let text = String(word)
+    if abbreviations.contains(text) { return true }
+    // "No. 10"
+    return text == "No" && source.isSpace(end + 1) && source.isDigit(end + 2)
   }
 
   /// Cuts "n't", "'s", "'re" ... off the end of a word.

@@ -77,6 +77,20 @@ public enum ParsedName: Hashable, Sendable {
     }
   }
 
+  /// Whether the other name holds all words of this one and more: "Senate" and "Puerto Rico Senate".
+  public func isInside(_ other: ParsedName) -> Bool {
+    let (mine, others) = (words, other.words)
+    return mine.count < others.count && mine.allSatisfy(others.contains)
+  }
+
+  private var words: [String] {
+    switch self {
+    case .person(let name): name.core
+    case .place(let name): name.base
+    case .organization(let name): name.core
+    }
+  }
+
   /// Keys under which all forms of this name that compare as the same are found, sorted, without repeats.
   ///
   /// Two names without a common key never score `NameComparison.same`, except by a misspelling of a first letter.

@@ -3,7 +3,7 @@ enum WordTables {
   /// Words before a name that are no part of it.
   static let titles = set(
     """
-    mr mrs ms miss mister madam madame mme mlle monsieur herr frau senor senora dr doctor prof professor sir dame lord
+    honorable honourable mr mrs ms miss mister madam madame mme mlle monsieur herr frau senor senora dr doctor prof professor sir dame lord
     lady baroness hon rev reverend fr monsignor imam ayatollah mullah mufti rabbi cardinal
     archbishop bishop president premier chancellor minister senator sen rep representative congressman
     congresswoman governor gov gen general lt lieutenant col colonel maj capt captain sgt sergeant

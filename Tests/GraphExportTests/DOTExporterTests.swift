@@ -60,13 +60,27 @@ struct DOTExporterTests {
     #expect(read.nodes.map { Array(DOTReader.shown($0.ends[0]).utf8) } == graph.entities.map { Array($0.id.utf8) })
     for (node, entity) in zip(read.nodes, graph.entities) {
       let label = DOTReader.shown(node.attributes["label"] ?? "")
-      #expect(label.count <= 70 && label.unicodeScalars.count <= 600, "\(entity.name.prefix(20)) is cut")
-      #expect(label.hasSuffix("…") == (entity.name.count > 60 || entity.name.unicodeScalars.count > 480))
+      #expect(label.count <= 70 && label.unicodeScalars.count <= 130, "\(entity.name.prefix(20)) is cut")
+      #expect(label.hasSuffix("…") == (entity.name.count > 60 || entity.name.unicodeScalars.count > 120))
     }
   }
 
+  @Test func `holds no string that Graphviz is too short of breath for`() throws {
+    let tower = String(repeating: "Z" + String(repeating: "\u{301}", count: 40), count: 400)
+    let graph = Subgraph(
+      documents: (0..<4).map { DocumentRecord(id: "d\($0)", source: tower, publisher: tower, story: tower) },
+      entities: [Samples.person("a", tower, (0..<9).map { tower + "\($0)" })],
+      relations: [Samples.relation("a", "met_with", "a", (0..<4).map { Samples.evidence("d\($0)", 0, tower) })])
+    let text = DOTExporter(catalogue: .standard, title: tower).render(graph)
+    let read = try #require(DOTReader(text))
+    for (name, value) in read.statements.flatMap(\.attributes) { #expect(value.utf8.count < 16_000, "\(name)") }
+    #expect(try Self.canonical(text) != "")
+  }
+
   @Test func `links to the web only`() throws {
-    let links = ["javascript:alert(1)", "file:///etc/passwd", "http://a.example/\" onclick=\"x", "https://ok.example/"]
+    let links = [
+      "javascript:alert(1)", "file:///etc/passwd", "http://a.example/\" onclick=\"x", "https://ok.example/?a=1&b=2",
+    ]
     let graph = Subgraph(
       documents: links.enumerated().map { DocumentRecord(id: "d\($0)", source: "", url: $1, story: "s") },
       entities: [Samples.person("a", "A", ["A"]), Samples.person("b", "B", ["B"])],
@@ -74,7 +88,7 @@ struct DOTExporterTests {
         Samples.relation("a", "rule\($0)", "b", [Samples.evidence("d\($0)", 0, "so")])
       })
     let urls = try read(graph).edges.map { $0.attributes["URL"] }
-    #expect(urls == [nil, nil, "\"http://a.example/%22%20onclick=%22x", "\"https://ok.example/"])
+    #expect(urls == [nil, nil, "\"http://a.example/%22%20onclick=%22x", "\"https://ok.example/?a=1&amp;b=2"])
   }
 
   @Test func `can leave out who has no relation, and says so`() throws {
@@ -83,6 +97,21 @@ struct DOTExporterTests {
     #expect(!read.nodes.contains { $0.ends == ["\"courier"] })
     #expect(read.nodes.count == Samples.entities.count - 1)
     #expect(text.contains("Not drawn: 1 name without a relation"))
+  }
+
+  @Test(
+    "names its sources",
+    arguments: [
+      ([], "Source: 0 articles."), ([nil], "Source: 1 article."), (["A"], "Source: 1 article from A."),
+      (["A", "B", "A"], "Source: 3 articles from A and B."), (["A", nil], "Source: 2 articles from A and others."),
+      (["A", "B", "C", "D"], "Source: 4 articles from A, B, C and D."),
+      (["A", "B", "C", "D", "E"], "Source: 5 articles from A, B, C and 2 more."),
+    ] as [([String?], String)])
+  func sources(publishers: [String?], line: String) {
+    let documents = publishers.enumerated().map { index, publisher in
+      DocumentRecord(id: "d\(index)", source: "s", publisher: publisher, story: "s")
+    }
+    #expect(exporter.render(Subgraph(documents: documents, entities: [], relations: [])).contains(line))
   }
 
   @Test func `shows a predicate that the catalogue does not hold by its id`() throws {

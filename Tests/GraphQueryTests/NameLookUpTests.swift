@@ -48,6 +48,14 @@ struct NameLookUpTests {
       try await questions.matches("trump").map(\.entity.id) == ["person:melania-trump", "person:donald-trump"])
   }
 
+  @Test func `takes the word itself before words that sound alike`() async throws {
+    let questions = try await questions([(.person, "Kerry Lee"), (.person, "Kerri Kupec"), (.person, "Gary Gray")])
+    #expect(try await questions.lookUp("kerry").id == "person:kerry-lee")
+    let alike = try await self.questions([(.person, "Keith Kellogg"), (.person, "Sergey Lavrov")])
+    #expect(try await alike.lookUp("kelog").id == "person:keith-kellogg")
+    #expect(try await alike.lookUp("Lavrow").id == "person:sergey-lavrov")
+  }
+
   @Test func `shows at most ten choices`() async throws {
     let questions = try await questions((0..<12).map { (.person, "A\($0) Smith") })
     do {

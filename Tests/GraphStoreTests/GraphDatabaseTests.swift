@@ -206,6 +206,21 @@ struct GraphDatabaseTests {
     #expect(links.allSatisfy { $0.standing == .actual && $0.stories == 1 })
   }
 
+  @Test func `who is quoted is named, without becoming a part of the picture`() async throws {
+    let ada = SampleArticles.person("Ada")
+    let boria = SampleArticles.place("Boria")
+    let bo = SampleArticles.person("Bo")
+    let graph = try await graph([
+      SampleArticles.article(
+        "a.txt", [Saying(bo, "visited", boria), Saying(ada, "visited", boria, speaker: "Bo")])
+    ])
+    let one = try await graph.subgraph(
+      .relations([Relation.Key(subject: "person:ada", predicate: "visited", object: "place:boria")]))
+    #expect(one.entities.map(\.id) == ["person:ada", "place:boria"])
+    #expect(one.speakers.map(\.name) == ["Bo"])
+    #expect(try await graph.subgraph(.whole).speakers.isEmpty, "everyone is in the picture")
+  }
+
   @Test func `counts add up`() async throws {
     var generator = Seeded(3)
     let graph = try await graph(SampleArticles.random(count: 20, using: &generator))
@@ -246,6 +261,20 @@ struct GraphDatabaseTests {
       finished: "2024-12-26T10:00:02Z", articlesRead: 3, articlesKept: 2, articlesFailed: 1)
     try await graph.record(run)
     #expect(try await graph.runs() == [run])
+  }
+
+  @Test func `identity decided inside the store gives the same graph`() async throws {
+    var generator = Seeded(17)
+    let graph = try await graph(SampleArticles.random(count: 10, using: &generator))
+    let judgement = Judgement(verdict: .unsure, first: "a#0", second: "b#1", author: "me", date: "2024-12-26")
+    try await graph.record(judgement)
+    let before = try await graph.subgraph(.whole, mentions: true)
+    try await graph.deriveGraph { claims, judgements in
+      #expect(judgements == [judgement])
+      return SampleArticles.resolve(claims)
+    }
+    #expect(try await graph.isCurrent())
+    #expect(try await graph.subgraph(.whole, mentions: true) == before)
   }
 
   @Test func `the resolution comes back as it was given`() async throws {

@@ -29,29 +29,50 @@ struct ImpliedOffice {
     return view.chainOfEntry[holding.object].map { Found(predicate: holding.predicate, object: $0) }
   }
 
-  /// The country, region or city that the text named last before the title, of the size that the title asks for.
-  func contextual(_ title: TitleMatch, of subject: Int, mention: Int) -> Found? {
-    guard let predicate = title.title.placePredicate, title.title.rank == .office, !title.isPlural else { return nil }
-    let wanted: [Conditions.Size]
-    switch predicate {
-    case "head_of_state_of", "minister_of": wanted = [.country]
-    case "head_of_government_of":
-      switch title.title.words {
-      case "governor", "lieutenant governor": wanted = [.region]
-      case "mayor": wanted = [.city]
-      case "prime minister": wanted = [.country]
-      default: wanted = [.country, .region]
+  /// The chamber of a lawmaker, or the country, region or city that the text around names, of the size that the title
+  /// asks for.
+  func contextual(_ title: TitleMatch, mention: Int, sentence: Sentence) -> Found? {
+    guard let predicate = title.title.placePredicate, title.title.rank == .office else { return nil }
+    if let chamber = Self.chambers[title.title.words] {
+      let chain = view.document.chains.firstIndex { chain in
+        chain.kind == .organization && chamber.contains { chain.name.contains($0) }
       }
+      return chain.map { Found(predicate: "holds_office_in", object: $0) }
+    }
+    guard standsAlone(title) else { return nil }
+    let sizes: Set<Conditions.Size>
+    switch (predicate, title.title.words) {
+    case ("head_of_state_of", "president"), ("head_of_state_of", "king"), ("head_of_state_of", "queen"),
+      ("head_of_state_of", "president-elect"), ("head_of_state_of", "emperor"), ("head_of_state_of", "supreme leader"),
+      ("minister_of", _), ("candidate_for", "presidential candidate"), ("candidate_for", "presidential nominee"),
+      ("candidate_for", "presidential hopeful"), (_, "prime minister"), (_, "vice president"):
+      sizes = [.country]
+    case ("head_of_government_of", "governor"): sizes = [.region]
+    case ("head_of_government_of", "mayor"): sizes = [.city]
+    case ("head_of_government_of", _): sizes = [.country, .region]
     default: return nil
     }
-    var counts: [Int: Int] = [:]
-    for (index, candidate) in view.document.mentions.enumerated() where index < mention {
-      guard let chain = view.chainOf[index], candidate.kind == .place, let size = conditions.size(chain) else {
-        continue
-      }
-      if wanted.contains(size) { counts[chain, default: 0] += 1 }
-    }
-    guard let best = counts.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) else { return nil }
-    return Found(predicate: predicate, object: best.key)
+    let around = Surroundings(view: view, conditions: conditions)
+    let place =
+      around.nearest(to: mention, in: sentence, sizes: sizes) ?? around.prevailing(before: mention, sizes: sizes)
+    return place.map { Found(predicate: predicate, object: $0) }
   }
+
+  /// "Senate President" and "Council President" are no heads of state: before the title stand only words of status.
+  private func standsAlone(_ title: TitleMatch) -> Bool {
+    guard title.title.placePredicate != "minister_of" else { return true }
+    for token in title.start..<title.words.lowerBound {
+      let word = view.lower(token)
+      guard Lexicon.status.contains(word) || Lexicon.pastStatus.contains(word) else { return false }
+    }
+    guard title.start > 0 else { return true }
+    return view.covering[title.start - 1] == nil && !view.isPossessiveMark(title.start - 1)
+  }
+
+  private static let chambers: [String: [String]] = [
+    "senator": ["Senate"], "sen.": ["Senate"], "representative": ["House of Representatives"],
+    "rep.": ["House of Representatives"], "congressman": ["House of Representatives", "Congress"],
+    "congresswoman": ["House of Representatives", "Congress"],
+    "mp": ["House of Commons", "Parliament"], "member of parliament": ["House of Commons", "Parliament"],
+  ]
 }

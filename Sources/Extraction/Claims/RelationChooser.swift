@@ -6,13 +6,15 @@ struct RelationChooser {
   let conditions: Conditions
 
   /// The relation of a person with a title to the body, place or person it is tied to; `nil` when the title makes none.
-  func predicate(of title: Title, subject: Int, object: Int) -> Predicate.ID? {
+  ///
+  /// - Parameter reading: how the object is mentioned there: "English" makes a citizen, "Toronto" a resident.
+  func predicate(of title: Title, subject: Int, object: Int, reading: Reading) -> Predicate.ID? {
     switch view.document.chains[object].kind {
     case .person: return title.personPredicate
     case .organization:
       guard view.subkind(ofChain: object) == "party" else { return title.organizationPredicate }
       // "Republican senator": the party is not where the office is.
-      return title.organizationPredicate == "head_of" ? "head_of" : "party_member_of"
+      return title.organizationPredicate == "head_of" && reading == .name ? "head_of" : "party_member_of"
     case .place:
       guard let predicate = title.placePredicate else { return nil }
       let size = conditions.size(object)
@@ -20,7 +22,7 @@ struct RelationChooser {
       case ("head_of_state_of", .city), ("head_of_state_of", .site), ("head_of_state_of", .continent): return nil
       // A cabinet post below the country is a public office.
       case ("minister_of", .region), ("minister_of", .city): return "holds_office_in"
-      case ("citizen_of", .city), ("citizen_of", .region): return "lives_in"
+      case ("citizen_of", .city), ("citizen_of", .region): return reading == .demonym ? "citizen_of" : "lives_in"
       case ("citizen_of", .site), ("citizen_of", .continent): return nil
       default: return predicate
       }

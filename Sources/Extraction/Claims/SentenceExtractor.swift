@@ -24,23 +24,29 @@ struct SentenceExtractor {
     return kept.map { claim($0, attribution: attribution, dates: dates) }
   }
 
-  /// One match for each triple, the surest; and within a family the first pattern has the word about a pair of mentions.
-  private func select(_ matches: [PatternMatch]) -> [PatternMatch] {
-    struct Pair: Hashable {
-      let family: String
-      let ends: Set<Int>
+  /// The surer pattern first.
+  private func precedes(_ a: PatternMatch, _ b: PatternMatch) -> Bool {
+    let (first, second) = (patterns.patterns[a.pattern], patterns.patterns[b.pattern])
+    if first.declaration.confidence != second.declaration.confidence {
+      return first.declaration.confidence > second.declaration.confidence
     }
+    return (first.declaration.id, a.trigger, a.subject, a.object) < (
+      second.declaration.id, b.trigger, b.subject, b.object
+    )
+  }
+
+  /// One match for each triple, the surest. What two names beside each other mean to each other is said once: of the
+  /// sequence and name patterns only the surest has a word about a pair of mentions.
+  private func select(_ matches: [PatternMatch]) -> [PatternMatch] {
     struct Triple: Hashable {
       let predicate: Predicate.ID
       let subject: Int
       let object: Int
     }
-    var owners: [Pair: Int] = [:]
+    var owners: [Set<Int>: Int] = [:]
     var seen: Set<Triple> = []
     var kept: [PatternMatch] = []
-    for match in matches.sorted(by: {
-      ($0.pattern, $0.trigger, $0.subject, $0.object) < ($1.pattern, $1.trigger, $1.subject, $1.object)
-    }) {
+    for match in matches.sorted(by: precedes) {
       guard let subject = view.chainOf[match.subject], let object = view.chainOf[match.object], subject != object else {
         continue
       }
@@ -49,9 +55,11 @@ struct SentenceExtractor {
       guard predicate.admits(subject: kinds.0, object: kinds.1) else { continue }
       let pattern = patterns.patterns[match.pattern]
       guard Conditions(view: view).hold(pattern.conditions, subject: subject, object: object) else { continue }
-      let pair = Pair(family: pattern.family, ends: [match.subject, match.object])
-      guard owners[pair, default: match.pattern] == match.pattern else { continue }
-      owners[pair] = match.pattern
+      if pattern.isNominal {
+        let owner = owners[[match.subject, match.object], default: match.pattern]
+        guard owner == match.pattern else { continue }
+        owners[[match.subject, match.object]] = match.pattern
+      }
       let ends = predicate.isSymmetric ? (min(subject, object), max(subject, object)) : (subject, object)
       guard seen.insert(Triple(predicate: match.predicate, subject: ends.0, object: ends.1)).inserted else { continue }
       kept.append(match)

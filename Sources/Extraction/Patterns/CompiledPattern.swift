@@ -11,9 +11,14 @@ struct CompiledPattern: Sendable {
   let declaration: PatternDeclaration
   let form: Form
   let conditions: [Condition]
-  /// The order of declaration; within a family the earlier pattern has the first word about a pair.
-  let rank: Int
-  let family: String
+  /// Whether it reads names that stand together, not a verb or noun with its functions.
+  var isNominal: Bool {
+    if case .frame = form { return false }
+    return true
+  }
+
+  /// Whether the object is not in the sentence but in the text around it.
+  var isImplied: Bool { conditions.contains(.implied) || conditions.contains(.known) }
 
   /// What must hold of the two ends, beyond their kinds.
   enum Condition: String, Sendable {
@@ -27,8 +32,14 @@ struct CompiledPattern: Sendable {
     case country
     /// The object is a city, region or other place below a country.
     case belowCountry = "below country"
-    /// The packs say that the object holds the subject.
+    /// The object is not beside the subject; the packs know it and the article names it.
     case known
+    /// The object is not beside the subject; it is the country or body that the sentences around name.
+    case implied
+    /// The subject is a building or grounds: a hospital, a university, an embassy.
+    case site
+    /// The subject is a company, a news outlet or the like, or nothing that the packs know.
+    case company
     case party
     /// The object is no party.
     case notParty = "not party"
@@ -49,7 +60,7 @@ struct PatternSet: Sendable {
 
   init(_ declarations: [PatternDeclaration], facts: PackFacts, catalogue: Catalogue) throws(ExtractionError) {
     for declaration in declarations {
-      let compiled = try Self.compile(declaration, rank: patterns.count, facts: facts, catalogue: catalogue)
+      let compiled = try Self.compile(declaration, facts: facts, catalogue: catalogue)
       let index = patterns.count
       patterns.append(compiled)
       switch compiled.form {
@@ -67,7 +78,7 @@ struct PatternSet: Sendable {
   }
 
   private static func compile(
-    _ declaration: PatternDeclaration, rank: Int, facts: PackFacts, catalogue: Catalogue
+    _ declaration: PatternDeclaration, facts: PackFacts, catalogue: Catalogue
   ) throws(ExtractionError) -> CompiledPattern {
     if case .predicate(let id) = declaration.relation, catalogue[id] == nil {
       throw ExtractionError(
@@ -91,9 +102,7 @@ struct PatternSet: Sendable {
       case .name(let texts): form = .name(try parse(texts, facts: facts))
       case .frame(let frame): form = .frame(try FramePattern(frame))
       }
-      return CompiledPattern(
-        declaration: declaration, form: form, conditions: conditions, rank: rank,
-        family: String(declaration.id.split(separator: "/").first ?? ""))
+      return CompiledPattern(declaration: declaration, form: form, conditions: conditions)
     } catch {
       throw ExtractionError(
         code: .malformedPattern, what: "pattern '\(declaration.id)': \(error.what)", place: declaration.place,

@@ -15,7 +15,9 @@ struct Conditions {
     case .privateBody: !isPublicBody(subject)
     case .country: size(object) == .country
     case .belowCountry: size(object).map { $0 < .country } ?? true
-    case .known: isKnown(subject, in: object)
+    case .known, .implied: true
+    case .site: isSite(subject)
+    case .company: isCompany(subject)
     case .party: view.subkind(ofChain: object) == "party"
     case .notParty: view.subkind(ofChain: object) != "party"
     case .team: view.subkind(ofChain: object) == "team"
@@ -66,6 +68,27 @@ struct Conditions {
     let words = view.document.chains[chain].name.lowercased().split { !$0.isLetter }
     return words.contains { Self.publicWords.contains(String($0)) }
   }
+
+  private func isCompany(_ chain: Int) -> Bool {
+    guard !isPublicBody(chain) else { return false }
+    return view.subkind(ofChain: chain).map { ["company", "media", "education", "ngo"].contains($0) } ?? true
+  }
+
+  /// A body that is also a place one can be at.
+  private func isSite(_ chain: Int) -> Bool {
+    let words = view.document.chains[chain].name.lowercased().split { !$0.isLetter }
+    return words.contains { Self.siteWords.contains(String($0)) }
+  }
+
+  private static let siteWords: Set<String> = [
+    "university", "college", "school", "hospital", "museum", "cathedral", "church", "mosque", "temple", "stadium",
+    "estadio", "estádio", "arena", "center", "centre", "park", "prison", "jail", "airport", "station", "hotel",
+    "building",
+    "embassy", "consulate", "academy", "library", "theatre", "theater", "palace", "castle", "base", "camp", "hall",
+    "zoo", "observatory", "laboratory", "clinic", "mall", "monastery", "abbey", "plant", "facility", "garden",
+    "gardens",
+    "headquarters", "restaurant", "lodge", "club",
+  ]
 
   /// Words in the names of public bodies.
   private static let publicWords: Set<String> = [

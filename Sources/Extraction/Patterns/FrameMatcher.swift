@@ -266,14 +266,49 @@ struct FrameMatcher {
     {
       return [mention]
     }
+    if let titled = titled(index) { return [titled] }
+    let examples = examples(of: index)
+    if !examples.isEmpty { return examples }
     guard Lexicon.actingNouns.contains(view.lemma(phrase.head)) else { return [] }
     let owners = owners(index)
     if !owners.isEmpty { return Array(owners.suffix(1)) }
+    // "the government of Iraq", "imports into the country from Brazil"
+    for other in syntax.phrases.indices.dropFirst(index + 1) where reaches(other, index) {
+      guard ["of", "from"].contains(syntax.phrases[other].preposition), let mention = syntax.phrases[other].mention
+      else { continue }
+      let conjuncts = syntax.phrases[other].conjuncts.compactMap { syntax.phrases[$0].mention }
+      return (conjuncts.isEmpty ? [mention] : conjuncts).filter { view.chainOf[$0] != nil }
+    }
+    return []
+  }
+
+  /// "the governor of New York | Andrew Cuomo": the title is one phrase, the place and the name another.
+  private func titled(_ index: Int) -> Int? {
     let next = index + 1
-    guard next < syntax.phrases.count, syntax.phrases[next].preposition == "of", syntax.phrases[next].governor == index,
-      let mention = syntax.phrases[next].mention, view.chainOf[mention] != nil
-    else { return [] }
-    return [mention]
+    guard next < syntax.phrases.count, syntax.phrases[next].governor == index, syntax.phrases[next].preposition == "of"
+    else {
+      return nil
+    }
+    guard let mention = syntax.phrases[next].mention, view.mentionKind(mention) == .person, view.chainOf[mention] != nil
+    else {
+      return nil
+    }
+    return syntax.phrases[next].modifiers.isEmpty ? nil : mention
+  }
+
+  /// "firms such as Ford, Boeing and Airbus", "countries including France"
+  private func examples(of index: Int) -> [Int] {
+    let next = index + 1
+    guard next < syntax.phrases.count, syntax.phrases[next].mention != nil else { return [] }
+    let gap = syntax.phrases[index].tokens.upperBound..<syntax.phrases[next].tokens.lowerBound
+    guard (1...3).contains(gap.count), gap.contains(where: { ["such", "including", "like"].contains(view.lower($0)) })
+    else {
+      return []
+    }
+    let conjuncts = syntax.phrases[next].conjuncts
+    return (conjuncts.isEmpty ? [next] : conjuncts).compactMap { syntax.phrases[$0].mention }.filter {
+      view.chainOf[$0] != nil
+    }
   }
 
   /// "two Americans" are not the United States.

@@ -129,8 +129,8 @@ struct SequenceParser {
     guard piece.count > 1 else { return (piece, 1, 1) }
     switch piece.last {
     case "?": return (String(piece.dropLast()), 0, 1)
-    case "*": return (String(piece.dropLast()), 0, 4)
-    case "+": return (String(piece.dropLast()), 1, 4)
+    case "*": return (String(piece.dropLast()), 0, 6)
+    case "+": return (String(piece.dropLast()), 1, 6)
     default: return (piece, 1, 1)
     }
   }

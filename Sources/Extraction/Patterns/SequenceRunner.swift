@@ -14,7 +14,7 @@ struct SequenceRunner {
     }
     let matcher = SequenceMatcher(view: view, range: sentence.tokens)
     var matches: [PatternMatch] = []
-    for (pattern, alternative, anchor) in patterns.sequences {
+    for (pattern, alternative, anchor) in patterns.sequences where !patterns.patterns[pattern].isImplied {
       if let anchor, anchor.isDisjoint(with: words) { continue }
       guard case .sequences(let alternatives) = patterns.patterns[pattern].form else { continue }
       for start in sentence.tokens {
@@ -38,16 +38,6 @@ struct SequenceRunner {
     }
     for subject in match.subjects {
       guard let subjectChain = view.chainOf[subject] else { continue }
-      if match.objects.isEmpty, let title = match.title {
-        let implied = ImpliedOffice(view: view, conditions: conditions)
-        let isKnown = patterns.patterns[pattern].conditions.contains(.known)
-        let found =
-          isKnown
-          ? implied.known(title, of: subjectChain) : implied.contextual(title, of: subjectChain, mention: subject)
-        if let found, let mention = view.document.chains[found.object].mentions.first {
-          add(found.predicate, subject, mention)
-        }
-      }
       for object in match.objects {
         guard let objectChain = view.chainOf[object] else { continue }
         switch declaration.relation {
@@ -55,7 +45,9 @@ struct SequenceRunner {
         case .title:
           let chooser = RelationChooser(view: view, conditions: conditions)
           if let title = match.title,
-            let predicate = chooser.predicate(of: title.title, subject: subjectChain, object: objectChain)
+            let predicate = chooser.predicate(
+              of: title.title, subject: subjectChain, object: objectChain,
+              reading: view.document.mentions[object].reading)
           {
             add(predicate, subject, object)
           }
@@ -76,12 +68,28 @@ struct NameRunner {
   let patterns: PatternSet
   let sentence: Sentence
 
+  /// The mentions of bodies in the sentence.
+  func bodies() -> [Int] {
+    view.document.mentions.indices.filter { index in
+      sentence.tokens.contains(view.document.mentions[index].tokens.lowerBound) && view.chainOf[index] != nil
+        && view.mentionKind(index) == .organization
+    }
+  }
+
+  /// Whether a name has the form of one of the alternatives.
+  func fits(_ alternatives: [[SequenceNode]], mention: Int) -> Bool {
+    let tokens = view.document.mentions[mention].tokens
+    return alternatives.contains { nodes in
+      var object: Int?
+      return fits(nodes[...], from: tokens.lowerBound, in: tokens, object: &object)
+    }
+  }
+
   func matches() -> [PatternMatch] {
     var matches: [PatternMatch] = []
-    for (index, mention) in view.document.mentions.enumerated()
-    where sentence.tokens.contains(mention.tokens.lowerBound) {
-      guard view.chainOf[index] != nil, view.mentionKind(index) == .organization else { continue }
-      for pattern in patterns.names {
+    for index in bodies() {
+      let mention = view.document.mentions[index]
+      for pattern in patterns.names where !patterns.patterns[pattern].isImplied {
         guard case .name(let alternatives) = patterns.patterns[pattern].form else { continue }
         for nodes in alternatives {
           var object: Int?

@@ -252,7 +252,7 @@ struct ClauseReader {
     if let shared = found.sharedWith {
       clause.subjects = clauses[shared].subjects
       if group.auxiliaries.isEmpty {
-        if clauses[shared].stance.modality != .actual, view.token(group.verb).verbForm == .base {
+        if clauses[shared].stance.modality != .actual, view.verbForm(group.verb) == .base {
           clause.stance = clauses[shared].stance
         }
       }
@@ -306,7 +306,9 @@ struct ClauseReader {
       if let first = phrases[current].conjuncts.first, first != current, phrases[current].preposition != nil {
         current = first
       }
-      guard phrases[current].preposition != nil else { break }
+      guard let preposition = phrases[current].preposition else { break }
+      // "after | Belgium accused": before a finite verb the preposition is a conjunction.
+      if seen.count <= 2, Lexicon.conjunctivePrepositions.contains(preposition) { break }
       guard let governor = phrases[current].governor else { return [] }
       current = possessed(governor)
     }
@@ -367,7 +369,7 @@ struct ClauseReader {
   private func opensParenthesis(_ token: Int, after noun: Int) -> Bool {
     if Lexicon.relativizers.contains(view.lower(token)) || view.lower(token) == "where" { return true }
     switch view.tag(token) {
-    case .verb: return view.token(token).verbForm == .gerund || view.token(token).verbForm == .participle
+    case .verb: return view.verbForm(token) == .gerund || view.verbForm(token) == .participle
     case .adposition, .numeral, .adverb, .subordinator: return true
     default: break
     }

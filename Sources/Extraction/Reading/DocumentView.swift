@@ -17,7 +17,10 @@ struct DocumentView {
   /// By chain: the name of the chain that a pack entry was read as.
   let chainOfEntry: [PackEntry.ID: Int]
 
-  init(_ document: Document, facts: PackFacts) {
+  /// Tokens that are read as verbs though they are tagged as nouns.
+  private let rescued: Set<Int>
+
+  init(_ document: Document, facts: PackFacts, rescue: VerbRescue = VerbRescue(verbs: [])) {
     self.document = document
     self.facts = facts
     var covering = [Int?](repeating: nil, count: document.tokens.count)
@@ -25,6 +28,7 @@ struct DocumentView {
       for token in mention.tokens { covering[token] = index }
     }
     self.covering = covering
+    self.rescued = rescue.verbs(in: document, covering: covering)
     var chainOf = [Int?](repeating: nil, count: document.mentions.count)
     var chainOfEntry: [PackEntry.ID: Int] = [:]
     var entries: [PackEntry?] = []
@@ -47,7 +51,8 @@ struct DocumentView {
   }
 
   func token(_ index: Int) -> Token { document.tokens[index] }
-  func tag(_ index: Int) -> PartOfSpeech { document.tokens[index].tag }
+  func tag(_ index: Int) -> PartOfSpeech { rescued.contains(index) ? .verb : document.tokens[index].tag }
+  func verbForm(_ index: Int) -> VerbForm? { rescued.contains(index) ? .present : document.tokens[index].verbForm }
   func lower(_ index: Int) -> String { document.tokens[index].lower }
   func lemma(_ index: Int) -> String { document.tokens[index].lemma }
 

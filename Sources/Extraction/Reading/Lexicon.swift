@@ -21,7 +21,8 @@ enum Lexicon {
     "junta",
     "campaign", "side", "militant", "fighter", "rebel", "gunman", "warship", "airforce", "coalition", "team", "court",
     "parliament", "ministry", "embassy", "intelligence", "bomber", "tank", "hacker", "shelling", "airstrike", "strike",
-    "attack", "rocket", "legislature", "department", "agency", "law", "enforcement", "guard",
+    "attack", "rocket", "good", "import", "product", "export", "entity", "goods", "imports", "citizen", "interest",
+    "legislature", "department", "agency", "law", "enforcement", "guard",
   ]
 
   /// Verbs whose complement is what somebody says or thinks.
@@ -91,6 +92,10 @@ enum Lexicon {
   ]
   static let allegedAdjectives: Set<String> = ["alleged", "suspected", "reported", "purported", "supposed", "apparent"]
 
+  /// Prepositions that may also open a clause.
+  static let conjunctivePrepositions: Set<String> = [
+    "after", "before", "since", "until", "as", "than", "while", "because",
+  ]
   static let relativizers: Set<String> = ["who", "which", "that", "whom", "whose"]
   static let possessivePronouns: Set<String> = ["his", "her", "its", "their", "our", "my", "your", "whose"]
   static let copulas: Set<String> = ["be", "become", "remain"]

@@ -111,7 +111,7 @@ struct NounPhraseReader {
   }
 
   private func isParticiple(_ token: Int) -> Bool {
-    let form = view.token(token).verbForm
+    let form = view.verbForm(token)
     return form == .participle || form == .past || form == .gerund
   }
 
@@ -243,6 +243,7 @@ struct NounPhraseReader {
     while before >= range.lowerBound {
       if view.covering[before] == nil, isFinite(before) { return !Lexicon.speech.contains(view.lemma(before)) }
       if view.tag(before) == .punctuation || view.tag(before) == .subordinator { return false }
+      if Lexicon.conjunctivePrepositions.contains(view.lower(before)) { return false }
       before -= 1
     }
     return false
@@ -252,7 +253,7 @@ struct NounPhraseReader {
     guard view.covering[token] == nil else { return false }
     switch view.tag(token) {
     case .auxiliary: return true
-    case .verb: return view.token(token).verbForm == .past || view.token(token).verbForm == .present
+    case .verb: return view.verbForm(token) == .past || view.verbForm(token) == .present
     default: return false
     }
   }
@@ -266,11 +267,34 @@ struct NounPhraseReader {
       let gap = phrases[index].tokens.upperBound..<start(of: next, phrases)
       guard gap.count == 1, [",", "(", "–", "—", "-"].contains(view.lower(gap.lowerBound)) else { continue }
       switch (phrases[index].mention, phrases[next].mention) {
-      case (.some, nil) where isDescription(phrases[next]): phrases[next].anchor = index
+      case (.some, nil) where isDescription(phrases[next]) && isClosed(after: next, phrases):
+        if !isSource(phrases[index]) { phrases[next].anchor = index }
       case (nil, .some) where isDescription(phrases[index]): phrases[index].anchor = next
       default: continue
       }
     }
+  }
+
+  /// Whether a mark or the end follows the phrase and what hangs on it: "Lavrov, the minister of Russia, ...".
+  private func isClosed(after index: Int, _ phrases: [NounPhrase]) -> Bool {
+    var last = index
+    while last + 1 < phrases.count {
+      let isPossessive = phrases[last + 1].possessor == last
+      guard
+        phrases[last + 1].governor == last || isPossessive
+          || isPossessor(last + 1, phrases) && phrases[last + 1].preposition != nil
+      else { break }
+      last += 1
+    }
+    let end = phrases[last].tokens.upperBound
+    guard end < range.upperBound else { return true }
+    return view.tag(end) == .punctuation || Lexicon.relativizers.contains(view.lower(end))
+  }
+
+  /// "according to CNN, several officials ..."
+  private func isSource(_ phrase: NounPhrase) -> Bool {
+    guard let token = phrase.prepositionToken, token > range.lowerBound else { return false }
+    return view.lower(token) == "to" && view.lower(token - 1) == "according"
   }
 
   /// A common noun with an article, a possessor or a name before it, or a title.

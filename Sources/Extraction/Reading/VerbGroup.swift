@@ -107,12 +107,12 @@ struct VerbGroupReader {
     if group.tokens.lowerBound > sentence.tokens.lowerBound {
       var before = group.tokens.lowerBound - 1
       while before > sentence.tokens.lowerBound, view.tag(before) == .adverb { before -= 1 }
-      if view.lower(before) == "to", view.tag(before) != .adposition || view.token(group.verb).verbForm == .base {
+      if view.lower(before) == "to", view.tag(before) != .adposition || view.verbForm(group.verb) == .base {
         return .infinitive
       }
     }
     guard let first = group.auxiliaries.first ?? Optional(group.verb) else { return .finite }
-    switch view.token(first).verbForm {
+    switch view.verbForm(first) {
     case .gerund: return .gerund
     case .participle where group.auxiliaries.isEmpty: return .participle
     default: return .finite
@@ -120,7 +120,7 @@ struct VerbGroupReader {
   }
 
   private func isPassive(_ group: VerbGroup) -> Bool {
-    let form = view.token(group.verb).verbForm
+    let form = view.verbForm(group.verb)
     guard view.tag(group.verb) == .verb, form == .participle || form == .past else { return false }
     guard let last = group.auxiliaries.last else { return group.form == .participle }
     return ["be", "get"].contains(view.lemma(last))
@@ -141,7 +141,7 @@ struct VerbGroupReader {
       stance.modality = .possible
     } else if words.contains("have") || words.contains("has") || words.contains("had") {
       stance.tense = .past
-    } else if view.token(first).verbForm == .past || view.token(first).verbForm == .participle
+    } else if view.verbForm(first) == .past || view.verbForm(first) == .participle
       || ["was", "were", "did"].contains(view.lower(first))
     {
       stance.tense = .past

@@ -32,7 +32,9 @@ struct PathVerb: AsyncParsableCommand {
     let answer = try await questions.paths(
       from: questions.lookUp(from).id, to: questions.lookUp(to).id, reach: reach, limit: limit, filter: filter.filter,
       onlyShortest: !all)
-    Console.print(try output.json ? JSONText.encode(PathJSON(answer)) : PathText.render(answer, reach: reach))
+    Console.print(
+      try output.json
+        ? JSONText.encode(PathJSON(answer)) : PathText.render(answer, reach: reach))
     if answer.paths.isEmpty { throw ExitCode.failure }
   }
 }

@@ -5,7 +5,7 @@ internal import GraphSchema
 enum NeighbourhoodText {
   static func render(_ near: Neighbourhood) -> String {
     guard !near.neighbours.isEmpty else { return "Nobody is connected to \(near.centre.name)." }
-    let text = RelationText(near.subgraph, quotes: 1)
+    let text = RelationText(near.subgraph, quotes: 0)
     let hops = Dictionary(
       uniqueKeysWithValues: [(near.centre.id, 0)] + near.neighbours.map { ($0.id, $0.hops) })
     var lines: [String] = []
@@ -16,11 +16,7 @@ enum NeighbourhoodText {
         return (hops[other] ?? .max) < neighbour.hops
       }
       lines.append(text.name(neighbour.id) + (neighbour.hops > 1 ? " (\(neighbour.hops) steps away)" : ""))
-      for relation in joining {
-        let other = relation.subject == neighbour.id ? relation.object : relation.subject
-        let nearer = other == near.centre.id ? "" : text.name(other) + ": "
-        lines.append("  \(nearer)\(text.line(relation, from: other))")
-      }
+      for relation in joining { lines.append("  " + text.line(relation, from: neighbour.id)) }
     }
     if near.leftOut > 0 { lines.append("... and \(near.leftOut) more; raise --limit to see them") }
     return lines.joined(separator: "\n")

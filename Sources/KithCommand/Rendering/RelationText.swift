@@ -9,7 +9,8 @@ struct RelationText {
   private let quotes: Int
 
   init(_ subgraph: Subgraph, catalogue: Catalogue = .standard, quotes: Int) {
-    self.entities = Dictionary(uniqueKeysWithValues: subgraph.entities.map { ($0.id, $0) })
+    self.entities = Dictionary(
+      (subgraph.entities + subgraph.speakers).map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
     self.documents = Dictionary(uniqueKeysWithValues: subgraph.documents.map { ($0.id, $0) })
     self.catalogue = catalogue
     self.quotes = quotes

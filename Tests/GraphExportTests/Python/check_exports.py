@@ -16,6 +16,7 @@ import re
 import subprocess
 import sys
 import urllib.parse
+import xml.etree.ElementTree
 
 import networkx
 import pydot
@@ -59,6 +60,10 @@ def check_dot(path, graph):
         assert done.returncode == 0, f"dot -T{layout}: {done.stderr.decode()}"
         warnings = [w for w in done.stderr.decode().splitlines() if "syntax" in w.lower() or "error" in w.lower()]
         assert not warnings, f"dot -T{layout}: {warnings}"
+    # What `done` holds now is the picture; a browser that finds one fault in it shows nothing.
+    groups = xml.etree.ElementTree.fromstring(done.stdout).iter("{http://www.w3.org/2000/svg}g")
+    drawn = [g.get("class") for g in groups]
+    assert drawn.count("edge") == len(edges), "edges of the SVG"
 
     # pydot finds no fault with a file it cannot read to the end, so what it read is counted.
     parsed = pydot.graph_from_dot_file(str(path), encoding="utf-8")

@@ -1,0 +1,61 @@
+internal import GraphSchema
+
+/// Finds the country or larger body of a public body whose name does not hold it: "the National Assembly".
+struct ImpliedHome {
+  let view: DocumentView
+  let conditions: Conditions
+
+  /// The larger body or else the country that the packs know for it, where the article names that.
+  func known(_ subject: Int) -> Int? {
+    guard let entry = view.entries[subject], conditions.isPublicBody(subject) else { return nil }
+    if let within = entry.within, let chain = view.chainOfEntry[within] { return chain }
+    return entry.country.flatMap { view.chainOfEntry[$0] }
+  }
+
+  /// The country named last before the mention in its paragraph, or else first after it.
+  func contextual(_ mention: Int, sentence: Sentence) -> Int? {
+    // A body that the packs know has its home there or none.
+    guard let chain = view.chainOf[mention], view.entries[chain] == nil else { return nil }
+    return Surroundings(view: view, conditions: conditions).nearest(to: mention, in: sentence, sizes: [.country])
+  }
+}
+
+/// The places that the sentences around a mention name.
+struct Surroundings {
+  let view: DocumentView
+  let conditions: Conditions
+
+  /// The place of a wanted size named last before the mention in its sentence, then most often in its paragraph.
+  func nearest(to mention: Int, in sentence: Sentence, sizes: Set<Conditions.Size>) -> Int? {
+    let paragraph = sentence.paragraph
+    var counts: [Int: Int] = [:]
+    var before: Int?
+    for (index, candidate) in view.document.mentions.enumerated() {
+      guard candidate.kind == .place, candidate.reading == .name || candidate.reading == .demonym else { continue }
+      guard view.document.sentences[candidate.sentence].paragraph == paragraph, let chain = view.chainOf[index] else {
+        continue
+      }
+      guard let size = conditions.size(chain), sizes.contains(size) else { continue }
+      if index < mention, sentence.tokens.contains(candidate.tokens.lowerBound) { before = chain }
+      counts[chain, default: 0] += 1
+    }
+    if let before { return before }
+    if let best = most(counts) { return best }
+    return nil
+  }
+
+  /// The place of a wanted size that the article names most often before the mention.
+  func prevailing(before mention: Int, sizes: Set<Conditions.Size>) -> Int? {
+    var counts: [Int: Int] = [:]
+    for (index, candidate) in view.document.mentions.enumerated() where candidate.kind == .place && index < mention {
+      guard let chain = view.chainOf[index], let size = conditions.size(chain), sizes.contains(size) else { continue }
+      counts[chain, default: 0] += 1
+    }
+    return most(counts)
+  }
+
+  /// The most frequent; the first named of equals.
+  private func most(_ counts: [Int: Int]) -> Int? {
+    counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+  }
+}

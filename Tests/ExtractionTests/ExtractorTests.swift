@@ -1,0 +1,103 @@
+import Extraction
+import GraphSchema
+import Testing
+
+@Suite("Extractor")
+struct ExtractorTests {
+  private let president = Title(
+    words: "president", plural: "presidents", rank: .office, placePredicate: "head_of_state_of",
+    organizationPredicate: "head_of")
+  private let titleName = PatternDeclaration(
+    id: "t/title", relation: .title, form: .sequence(["{object:place|organization} {title} {subject:person}"]))
+
+  @Test func `takes the relation of a title from the kind of its object`() throws {
+    let extractor = try Extractor(pack: pack([titleName], titles: [president]), catalogue: .standard)
+    #expect(
+      extractor.claims(
+        of: document("French/ADJ@place President/NOUN/president Macron/PROPN@person spoke/VERB:past/speak ./PUNCT")
+      )
+      .summary == ["Macron head_of_state_of French actual"])
+    #expect(
+      extractor.claims(
+        of: document("FIFA/PROPN@organization president/NOUN Infantino/PROPN@person spoke/VERB:past/speak ./PUNCT")
+      )
+      .summary == ["Infantino head_of FIFA actual"])
+  }
+
+  @Test func `keeps the wording of the office and puts the former ones in the past`() throws {
+    let extractor = try Extractor(pack: pack([titleName], titles: [president]), catalogue: .standard)
+    let claims = extractor.claims(
+      of: document(
+        "Former/ADJ French/ADJ@place President/NOUN/president Sarkozy/PROPN@person spoke/VERB:past/speak ./PUNCT"))
+    #expect(claims.relations.first?.evidence.role == "President")
+    let past = extractor.claims(
+      of: document(
+        "French/ADJ@place former/ADJ President/NOUN/president Sarkozy/PROPN@person spoke/VERB:past/speak ./PUNCT"))
+    #expect(past.relations.first?.evidence.tense == .past)
+  }
+
+  @Test func `quotes the sentence, in code points`() throws {
+    let extractor = try Extractor(pack: pack([frame("t/meet", "met_with", verbs: ["meet"])]), catalogue: .standard)
+    let read = document("Erdoğan/PROPN@person met/VERB:past/meet Zelenskyy/PROPN@person ./PUNCT")
+    let evidence = try #require(extractor.claims(of: read).relations.first?.evidence)
+    #expect(evidence.quote == "Erdoğan met Zelenskyy.")
+    #expect(evidence.range == CodePointRange(0, 22))
+    #expect(evidence.finder == "t/meet")
+  }
+
+  @Test func `names who says so, and not for what it says of the speaker`() throws {
+    let extractor = try Extractor(pack: pack([frame("t/attack", "attacked", verbs: ["attack"])]), catalogue: .standard)
+    let claims = extractor.claims(
+      of: document(
+        "Lavrov/PROPN@person said/VERB:past/say Ukraine/PROPN@place attacked/VERB:past/attack Russia/PROPN@place ./PUNCT"
+      ))
+    let relation = try #require(claims.relations.first)
+    #expect(relation.evidence.attributedTo.map { claims.chains[$0].name } == "Lavrov")
+  }
+
+  @Test(
+    "resolves when it happened against the day of publication",
+    arguments: [
+      ("on/ADP Monday/PROPN/monday", "2024-12-23"), ("last/ADJ month/NOUN", "2024-11"), ("in/ADP 2022/NUM", "2022"),
+      ("in/ADP February/PROPN/february 2022/NUM", "2022-02"), ("yesterday/NOUN", "2024-12-25"),
+    ])
+  func dates(words: String, date: String) throws {
+    let extractor = try Extractor(pack: pack([frame("t/meet", "met_with", verbs: ["meet"])]), catalogue: .standard)
+    let claims = extractor.claims(
+      of: document("Macron/PROPN@person met/VERB:past/meet Zelensky/PROPN@person \(words) ./PUNCT"))
+    #expect(claims.relations.first?.evidence.date == date)
+  }
+
+  @Test func `leaves out what the catalogue does not admit`() throws {
+    let extractor = try Extractor(pack: pack([frame("t/visit", "visited", verbs: ["visit"])]), catalogue: .standard)
+    #expect(
+      extractor.claims(of: document("Macron/PROPN@person visited/VERB:past/visit Zelensky/PROPN@person ./PUNCT"))
+        .relations
+        .isEmpty)
+  }
+
+  @Test func `names the file and line of a pattern that cannot be compiled`() {
+    let broken = PatternDeclaration(
+      id: "t/broken", relation: .predicate("met_with"), form: .sequence(["{subject:person} ( met"]),
+      place: "mine.yaml, line 7")
+    #expect(
+      throws: ExtractionError(
+        code: .malformedPattern, what: "pattern 't/broken': a '(' is never closed", place: "mine.yaml, line 7",
+        remedy: "see the README of the patterns")
+    ) { try Extractor(pack: pack([broken]), catalogue: .standard) }
+  }
+
+  @Test func `names a relation, condition or list that does not exist`() {
+    let unknown = PatternDeclaration(
+      id: "t/unknown", relation: .predicate("workFor"), form: .sequence(["{subject:person}"]),
+      place: "mine.yaml, line 3")
+    #expect(
+      throws: ExtractionError(
+        code: .unknownName, what: "pattern 't/unknown': no relation is called 'workFor'", place: "mine.yaml, line 3",
+        remedy: "use an id of the catalogue")
+    ) { try Extractor(pack: pack([unknown]), catalogue: .standard) }
+    let condition = PatternDeclaration(
+      id: "t/condition", relation: .predicate("met_with"), form: .sequence(["{subject:person}"]), conditions: ["nice"])
+    #expect(throws: ExtractionError.self) { try Extractor(pack: pack([condition]), catalogue: .standard) }
+  }
+}

@@ -1,0 +1,43 @@
+import GraphSchema
+import Testing
+
+@testable import Linguistics
+
+@Suite("Coreference")
+struct CoreferenceTests {
+  @Test(
+    "groups what names the same",
+    arguments: [
+      ("Sergei Lavrov spoke. Lavrov left. He was tired.", ["Sergei Lavrov = Lavrov = He"]),
+      ("Maria Petrova and her brother Ivan Petrov spoke.", ["Maria Petrova = her", "Ivan Petrov"]),
+      (
+        "Ivan Petrov met Anna Petrov. Anna Petrov said she agreed.", ["Ivan Petrov", "Anna Petrov = Anna Petrov = she"]
+      ),
+      ("Russia agreed. Russian troops left.", ["Russia = Russian"]),
+      ("Donald J. Trump won. Trump spoke.", ["Donald J. Trump = Trump"]),
+      ("Zentrix Inc. fell. Zentrix said the company would recover.", ["Zentrix Inc. = Zentrix = the company"]),
+      (
+        "Foreign Minister Sergei Lavrov met Ivan Brook. The minister said it was late.",
+        ["Sergei Lavrov = The minister", "Ivan Brook"]
+      ),
+    ])
+  func groups(text: String, expected: [String]) {
+    #expect(TestPack.chains(text) == expected)
+  }
+
+  @Test func `a pronoun that two men fit alike is left alone`() {
+    let document = TestPack.document("Ivan Brook and Sergei Lavrov spoke about it with him.")
+    let inChains = Set(document.chains.flatMap(\.mentions))
+    let pronoun = document.mentions.firstIndex { $0.reading == .pronoun && document.text(of: $0.span) == "him" }
+    #expect(pronoun.map { !inChains.contains($0) } == true)
+  }
+
+  @Test func `it is likely points to nothing`() {
+    #expect(TestPack.chains("Russia met NATO. It is likely that talks go on.") == ["Russia", "NATO"])
+  }
+
+  @Test func `equal articles give equal documents`() {
+    let text = "Sergei Lavrov met Ivan Brook in Kyiv. Moscow and Washington agreed. He left the US."
+    #expect(TestPack.document(text) == Analyzer(pack: TestPack.pack).analyze(Article(source: "test", text: text)))
+  }
+}
