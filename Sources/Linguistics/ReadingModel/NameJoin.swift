@@ -9,7 +9,8 @@ internal import GraphSchema
 /// 4. A name of the packs that the model sees nothing in is kept, unless it is one word that the model reads as part of
 ///    the name of something else (an event, a work), or the name of a person by one word.
 /// 5. A demonym that the packs do not know is none: "Islamic", "Persian".
-/// 6. A name of the rules is kept where neither of them sees anything.
+/// 6. What the rules take for the name of something else is left out, and so is all inside it: "Paris Agreement".
+/// 7. A name of the rules is kept where neither of them sees anything.
 ///
 /// The result never overlaps and is in text order.
 struct NameJoin: Sendable {
@@ -35,11 +36,14 @@ struct NameJoin: Sendable {
     let packByRange = Dictionary(pack.map { ($0.tokens, $0) }, uniquingKeysWith: { first, _ in first })
     let ruleByRange = Dictionary(rules.map { ($0.tokens, $0) }, uniquingKeysWith: { first, _ in first })
     let packCover = Cover(pack.map(\.tokens))
-    let others = model.filter { $0.kind == nil }
-    let otherCover = Cover(others.map(\.tokens))
+    let others = model.filter { $0.kind == nil }.map(\.tokens)
+    let ruledOut = Cover(rules.filter { $0.kind == nil }.map(\.tokens))
+    let otherCover = Cover(others + rules.filter { $0.kind == nil }.map(\.tokens))
 
     for name in model {
       guard let kind = name.kind else { continue }
+      // "Paris" in "Paris Agreement".
+      if ruledOut.ranges(overlapping: name.tokens).contains(where: { $0.count > name.tokens.count }) { continue }
       let rule = ruleByRange[name.tokens]
       if let match = packByRange[name.tokens] {
         take(agreed(name, kind, match, gender: rule?.gender))
@@ -50,14 +54,17 @@ struct NameJoin: Sendable {
       } else if !name.isDemonym, name.confidence >= Self.least || rule != nil {
         take(
           MentionProposal(
-            tokens: name.tokens, kind: kind, reading: name.isDemonym ? .demonym : .name, finder: "model",
-            gender: rule?.gender, confidence: name.confidence))
+            tokens: name.tokens, kind: kind, reading: .name,
+            candidates: rule?.kind == kind ? rule?.candidates ?? [] : [],
+            finder: "model", gender: rule?.gender, confidence: name.confidence))
       }
     }
     for match in pack where match.tokens.count > 1 || keepsAlone(match, otherCover) { take(proposal(of: match)) }
-    for name in others { taken.formUnion(name.tokens) }
+    for name in others { taken.formUnion(name) }
     for rule in rules.sorted(by: Self.surerFirst)
-    where rule.confidence >= Self.leastRule || rule.finder == "rule:partial" || rule.finder == "rule:acronym" {
+    where rule.kind != nil
+      && (rule.confidence >= Self.leastRule || rule.finder == "rule:partial" || rule.finder == "rule:acronym")
+    {
       take(rule)
     }
     return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
