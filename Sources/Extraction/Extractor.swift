@@ -8,7 +8,7 @@ public struct Extractor: Sendable {
   private let facts: PackFacts
   private let patterns: PatternSet
   private let catalogue: Catalogue
-  private let rescue: VerbRescue
+  private let rescue: TagRescue
 
   /// Compiles the patterns of a pack.
   ///
@@ -20,7 +20,7 @@ public struct Extractor: Sendable {
     self.catalogue = catalogue
     let patterns = try PatternSet(pack.patterns, facts: facts, catalogue: catalogue)
     self.patterns = patterns
-    self.rescue = VerbRescue(verbs: Set(patterns.byVerb.keys))
+    self.rescue = TagRescue(verbs: Set(patterns.byVerb.keys), nouns: Set(patterns.byNoun.keys))
   }
 
   /// What the document says: its chains as identity sees them, and the relations between them.

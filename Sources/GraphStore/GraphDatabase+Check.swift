@@ -13,7 +13,9 @@ extension GraphDatabase {
   /// - Complexity: reads the whole file.
   public func check(against resolution: Resolution? = nil) throws(StoreError) -> [Finding] {
     // Asking a full-text index to check itself is spelled as an insert, hence a transaction that may write.
-    try write { db in
+    // A frozen graph cannot be asked.
+    let indexes = queue.configuration.readonly ? [] : ["sentence_search", "title_search", "name_search"]
+    return try write { db in
       var found: [Finding] = []
       func note(_ kind: Finding.Kind, _ lines: [String]) {
         found += lines.prefix(20).map { Finding(kind: kind, what: $0) }
@@ -26,7 +28,7 @@ extension GraphDatabase {
           let parent: String = row["parent"]
           return "a row of \(table) points to a row of \(parent) that is not there"
         })
-      note(.searchIndex, Self.damagedIndexes(db))
+      note(.searchIndex, Self.damaged(indexes, db))
       note(.quote, try Self.misquotes(db))
       if found.contains(where: { $0.kind == .damage || $0.kind == .danglingReference }) {
         // What is not there cannot be compared, and deriving the graph again would hide it.
@@ -41,8 +43,8 @@ extension GraphDatabase {
     }
   }
 
-  private static func damagedIndexes(_ db: Database) -> [String] {
-    ["sentence_search", "title_search", "name_search"].compactMap { index in
+  private static func damaged(_ indexes: [String], _ db: Database) -> [String] {
+    indexes.compactMap { index in
       do {
         try db.execute(sql: "INSERT INTO \(index) (\(index), rank) VALUES ('integrity-check', 1)")
         return nil

@@ -15,8 +15,12 @@ public actor GraphDatabase {
   public enum Opening: Sendable {
     /// For building: makes the file where there is none.
     case createIfMissing
-    /// For asking: a missing file is an error that says how to build one.
+    /// For asking: a missing file is an error that says how to build one. Where the file or its folder may not be written
+    /// to, it is opened as `.frozen`.
     case mustExist
+    /// For asking, of a file that nobody changes meanwhile: nothing is written, not even the files that SQLite keeps
+    /// beside it. Whatever would change the graph throws `.readOnly`.
+    case frozen
   }
 
   /// Opens a graph, brings its tables up to date and its catalogue in line with the one given.
@@ -34,8 +38,14 @@ public actor GraphDatabase {
     try GraphFile.inspect(path, opening: opening)
     self.path = path
     do {
-      queue = try DatabaseQueue(
-        path: path, configuration: Self.configuration(file: true, patienceSeconds: patienceSeconds))
+      if opening == .frozen || (opening == .mustExist && GraphFile.cannotChange(path)) {
+        var configuration = Self.configuration(file: false, patienceSeconds: patienceSeconds)
+        configuration.readonly = true
+        queue = try DatabaseQueue(path: GraphFile.frozenURI(path), configuration: configuration)
+      } else {
+        queue = try DatabaseQueue(
+          path: path, configuration: Self.configuration(file: true, patienceSeconds: patienceSeconds))
+      }
       try Self.prepare(queue, catalogue: catalogue, path: path)
     } catch { throw StoreError(error, path: path) }
   }
@@ -62,6 +72,8 @@ public actor GraphDatabase {
     if !steps.isEmpty {
       try queue.write { try Migrations.run($0, path: path) }
     }
+    // A frozen graph keeps the catalogue it was built with.
+    if queue.configuration.readonly { return }
     if try queue.read({ try CatalogueRows.differ(from: catalogue, in: $0) }) {
       try queue.write { try CatalogueRows.update(to: catalogue, in: $0) }
     }

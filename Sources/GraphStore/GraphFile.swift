@@ -36,4 +36,20 @@ enum GraphFile {
         remedy: "name another file with --graph")
     }
   }
+
+  /// Whether SQLite could not even read the file in the usual way, because it cannot make its files beside it. A log that
+  /// is there belongs to somebody who is writing, and must be read.
+  static func cannotChange(_ path: String) -> Bool {
+    let files = FileManager.default
+    let folder = (path as NSString).deletingLastPathComponent
+    return (!files.isWritableFile(atPath: path) || !files.isWritableFile(atPath: folder.isEmpty ? "." : folder))
+      && !files.fileExists(atPath: path + "-wal")
+  }
+
+  /// The name by which SQLite opens a file that nobody changes.
+  ///
+  /// Source: https://www.sqlite.org/uri.html, "immutable"
+  static func frozenURI(_ path: String) -> String {
+    "file:" + (path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path) + "?immutable=1"
+  }
 }

@@ -20,6 +20,8 @@ public struct StoreError: Diagnostic, Equatable {
     case full
     /// SQLite finds the file damaged.
     case damaged
+    /// The disk, or the connection to it, fails.
+    case failing
     /// No article has this id or source.
     case unknownArticle
     /// A claim uses a relation that the catalogue does not have.
@@ -73,6 +75,10 @@ extension StoreError {
       self.init(
         .damaged, "the graph is damaged: \(words)", place: path,
         remedy: "restore the file from a copy, or build it again from the articles")
+    case .SQLITE_IOERR:
+      self.init(
+        .failing, "the disk with the graph fails: \(words)", place: path,
+        remedy: "check the disk, then the graph with 'kith check'")
     case .SQLITE_NOTADB:
       self.init(
         .notAGraph, "'\(path)' is not a graph: \(words)", remedy: "name another file with --graph")

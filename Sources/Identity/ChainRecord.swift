@@ -27,17 +27,17 @@ struct ChainRecord {
 
   init(
     reference: ChainReference, article: Int, chain: ChainClaim, givenNames: [String: Gender?],
-    parse: (String, EntityKind) -> ParsedName
+    names: inout NameTable
   ) {
     self.reference = reference
     self.article = article
     kind = chain.kind
     name = chain.name
     entry = chain.entry
-    plain = NameKey.plain(chain.name)
+    plain = names.plain(chain.name)
     let named = Set(chain.mentions.filter { $0.reading == .name }.map(\.text))
     spellings = named.sorted()
-    var forms = [parse(chain.name, chain.kind)]
+    var forms = [names.parsed(chain.name, chain.kind)]
     if case .person(let person) = forms[0], let given = person.given, let known = givenNames[given], let known {
       // Pronouns are read wrongly more often than a Donald is a woman.
       gender = known
@@ -45,7 +45,7 @@ struct ChainRecord {
       gender = chain.gender
     }
     for spelling in spellings where spelling != chain.name {
-      let form = parse(spelling, chain.kind)
+      let form = names.parsed(spelling, chain.kind)
       if case .person(let person) = form, person.isSingle { continue }
       forms.append(form)
     }
@@ -92,5 +92,25 @@ struct Profile: Hashable {
   mutating func formUnion(_ other: Profile) {
     offices.formUnion(other.offices)
     countries.formUnion(other.countries)
+  }
+}
+
+/// Names taken apart once, however many articles hold them.
+struct NameTable {
+  private var parsed: [EntityKind: [String: ParsedName]] = [:]
+  private var plains: [String: String] = [:]
+
+  mutating func parsed(_ text: String, _ kind: EntityKind) -> ParsedName {
+    if let known = parsed[kind]?[text] { return known }
+    let name = ParsedName(text, kind: kind)
+    parsed[kind, default: [:]][text] = name
+    return name
+  }
+
+  mutating func plain(_ text: String) -> String {
+    if let known = plains[text] { return known }
+    let plain = NameKey.plain(text)
+    plains[text] = plain
+    return plain
   }
 }

@@ -71,10 +71,10 @@ struct Clusters {
 
   /// Whether the groups of two records may be one.
   ///
-  /// Never: chains of one article, different entries, different given names, father and son, and what a person has told
+  /// Never: chains of one article (unless `inOneArticle`), different entries, different given names, father and son, and what a person has told
   /// apart; nor people of different genders or countries, unless an office or much company they share says that one of
   /// the articles was misread.
-  mutating func mayUnite(_ a: Int, _ b: Int, despite isSupported: Bool = false) -> Bool {
+  mutating func mayUnite(_ a: Int, _ b: Int, despite isSupported: Bool = false, inOneArticle: Bool = false) -> Bool {
     let (rootA, rootB) = (root(of: a), root(of: b))
     guard rootA != rootB, let x = states[rootA], let y = states[rootB] else { return false }
     if x.isPerson != y.isPerson { return false }
@@ -82,7 +82,7 @@ struct Clusters {
     if let entry = x.entry, entry == y.entry { return true }
     if x.entry != nil, y.entry != nil { return false }
     let (few, many) = x.articles.count < y.articles.count ? (x.articles, y.articles) : (y.articles, x.articles)
-    if few.contains(where: many.contains) { return false }
+    if !inOneArticle, few.contains(where: many.contains) { return false }
     if !isSupported, let gender = x.gender, let other = y.gender, gender != other { return false }
     if !isSupported, !x.profile.countries.isEmpty, !y.profile.countries.isEmpty,
       x.profile.countries.isDisjoint(with: y.profile.countries)

@@ -63,12 +63,11 @@ struct Support {
 }
 
 extension PairScore {
-  /// `nil` when the two are not to be united for what their names and context say.
-  init?(_ a: Unit, _ b: Unit, _ support: Support) {
-    guard a.kind == .person ? b.kind == .person : b.kind != .person else { return nil }
-    let enough = a.isCommon || b.isCommon ? Support.muchCompany : Support.someCompany
-    if support.differ && support.neighbours < enough { return nil }
-    var best = NameComparison.compare("", "", kind: .place)
+  /// The best comparison of the names of two units; `nil` when they are not forms of one name, or something in them says
+  /// that they are two.
+  static func names(_ a: Unit, _ b: Unit) -> NameComparison? {
+    guard (a.kind == .person) == (b.kind == .person) else { return nil }
+    var best = NameComparison.unlike
     for form in a.forms {
       for other in b.forms {
         let comparison = form.compared(to: other)
@@ -76,12 +75,29 @@ extension PairScore {
         if comparison.score > best.score { best = comparison }
       }
     }
-    guard best.isSame else { return nil }
+    // Initials are decided among all that they may stand for, in `PartialNames`.
+    guard best.isSame, !best.isByInitials else { return nil }
     // One name read as a place here and as a body there: only when the words are the same.
-    if a.kind != b.kind, best.score < 0.96 { return nil }
-    let isAcronym = best.reasons.first?.contains("are the initials of") ?? false
-    if isAcronym { return nil }  // decided among all that the letters may stand for
-    let isAlike = best.score < (a.kind == .place ? 0.9 : Self.sure)
+    return a.kind != b.kind && best.score < 0.96 ? nil : best
+  }
+
+  /// Whether two chains of one article may bear these names and still be one: the same full name in two spellings ("bin
+  /// Laden" in the text, "bin Ladin" in a quotation), or without its beginning ("Rivera Schatz").
+  ///
+  /// Chains of the very same name were kept apart by the reader of the article for what it read.
+  static func mayStandInOneArticle(_ a: Unit, _ b: Unit, names: NameComparison) -> Bool {
+    guard case .person(let first) = a.forms[0], case .person(let second) = b.forms[0], !a.isBare, !b.isBare else {
+      return false
+    }
+    return (names.score >= 0.92 && names.score < 1) || first.partial(of: second) != nil
+      || second.partial(of: first) != nil
+  }
+
+  /// `nil` when the two are not to be united for what their context says.
+  init?(_ a: Unit, _ b: Unit, names: NameComparison, _ support: Support) {
+    let enough = a.isCommon || b.isCommon ? Support.muchCompany : Support.someCompany
+    if support.differ && support.neighbours < enough { return nil }
+    let isAlike = names.score < (a.kind == .place ? 0.9 : Self.sure)
     var needed: Double = isAlike ? Self.enoughForAlike : 0
     if a.kind != b.kind { needed = max(needed, Self.enoughForOtherKind) }
     if a.isCommon || b.isCommon {
@@ -90,7 +106,7 @@ extension PairScore {
     guard support.weight >= needed else { return nil }
     let share = min(support.weight, 3) / 3
     self.init(
-      score: best.score + (1 - best.score) * share * 0.8,
-      reason: (best.reasons + support.reasons).joined(separator: "; "))
+      score: names.score + (1 - names.score) * share * 0.8,
+      reason: (names.reasons + support.reasons).joined(separator: "; "))
   }
 }

@@ -57,13 +57,7 @@ public struct Resolver: Sendable {
   // MARK: reading
 
   private func read(_ claims: [Claims]) -> [ChainRecord] {
-    var parsed: [EntityKind: [String: ParsedName]] = [:]
-    func parse(_ text: String, _ kind: EntityKind) -> ParsedName {
-      if let known = parsed[kind]?[text] { return known }
-      let name = ParsedName(text, kind: kind)
-      parsed[kind, default: [:]][text] = name
-      return name
-    }
+    var names = NameTable()
     var records: [ChainRecord] = []
     var lookup = Anchors.Lookup()
     for (number, article) in claims.enumerated() {
@@ -72,7 +66,7 @@ public struct Resolver: Sendable {
         let reference = ChainReference(article: article.article, chain: chain)
         records.append(
           ChainRecord(
-            reference: reference, article: number, chain: claim, givenNames: givenNames, parse: parse))
+            reference: reference, article: number, chain: claim, givenNames: givenNames, names: &names))
       }
       // Places and bodies first: they say which country a person belongs to, and that says which person it is. Each twice,
       // because the clear ones decide for the ambiguous ones.
@@ -116,26 +110,28 @@ public struct Resolver: Sendable {
   private func uniteAlike(
     _ units: [Unit], _ records: [ChainRecord], _ neighbourhoods: Neighbourhoods, _ clusters: inout Clusters
   ) {
-    var scored: [(pair: (Int, Int), score: PairScore, isSupported: Bool)] = []
+    var scored: [(pair: (Int, Int), score: PairScore, isSupported: Bool, inOneArticle: Bool)] = []
     for (a, b) in Candidates.pairs(of: units) {
       let (first, second) = (records[units[a].members[0]], records[units[b].members[0]])
       if first.entry != nil, second.entry != nil { continue }
       // A body called like a city is its team, its paper or its government, not the city.
       if first.kind != second.kind, isCity(first) || isCity(second) { continue }
+      guard let names = PairScore.names(units[a], units[b]) else { continue }
       let support = Support(
         units[a].profile, units[a].company, units[b].profile, units[b].company, own: units[a].own.union(units[b].own),
         in: neighbourhoods, label: label)
-      if let score = PairScore(units[a], units[b], support) {
-        scored.append(((a, b), score, support.isStrong))
+      if let score = PairScore(units[a], units[b], names: names, support) {
+        let inOneArticle = PairScore.mayStandInOneArticle(units[a], units[b], names: names)
+        scored.append(((a, b), score, support.isStrong, inOneArticle))
       }
     }
     scored.sort { a, b in
       if a.score.score != b.score.score { return a.score.score > b.score.score }
       return a.pair < b.pair
     }
-    for (pair, score, isSupported) in scored {
+    for (pair, score, isSupported, inOneArticle) in scored {
       let (first, second) = (units[pair.0].members[0], units[pair.1].members[0])
-      if clusters.mayUnite(first, second, despite: isSupported) {
+      if clusters.mayUnite(first, second, despite: isSupported, inOneArticle: inOneArticle) {
         clusters.unite(first, second, score: score.score, reason: score.reason)
       }
     }

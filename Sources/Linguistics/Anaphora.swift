@@ -264,19 +264,15 @@ struct Anaphora {
   }
 
   private static let modifiers: Set<String> = ["prime", "vice", "foreign", "former", "former", "then", "late"]
+  /// Subkinds of the catalogue that a word for a body fits.
   private static let bodies: [String: Set<String>] = [
-    "company": ["company"], "firm": ["company"], "airline": ["company"], "bank": ["company", "central_bank", "bank"],
-    "carmaker": ["company"], "agency": ["government_body", "international_body", "media"],
-    "party": ["party", "political_party"],
-    "group": ["armed_group", "company", "civil_society", "alliance", "party"],
-    "alliance": ["alliance", "international_body"],
-    "bloc": ["alliance", "international_body"],
-    "organization": ["international_body", "civil_society", "alliance", "armed_group"],
-    "organisation": ["international_body", "civil_society", "alliance", "armed_group"],
-    "ministry": ["government_body", "ministry"],
-    "court": ["court", "government_body"], "team": ["sports_team"], "club": ["sports_team"],
-    "union": ["union", "civil_society"],
-    "newspaper": ["media"], "university": ["university", "education"], "militia": ["armed_group"],
-    "movement": ["armed_group", "party"],
+    "company": ["company", "media"], "firm": ["company"], "airline": ["company"], "bank": ["company"],
+    "carmaker": ["company"],
+    "agency": ["government", "international", "media"], "party": ["party"], "ministry": ["government"],
+    "group": ["armed_group", "ngo", "international", "party"], "alliance": ["international", "military"],
+    "bloc": ["international"], "organization": ["international", "ngo", "armed_group"],
+    "organisation": ["international", "ngo", "armed_group"], "court": ["court"], "team": ["team"], "club": ["team"],
+    "union": ["ngo"], "newspaper": ["media"], "broadcaster": ["media"], "university": ["education"],
+    "militia": ["armed_group"], "movement": ["armed_group", "party"], "army": ["military"],
   ]
 }

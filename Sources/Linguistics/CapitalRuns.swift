@@ -67,7 +67,7 @@ struct CapitalRuns {
     let lower = token.lower
     if Self.neverInitial.contains(lower) { return false }
     if lexicon.singleNames.contains(token.text) { return true }
-    if lexicon.givenNames[PlainText.key(lower)] != nil, token.tag == .properNoun { return true }
+    if lexicon.isGivenName(token), token.tag == .properNoun { return true }
     let follows = i + 1 < text.tokens.count && hasCapital(i + 1)
     if token.tag == .properNoun {
       return !(words.lowerCase.contains(lower) && !follows && words.capital[lower] == nil)
@@ -135,12 +135,15 @@ struct CapitalRuns {
       guard isCapital(i + 1), !lexicon.singleNames.contains(token(i + 1).text) else { return nil }
       guard (start..<i).contains(where: { token($0).lower == "of" || token($0).lower == "for" }), hasOpenHead(start..<i)
       else { return nil }
-      guard lexicon.givenNames[PlainText.key(token(i + 1).text)] == nil else { return nil }
+      guard !(start...(i + 1)).contains(where: { lexicon.isGivenName(token($0)) }),
+        !lexicon.singleNames.contains(token(i - 1).text)
+      else { return nil }
       return i + 2
     case ",":
       // "Cyrus R. Vance, Jr."
-      guard i + 1 < limit, ["jr.", "sr.", "jr", "sr"].contains(token(i + 1).lower), i > start + 1 else { return nil }
-      return i + 2
+      guard i + 1 < limit, i > start + 1 || Self.commaSuffixes.contains(token(i + 1).lower) else { return nil }
+      return ["jr.", "sr.", "jr", "sr"].contains(token(i + 1).lower) || Self.commaSuffixes.contains(token(i + 1).lower)
+        ? i + 2 : nil
     case "'s":
       // "Women's", "St John's", "People's Republic": the possessor is part of a name when a head follows.
       guard i + 1 < limit, isCapital(i + 1), Self.possessors.contains(token(i - 1).lower) else { return nil }
@@ -170,6 +173,8 @@ struct CapitalRuns {
     range.contains { cues.openHeads.contains(token($0).lower) }
   }
 
+  private static let commaSuffixes: Set<String> = ["inc.", "inc", "llc", "ltd", "ltd.", "corp.", "l.l.c."]
+
   private static let possessors: Set<String> = [
     "people", "women", "men", "children", "workers", "st", "king", "queen", "veterans", "writers", "teachers",
     "farmers",
@@ -188,6 +193,7 @@ struct CapitalRuns {
     "their", "its", "my", "your", "yes", "now", "then", "once", "still", "even", "just", "more", "other", "another",
     "each",
     "every", "such", "several", "about", "over", "under", "between", "among", "within", "without", "through", "until",
-    "unlike", "like", "following", "including", "people", "officials", "police", "authorities", "protesters",
+    "unlike", "like", "let", "please", "thanks", "best", "following", "including", "people", "officials", "police",
+    "authorities", "protesters",
   ]
 }

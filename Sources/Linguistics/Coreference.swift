@@ -33,6 +33,9 @@ struct Coreference: Sendable {
       guard let kind = name.kind else { continue }
       var reading = name.reading
       var candidates = name.candidates
+      if name.finder == RuleRecognizer.surnameFinder {
+        candidates = chooser.holder(among: candidates).map { [$0] } ?? []
+      }
       if let choice = chooser.choice(of: candidates) {
         candidates = [choice] + candidates.filter { $0 != choice }
         if reading == .name, let country = lexicon.capitals[choice], actors.isActor(name.tokens, in: text) {

@@ -17,6 +17,8 @@ struct CueWords: Sendable {
   let otherHeads: Set<String>
   /// First words of names that are none of our kinds: "Hurricane Dorian".
   let otherOpeners: Set<String>
+  /// Months and days: they end a name.
+  let dates: Set<String>
   /// Whole names that are none of our kinds: months, days, languages, faiths, feasts.
   let others: Set<String>
   /// Common words for bodies, after or before a name: "the Houthi group".
@@ -80,7 +82,10 @@ struct CueWords: Sendable {
         springs junction terminal regency division borough parish ward wood woods kingdom emirate emirates republic
         federation nuclear facility plant refinery mosque temple shrine center complex building house speedway raceway field
         """)
-    placeOpeners = list(own: "lake mount cape fort port gulf mt mt. strait bay isle camp san santa st. saint")
+    placeOpeners = list(
+      own:
+        "lake mount cape fort port gulf mt mt. strait bay isle camp san santa st. saint rue avenue calle via plaza piazza villa wadi jebel beit kafr deir château chateau"
+    )
     otherHeads = list(
       own: """
         prize award awards medal cup championship championships olympics games tournament open grand prix act
@@ -101,6 +106,12 @@ struct CueWords: Sendable {
       "executive order",
       "article", "section", "chapter", "grand theft", "star wars", "uss", "hms", "mv",
     ]
+    dates = list(
+      "month", "weekday",
+      own: """
+        january february march april may june july august september october november december monday tuesday wednesday
+        thursday friday saturday sunday
+        """)
     others = list(
       "capitalised_common", "month", "weekday",
       own: """
@@ -148,7 +159,7 @@ struct CueWords: Sendable {
         rapper comedian model citizen national man woman boy girl resident neighbor neighbour
         """)
     particles = list(
-      own: "bin ibn bint al el van von der den de del della di da dos das du la le ten ter af av zu y e ul abu ben")
+      own: "bin ibn bint al el van von der den de des del della di da dos das du la le ten ter af av zu y e ul abu ben")
     nameSuffixes = list("name_suffix", own: "jr jr. sr sr. ii iii iv esq. esq")
     speechVerbs = list(
       own: """
@@ -157,4 +168,14 @@ struct CueWords: Sendable {
         resign testify
         """)
   }
+
+  /// Family names that are also words for places, bodies or events.
+  static let surnames: Set<String> = [
+    "hill", "park", "lake", "woods", "wood", "field", "fields", "house", "banks", "bank", "day", "may", "west", "north",
+    "east", "south", "church", "castle", "falls", "port", "marsh", "pass", "forest", "gardens", "garden", "court",
+    "rivers",
+    "hall", "ward", "street", "post", "law", "case", "guard", "guy", "major", "watch", "power", "march", "force", "bay",
+    "parish", "stone", "temple", "tower", "towers", "bridge", "bridges", "heights", "camp", "coast", "county", "green",
+    "rose", "sea", "burns", "mills", "center", "trump", "bush", "book", "film", "show", "oil", "strait", "villa",
+  ]
 }

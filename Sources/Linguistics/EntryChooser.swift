@@ -38,6 +38,36 @@ struct EntryChooser {
     return best
   }
 
+  /// The person whom a surname alone means: one who holds or held high office, of a country that the article names.
+  ///
+  /// - Returns: `nil` when nobody, or more than one alike, is that likely.
+  func holder(among candidates: [PackEntry.ID]) -> PackEntry.ID? {
+    var best: (id: PackEntry.ID, score: Int)?
+    var isTied = false
+    for id in candidates {
+      var score = 0
+      if let country = lexicon.entries[id]?.country, countries[country] != nil { score += 2 }
+      var rank = 0
+      for office in lexicon.offices[id] ?? [] {
+        if entries[office.object] != nil { score = max(score, 2) }
+        switch office.predicate {
+        case "head_of_state_of", "head_of_government_of": rank = 4
+        case "minister_of": rank = max(rank, 2)
+        default: rank = max(rank, 1)
+        }
+      }
+      score += rank
+      if score > (best?.score ?? 0) {
+        best = (id, score)
+        isTied = false
+      } else if score == best?.score {
+        isTied = true
+      }
+    }
+    guard let best, best.score >= 4, !isTied else { return nil }
+    return best.id
+  }
+
   func support(for id: PackEntry.ID) -> Int {
     guard let entry = lexicon.entries[id] else { return 0 }
     var score = 3 * (entries[id] ?? 0)

@@ -18,7 +18,9 @@ struct NameChains {
     joinBodies()
   }
 
-  private func words(_ mention: Mention) -> [String] { text.tokens[mention.tokens].map { PlainText.key($0.text) } }
+  private func words(_ mention: Mention) -> [String] {
+    text.tokens[mention.tokens].map { PlainText.unaccented($0.lower) }
+  }
 
   private mutating func gatherFullNames() {
     for (i, mention) in mentions.enumerated() where !isPartial(mention) {

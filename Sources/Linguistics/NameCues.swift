@@ -22,19 +22,20 @@ struct NameCues {
 
   private func lower(_ i: Int) -> String { i >= 0 && i < text.tokens.count ? text.tokens[i].lower : "" }
 
-  private func isGiven(_ i: Int) -> Bool { lexicon.givenNames[PlainText.key(text.tokens[i].text)] != nil }
+  private func isGiven(_ i: Int) -> Bool { lexicon.isGivenName(text.tokens[i]) }
 
   private func addShape(_ candidate: NameCandidate, to votes: inout NameVotes) {
     let range = candidate.tokens
     let last = lower(range.upperBound - 1)
     let first = lower(range.lowerBound)
     let count = range.count
+    if range.contains(where: { cues.others.contains(lower($0)) }) { votes.other += count == 1 ? 6 : 2.5 }
     if count > 1 {
       if cues.companySuffixes.contains(last) { votes.organization += 5 }
       // "Jonah Hill" is a person, "Karl Marx Avenue" is not.
       let isSurname =
         count == 2 && isGiven(range.lowerBound)
-        && (Self.surnameHeads.contains(last) || cues.weakHeads.contains(last))
+        && (CueWords.surnames.contains(last) || cues.weakHeads.contains(last))
       let isHeaded =
         !isSurname
         && (cues.organizationHeads.contains(last) || cues.placeHeads.contains(last) || cues.otherHeads.contains(last))
@@ -88,7 +89,11 @@ struct NameCues {
     }
     if isGiven(range.lowerBound) { votes.person += 1 }
     if cues.otherHeads.contains(first) { votes.other += 1.5 }
-    if Self.institutions.contains(first) { votes.organization += 4 }
+    if Self.institutions.contains(first) {
+      votes.organization += 4
+      votes.other = 0
+      return
+    }
     if lexicon.surnames[PlainText.key(word)] != nil { votes.person += lemmatizer.isCommon(first) ? 0.6 : 3 }
     if lemmatizer.isCommon(first) { votes.other += words.lowerCase.contains(first) ? 2.5 : 1 }
     for ending in Self.placeEndings where first.hasSuffix(ending) && first.utf8.count > ending.utf8.count + 2 {
@@ -119,6 +124,11 @@ struct NameCues {
     before = lower(k)
     let adjacent = k == start - 1
     if adjacent, before == "the" {
+      // "the Trump administration"
+      if Self.rules.contains(lower(candidate.tokens.upperBound)) {
+        votes.person += 2
+        return
+      }
       votes.person -= 2
       votes.organization += 1
       votes.place += 0.3
@@ -212,18 +222,13 @@ struct NameCues {
     if after == "(", let age = Int(lower(end + 1)), age > 3, age < 120, lower(end + 2) == ")" { votes.person += 2 }
   }
 
+  /// What is called after the person who leads it.
+  private static let rules: Set<String> = [
+    "administration", "government", "presidency", "campaign", "family", "cabinet", "era", "regime", "team",
+  ]
   /// Bodies that need no name of their own.
   private static let institutions: Set<String> = [
     "parliament", "congress", "senate", "knesset", "bundestag", "duma", "politburo",
-  ]
-  /// Family names that are also words for places, bodies or events.
-  private static let surnameHeads: Set<String> = [
-    "hill", "park", "lake", "woods", "wood", "field", "fields", "house", "banks", "bank", "day", "may", "west", "north",
-    "east", "south", "church", "castle", "falls", "port", "marsh", "pass", "forest", "gardens", "garden", "court",
-    "rivers",
-    "hall", "ward", "street", "post", "law", "case", "guard", "guy", "major", "watch", "power", "march", "force", "bay",
-    "parish", "stone", "temple", "tower", "towers", "bridge", "bridges", "heights", "camp", "coast", "county", "green",
-    "rose", "sea", "burns", "mills", "center", "trump", "bush", "book", "film", "show", "oil", "strait", "villa",
   ]
   private static let placeEndings = [
     "stan", "burg", "ville", "grad", "abad", "shire", "pur", "sk", "borough", "land", "vka", "ivka",
@@ -234,6 +239,7 @@ struct NameCues {
   ]
   private static let bodyParts: Set<String> = [
     "death", "lawyer", "lawyers", "attorney", "attorneys", "body", "career", "birthday", "life", "funeral", "illness",
-    "house", "home", "family", "office",
+    "house", "home", "family", "office", "arrest", "trial", "resignation", "conviction", "campaign", "impeachment",
+    "presidency", "administration", "supporters", "inauguration", "remarks", "comments", "parents", "children",
   ]
 }

@@ -10,8 +10,8 @@ struct NameSense: Sendable, Hashable {
   let actorOnly: Bool
   /// The words as the pack writes them, for comparing capitals.
   let written: [String]
-  /// Only after "the": "the West".
-  let needsArticle: Bool
+  /// The word that must stand before it, lower case: "the" in "the West", "pope" in "Pope Francis".
+  let opener: String?
   /// Main names come before aliases.
   let isMainName: Bool
   let gender: Gender?
@@ -33,21 +33,28 @@ struct NameLexicon: Sendable {
   let words: [String: Set<String>]
   /// People of the packs by the last word of their names, in `PlainText.key` form; sorted.
   let surnames: [String: [PackEntry.ID]]
+  let offices: [PackEntry.ID: [OfficeHolding]]
 
   init(pack: Pack, tokenizer: Tokenizer) {
     var names = TokenTrie<NameSense>()
+    let titleKeys = Set(pack.titles.map(\.words))
     var singles: Set<String> = []
     func add(_ phrase: String, _ entry: PackEntry, _ reading: Reading, main: Bool = false, actorOnly: Bool = false) {
       var written = tokenizer.tokens(in: phrase).map(\.text)
-      // "the West", "the Gulf": the article stands outside the name, but must be there.
-      let needsArticle = written.count > 1 && written[0] == "the"
-      if needsArticle { written.removeFirst() }
+      // "the West", "Pope Francis": the article or title stands outside the name, but must be there.
+      var opener: String?
+      if let first = written.first, written.count > 1,
+        first == "the" || (entry.kind == .person && titleKeys.contains(first.lowercased()))
+      {
+        opener = first.lowercased()
+        written.removeFirst()
+      }
       guard !written.isEmpty else { return }
       let sense = NameSense(
         entry: entry.id, kind: entry.kind, subkind: entry.subkind, reading: reading, actorOnly: actorOnly,
-        written: written, needsArticle: needsArticle, isMainName: main, gender: entry.gender)
+        written: written, opener: opener, isMainName: main, gender: entry.gender)
       names.insert(written.map(PlainText.key), sense)
-      if written.count == 1, !needsArticle, entry.kind != .person, written[0].unicodeScalars.first?.isUpper == true {
+      if written.count == 1, opener == nil, entry.kind != .person, written[0].unicodeScalars.first?.isUpper == true {
         singles.insert(written[0])
       }
     }
@@ -85,6 +92,7 @@ struct NameLexicon: Sendable {
       guard core.count > 1, let last = core.last else { continue }
       surnames[last, default: []].append(entry.id)
     }
+    self.offices = Dictionary(grouping: pack.offices, by: \.person)
     self.surnames = surnames.mapValues { $0.sorted() }
     self.names = names
     self.titles = titles
@@ -97,6 +105,5 @@ struct NameLexicon: Sendable {
     self.words = pack.words.mapValues { Set($0.map { $0.lowercased() }) }
   }
 
-  /// Whether the word is a given name, and of which gender.
-  func givenName(_ key: String) -> Gender?? { givenNames[key] }
+  func isGivenName(_ token: Token) -> Bool { givenNames[PlainText.unaccented(token.lower)] != nil }
 }

@@ -8,12 +8,20 @@ struct PackRecognizer: MentionRecognizer {
   let lexicon: NameLexicon
 
   func proposals(for text: TaggedText) -> [MentionProposal] {
-    matches(in: text).map { match in
-      let first = match.senses[0]
-      let same = match.senses.filter { $0.kind == first.kind && $0.reading == first.reading }
-      return MentionProposal(
-        tokens: match.tokens, kind: first.kind, reading: first.reading, candidates: same.map(\.entry), finder: "pack",
-        gender: first.gender, confidence: match.tokens.count > 1 ? 0.95 : 0.85)
+    peoples(in: text)
+      + matches(in: text).map { match in
+        let first = match.senses[0]
+        let same = match.senses.filter { $0.kind == first.kind && $0.reading == first.reading }
+        return MentionProposal(
+          tokens: match.tokens, kind: first.kind, reading: first.reading, candidates: same.map(\.entry), finder: "pack",
+          gender: first.gender, confidence: match.tokens.count > 1 ? 0.95 : 0.85)
+      }
+  }
+
+  /// "African Americans", "Native American": a people, which is no name of ours.
+  private func peoples(in text: TaggedText) -> [MentionProposal] {
+    text.tokens.indices.dropFirst().filter { Self.isPeople(text.tokens, $0) }.map {
+      MentionProposal(tokens: ($0 - 1)..<($0 + 1), kind: nil, finder: "pack", confidence: 1)
     }
   }
 
@@ -25,7 +33,7 @@ struct PackRecognizer: MentionRecognizer {
 
   /// Non-overlapping matches in text order.
   func matches(in text: TaggedText) -> [Match] {
-    let keys = lexicon.names.keys(of: text.tokens.map { PlainText.key($0.text) })
+    let keys = lexicon.names.keys(of: text.tokens.map { PlainText.unaccented($0.lower) })
     var found: [Match] = []
     for sentence in text.sentences {
       let isShouted = Self.isShouted(text.tokens[sentence.tokens])
@@ -33,9 +41,11 @@ struct PackRecognizer: MentionRecognizer {
       while i < sentence.tokens.upperBound {
         var best: Match?
         for (end, values) in lexicon.names.matches(in: keys, at: i, limit: sentence.tokens.upperBound) {
-          if end == i + 1, Self.isProduct(text.tokens, i, values) || Self.isPeople(text.tokens, i) { continue }
+          if end == i + 1, Self.isProduct(text.tokens, i, values) { continue }
           let senses = values.filter { sense in
-            if sense.needsArticle, i == sentence.tokens.lowerBound || text.tokens[i - 1].lower != "the" { return false }
+            if let opener = sense.opener, i == sentence.tokens.lowerBound || text.tokens[i - 1].lower != opener {
+              return false
+            }
             return fits(sense, text.tokens[i..<end], isShouted: isShouted)
           }
           if !senses.isEmpty { best = Match(tokens: i..<end, senses: Self.ordered(senses)) }
@@ -68,7 +78,6 @@ struct PackRecognizer: MentionRecognizer {
     if word.hasPrefix("American"), i > 0 {
       return ["African", "Native", "Asian", "Latin"].contains(tokens[i - 1].text)
     }
-    if word == "African", i + 1 < tokens.count { return tokens[i + 1].text.hasPrefix("American") }
     return false
   }
 

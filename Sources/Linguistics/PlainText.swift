@@ -23,14 +23,16 @@ enum PlainText {
   }
 
   /// `lower` without the accents of Latin letters: "Zürich" and "Zurich" are one key.
-  static func key(_ text: String) -> String {
-    let lower = lower(text)
+  static func key(_ text: String) -> String { unaccented(lower(text)) }
+
+  /// The key of a word that `lower` gave.
+  static func unaccented(_ lower: String) -> String {
     if lower.utf8.allSatisfy({ $0 < 0x80 }) { return lower }
     var out = String.UnicodeScalarView()
     for scalar in lower.unicodeScalars {
       if scalar.value >= 0x300, scalar.value <= 0x36F { continue }
       if scalar.value == 0xAD { continue }
-      if scalar.value >= 0xDF, scalar.value <= 0x17F, let plain = unaccented[scalar] {
+      if scalar.value >= 0xDF, scalar.value <= 0x17F, let plain = plainLetters[scalar] {
         out.append(contentsOf: plain.unicodeScalars)
       } else {
         out.append(scalar)
@@ -39,7 +41,7 @@ enum PlainText {
     return String(out)
   }
 
-  private static let unaccented: [Unicode.Scalar: String] = {
+  private static let plainLetters: [Unicode.Scalar: String] = {
     let rows = [
       "a": "àáâãäåāăą", "c": "çćĉċč", "d": "ďđð", "e": "èéêëēĕėęě", "g": "ĝğġģ", "h": "ĥħ", "i": "ìíîïĩīĭįı",
       "j": "ĵ", "k": "ķ", "l": "ĺļľŀł", "n": "ñńņňŉ", "o": "òóôõöøōŏő", "r": "ŕŗř", "s": "śŝşš", "t": "ţťŧ",

@@ -10,6 +10,7 @@ struct RuleRecognizer: MentionRecognizer {
   let cues: CueWords
   let lemmatizer: Lemmatizer
 
+  static let surnameFinder = "rule:surname"
   /// The least evidence for a name of several words, and of one word.
   private static let threshold = 0.9
   private static let singleThreshold = 1.3
@@ -65,7 +66,7 @@ struct RuleRecognizer: MentionRecognizer {
     var known: [Known] = []
     // Which person, by each word of the name: the last word is a family name, most often.
     var people: [String: Gender?] = [:]
-    for match in matches where match.senses[0].kind == .person && match.tokens.count > 1 {
+    for match in matches where match.senses[0].kind == .person {
       for word in name(match.tokens, text).suffix(1) { people[word] = .some(match.senses[0].gender) }
     }
     // First words of companies that go on without their suffix: "Zentrix" for "Zentrix Inc.".
@@ -86,7 +87,9 @@ struct RuleRecognizer: MentionRecognizer {
       }
       if kind == .person {
         for word in [key[0], key[key.count - 1]]
-        where word.utf8.count > 2 && !cues.nameSuffixes.contains(word.lowercased()) {
+        where word.utf8.count > 2 && !cues.others.contains(word.lowercased())
+          && !cues.nameSuffixes.contains(word.lowercased())
+        {
           people[word] = people[word] ?? .some(genders[key])
         }
         // "Mohammed bin Salman" is later "bin Salman"; "Bill de Blasio" is "de Blasio".
@@ -109,7 +112,7 @@ struct RuleRecognizer: MentionRecognizer {
       } else if let (kind, score) = sum.decision(threshold: Self.singleThreshold) {
         var name = Known(kind: kind, score: score, words: key, gender: genders[key], finder: "rule:\(kind.rawValue)")
         if kind == .person, let entries = lexicon.surnames[PlainText.key(key[0])] {
-          name.finder = "rule:surname"
+          name.finder = Self.surnameFinder
           name.candidates = entries
         }
         known.append(name)

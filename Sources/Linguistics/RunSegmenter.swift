@@ -66,15 +66,16 @@ struct RunSegmenter {
     if end < run.upperBound {
       let next = text.tokens[end].lower
       if next == "'s" || next == "&" || next == "of" { return nil }
-      if !isGiven(end), hasHead(end..<run.upperBound), end == i + 1 { return nil }
+      if run.upperBound - end > 1 || !isGiven(end), hasHead(end..<run.upperBound), end == i + 1 { return nil }
     }
     return (end, titles.title(at: i))
   }
 
-  private func isGiven(_ i: Int) -> Bool { lexicon.givenNames[PlainText.key(text.tokens[i].text)] != nil }
+  private func isGiven(_ i: Int) -> Bool { lexicon.isGivenName(text.tokens[i]) }
 
   private func hasHead(_ piece: Range<Int>) -> Bool {
     let last = text.tokens[piece.upperBound - 1].lower
+    if piece.count == 2, isGiven(piece.lowerBound), CueWords.surnames.contains(last) { return false }
     return cues.organizationHeads.contains(last) || cues.placeHeads.contains(last)
       || cues.companySuffixes.contains(last)
   }
@@ -83,7 +84,7 @@ struct RunSegmenter {
   private func pieces(of piece: Range<Int>) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var start = piece.lowerBound
-    for i in piece where cues.others.contains(text.tokens[i].lower) && !isNamePart(i, in: piece) {
+    for i in piece where cues.dates.contains(text.tokens[i].lower) && !isNamePart(i, in: piece) {
       // "Super Tuesday", "Black Friday": what stands before a day belongs to it.
       if i > start, !text.tokens[i].lower.hasSuffix("day") { result += trimmed(start..<i) }
       start = i + 1
@@ -111,8 +112,8 @@ struct RunSegmenter {
   /// "Theresa May", "April Jones", "Christian Lindner", "Jan Egeland", "Islamic ...": beside a given name or a head.
   private func isNamePart(_ i: Int, in piece: Range<Int>) -> Bool {
     guard piece.count > 1 else { return false }
-    if i > piece.lowerBound, lexicon.givenNames[PlainText.key(text.tokens[i - 1].text)] != nil { return true }
-    if i == piece.lowerBound, lexicon.givenNames[PlainText.key(text.tokens[i].text)] != nil { return true }
+    if i > piece.lowerBound, lexicon.isGivenName(text.tokens[i - 1]) { return true }
+    if i == piece.lowerBound, lexicon.isGivenName(text.tokens[i]) { return true }
     let last = text.tokens[piece.upperBound - 1].lower
     return cues.organizationHeads.contains(last) || cues.placeHeads.contains(last)
   }
@@ -134,7 +135,7 @@ struct RunSegmenter {
     if isGiven(start), first.reading != .demonym, match.tokens.count == 1 { return [start..<end] }
     let rest = match.tokens.upperBound..<end
     if rest.count >= 2, isGiven(rest.lowerBound) { return [rest] }
-    if first.subkind == "party" || first.subkind == "political_party" { return [rest] }
+    if first.subkind == "party" { return [rest] }
     // "SpaceX Crew Dragon", "Apple Watch": a product of a known body, which the pack finds by itself.
     if first.kind == .organization { return [] }
     if first.kind == .place, first.reading == .demonym || first.subkind == "country" {
@@ -143,5 +144,5 @@ struct RunSegmenter {
     return [start..<end]
   }
 
-  private static let edges: Set<String> = ["the", "and", "of", "for", "&", "then", "former", "ex"]
+  private static let edges: Set<String> = ["the", "and", "of", "for", "&", "then", "former", "ex", "fellow"]
 }

@@ -7,7 +7,7 @@ struct TitleMatches {
   private let titles: [Int: Title]
 
   init(text: TaggedText, lexicon: NameLexicon, cues: CueWords, lemmatizer: Lemmatizer) {
-    let keys = lexicon.titles.keys(of: text.tokens.map { PlainText.key($0.text) })
+    let keys = lexicon.titles.keys(of: text.tokens.map { PlainText.unaccented($0.lower) })
     var ends = [Int](repeating: 0, count: text.tokens.count)
     var titles: [Int: Title] = [:]
     for sentence in text.sentences {
@@ -44,7 +44,7 @@ struct TitleMatches {
         continue
       }
       guard token.text.unicodeScalars.first?.isUpper == true, lemmatizer.isCommon(token.lower),
-        lexicon.givenNames[PlainText.key(token.text)] == nil, !lexicon.singleNames.contains(token.text)
+        !lexicon.isGivenName(token), !lexicon.singleNames.contains(token.text)
       else { break }
       i += 1
       last = i

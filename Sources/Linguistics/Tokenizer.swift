@@ -20,6 +20,7 @@ struct Tokenizer: Sendable {
 
   func tokens(in text: String) -> [RawToken] {
     let source = ScalarText(text)
+    let bytes = Array(text.utf8)
     var tokens: [RawToken] = []
     tokens.reserveCapacity(source.count / 5)
     var i = 0
@@ -44,9 +45,8 @@ struct Tokenizer: Sendable {
       carriageReturn = false
       for end in cuts(in: source, from: i) {
         let span = Span(source.offsets[i], source.offsets[end])
-        var piece = String.UnicodeScalarView()
-        piece.append(contentsOf: source.scalars[i..<end])
-        tokens.append(RawToken(span: span, text: String(piece), newlines: newlines, spaced: spaced))
+        let piece = String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+        tokens.append(RawToken(span: span, text: piece, newlines: newlines, spaced: spaced))
         newlines = 0
         spaced = false
         i = end

@@ -13,18 +13,23 @@ public struct NameComparison: Hashable, Sendable {
   /// 2nd, two different given names before one family name.
   public let isConflict: Bool
 
+  /// Whether one is the initials of the other, which may be those of other names too.
+  public let isByInitials: Bool
+
   /// The score from which two names are forms of one name. Chosen on `Tests/NamesTests/Cases/names.csv`.
   public static let same = 0.75
 
   public var isSame: Bool { score >= Self.same }
 
-  init(_ score: Double, _ reasons: [String], isConflict: Bool = false) {
+  init(_ score: Double, _ reasons: [String], isConflict: Bool = false, isByInitials: Bool = false) {
     self.score = min(max(score, 0), 1)
     self.reasons = reasons
     self.isConflict = isConflict
+    self.isByInitials = isByInitials
   }
 
-  static let unlike = NameComparison(0, [])
+  /// Names with nothing in common.
+  public static let unlike = NameComparison(0, [])
 
   /// Compares two names of one kind.
   ///

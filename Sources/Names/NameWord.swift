@@ -7,9 +7,6 @@ struct NameWord: Hashable, Sendable {
   /// Whether a hyphen joins it to the word before.
   let isJoined: Bool
 
-  /// "J" of "J. K. Rowling".
-  var isInitial: Bool { folded.utf8.count == 1 }
-
   /// Splits a name at spaces, hyphens and other marks.
   ///
   /// - Parameter dotsSeparate: `true` for people ("J.K." is two initials), `false` for bodies and places ("U.S." is one
@@ -20,7 +17,8 @@ struct NameWord: Hashable, Sendable {
     var joins = false
     func close(hyphen: Bool) {
       if !written.isEmpty {
-        let folded = Folding.fold(written).filter { $0 != "'" && $0 != "\"" && $0 != "." }
+        var folded = Folding.fold(written)
+        folded.unicodeScalars.removeAll { $0 == "'" || $0 == "." || $0 == "`" }
         if let last = words.last, joins, last.folded == "co" {
           // "Co-operation" is one word.
           words[words.count - 1] = NameWord(
@@ -31,6 +29,23 @@ struct NameWord: Hashable, Sendable {
         written = ""
       }
       joins = hyphen
+    }
+    if name.utf8.allSatisfy({ $0 < 0x80 }) {
+      // Most names are ASCII, and asking Unicode what a letter is takes ten times as long.
+      for byte in name.utf8 {
+        switch byte {
+        case UInt8(ascii: "-"): close(hyphen: true)
+        case UInt8(ascii: "."):
+          if dotsSeparate { close(hyphen: false) } else { written.unicodeScalars.append(Unicode.Scalar(byte)) }
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "&"),
+          UInt8(ascii: "+"):
+          written.unicodeScalars.append(Unicode.Scalar(byte))
+        default: close(hyphen: false)
+        }
+      }
+      close(hyphen: false)
+      return words
     }
     for character in name {
       switch character {

@@ -35,7 +35,8 @@ extension OrganizationName {
   private func compareAcronym(with other: OrganizationName) -> NameComparison? {
     guard let acronym, other.initials.contains(acronym) else { return nil }
     return NameComparison(
-      acronym.utf8.count > 2 ? 0.85 : 0.76, ["'\(written)' are the initials of '\(other.written)'"])
+      acronym.utf8.count > 2 ? 0.85 : 0.76, ["'\(written)' are the initials of '\(other.written)'"],
+      isByInitials: true)
   }
 
   /// Aligns the words in order.

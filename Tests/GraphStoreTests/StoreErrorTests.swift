@@ -212,6 +212,34 @@ struct StoreErrorTests {
     #expect(try await graph.claims() == [visit.claims])
   }
 
+  @Test func `a frozen graph answers without a file beside it, and changes nothing`() async throws {
+    try await inFolder { folder in
+      let path = folder.appending(path: "graph of Zoë, 50% done?.kith").path
+      do {
+        let graph = try GraphDatabase(path: path)
+        try await graph.commit([visit], analysis: "a")
+        try await graph.replaceGraph(with: SampleArticles.resolve(try await graph.claims()))
+      }
+      let before = try Data(contentsOf: URL(fileURLWithPath: path))
+      let graph = try GraphDatabase(path: path, opening: .frozen)
+      #expect(try await graph.subgraph(.touching(["person:ada"]), mentions: true).relations.count == 1)
+      #expect(try await graph.search("visited").count == 1)
+      #expect(try await graph.check() == [])
+      await expect(
+        .readOnly,
+        """
+        Error: the graph may not be written to: attempt to write a readonly database
+          at \(path)
+          try: make the file and its folder writable, or copy the graph to a folder of yours
+        """
+      ) {
+        try await graph.remove("a.txt")
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 1)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+    }
+  }
+
   @Test func `two writers at once: the second one waits, then says who is in the way`() async throws {
     try await inFolder { folder in
       let path = folder.appending(path: "graph.kith").path
@@ -233,6 +261,17 @@ struct StoreErrorTests {
       try await other.writeWithoutTransaction { db in try db.execute(sql: "ROLLBACK") }
       try await graph.commit([visit], analysis: "a")
     }
+  }
+
+  @Test func `a failing disk is told from a damaged file`() {
+    let error = StoreError(DatabaseError(resultCode: .SQLITE_IOERR, message: "disk I/O error"), path: "graph.kith")
+    #expect(error.code == .failing)
+    #expect(
+      error.description == """
+        Error: the disk with the graph fails: disk I/O error
+          at graph.kith
+          try: check the disk, then the graph with 'kith check'
+        """)
   }
 
   @Test func `an unknown article cannot be removed`() async throws {

@@ -86,6 +86,15 @@ struct ResolverTests {
     #expect(found.entities.map(\.kind) == [.place])
   }
 
+  @Test func `two spellings of a full name in one article are one`() {
+    let found = resolve {
+      $0.article("a", [person("Hamza bin Talal"), person("Hamza bin Tallal"), place("Telavi")])
+      $0.article("b", [person("Tomas Rivera Soto"), person("Rivera Soto"), place("Telavi"), body("Rustavi Observer")])
+    }
+    #expect(found.joins(("a", 0), ("a", 1)))
+    #expect(found.joins(("b", 0), ("b", 1)))
+  }
+
   // MARK: not one
 
   @Test func `father and son stay apart`() {

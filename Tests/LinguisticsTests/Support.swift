@@ -24,9 +24,9 @@ enum TestPack {
       PackEntry(id: "Q994", kind: .place, subkind: "city", name: "Tbilisi", country: "Q230"),
       PackEntry(id: "Q23556", kind: .place, subkind: "city", name: "Atlanta", country: "Q30", within: "Q1428"),
       PackEntry(id: "pack:the-west", kind: .place, subkind: "region", name: "the West"),
-      PackEntry(id: "Q7184", kind: .organization, subkind: "alliance", name: "NATO"),
+      PackEntry(id: "Q7184", kind: .organization, subkind: "international", name: "NATO"),
       PackEntry(
-        id: "Q7817", kind: .organization, subkind: "international_body", name: "World Health Organization",
+        id: "Q7817", kind: .organization, subkind: "international", name: "World Health Organization",
         aliases: ["WHO"]),
       PackEntry(id: "Q66", kind: .organization, subkind: "company", name: "Boeing"),
       PackEntry(id: "Q1", kind: .person, name: "Donald Trump", gender: .male),

@@ -161,7 +161,7 @@ struct FrameMatcher {
       if !agents.isEmpty { return agents }
       guard let governing else { return [] }
       let clause = syntax.clauses[governing]
-      guard Lexicon.support.contains(view.lemma(clause.verb)) else { return [] }
+      guard Lexicon.support.contains(view.lemma(clause.verb)) || clause.adjective != nil else { return [] }
       return clause.isPassive ? oblique("by", of: clause) : referents(clause.subjects)
     }
   }
@@ -255,9 +255,13 @@ struct FrameMatcher {
   /// The name at the head, the name that the phrase stands beside, or the country or body that its noun acts for.
   private func referent(_ index: Int) -> [Int] {
     let phrase = syntax.phrases[index]
+    if let mention = phrase.mention, view.chainOf[mention] == nil, view.tag(phrase.head) == .pronoun {
+      return speakers(behind: phrase)
+    }
     if let mention = phrase.mention {
       return isCounted(phrase, mention) || view.chainOf[mention] == nil ? [] : [mention]
     }
+    if view.tag(phrase.head) == .pronoun { return speakers(behind: phrase) }
     if let anchor = phrase.anchor, let mention = syntax.phrases[anchor].mention, view.chainOf[mention] != nil {
       return [mention]
     }
@@ -280,6 +284,17 @@ struct FrameMatcher {
       return (conjuncts.isEmpty ? [mention] : conjuncts).filter { view.chainOf[$0] != nil }
     }
     return []
+  }
+
+  /// "South Korea said | it signed": a pronoun that no chain holds is whoever speaks.
+  private func speakers(behind phrase: NounPhrase) -> [Int] {
+    guard ["it", "he", "she", "they"].contains(view.lower(phrase.head)) else { return [] }
+    guard
+      let speech = syntax.clauses.last(where: {
+        $0.verbs.upperBound <= phrase.head && Lexicon.speech.contains(view.lemma($0.verb)) && !$0.isPassive
+      })
+    else { return [] }
+    return speech.subjects.compactMap { syntax.phrases[$0].mention }.filter { view.chainOf[$0] != nil }
   }
 
   /// "the governor of New York | Andrew Cuomo": the title is one phrase, the place and the name another.

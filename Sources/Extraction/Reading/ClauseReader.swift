@@ -54,7 +54,7 @@ struct ClauseReader {
   // MARK: What follows the verb
 
   private func attachComplements(_ clause: inout Clause, _ group: VerbGroup, next: VerbGroup?) {
-    let limit = next.map { max($0.tokens.lowerBound, group.tokens.upperBound) } ?? end
+    let limit = limit(of: group, next: next)
     let isCopula = Lexicon.copulas.contains(view.lemma(group.verb)) && !clause.isPassive
     if let object = objectPhrase(of: group), !clause.isPassive {
       if isCopula {
@@ -78,6 +78,19 @@ struct ClauseReader {
       }
       clause.obliques.append(Clause.Oblique(preposition: preposition, phrase: index))
     }
+  }
+
+  /// Where the phrases that may belong to a verb end: at the next verb, or at a word that opens another clause.
+  private func limit(of group: VerbGroup, next: VerbGroup?) -> Int {
+    let limit = next.map { max($0.tokens.lowerBound, group.tokens.upperBound) } ?? end
+    for token in group.tokens.upperBound..<limit where view.covering[token] == nil {
+      let word = view.lower(token)
+      if view.tag(token) == .subordinator, word != "of", word != "as" { return token }
+      if word == "but" || word == ";" || token > group.tokens.upperBound && ["who", "which", "where"].contains(word) {
+        return token
+      }
+    }
+    return limit
   }
 
   /// The noun phrase right after the verb, over particles and adverbs.
@@ -348,6 +361,12 @@ struct ClauseReader {
 
   /// The noun phrase before the parenthesis that a comma closes: "Lavrov, who ..., | said".
   private func beforeParenthesis(_ closing: Int) -> Int? {
+    // "Trump's envoy, retired general Keith Kellogg, | is expected": the name is in the apposition.
+    if let last = phrases.lastIndex(where: { $0.tokens.upperBound == closing }), phrases[last].mention != nil,
+      phrases.contains(where: { $0.anchor == last }), phrases[last].anchor == nil
+    {
+      return last
+    }
     var depth = 0
     var position = closing - 1
     while position > begin {

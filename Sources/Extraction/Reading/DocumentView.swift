@@ -17,10 +17,10 @@ struct DocumentView {
   /// By chain: the name of the chain that a pack entry was read as.
   let chainOfEntry: [PackEntry.ID: Int]
 
-  /// Tokens that are read as verbs though they are tagged as nouns.
-  private let rescued: Set<Int>
+  /// Tokens that are read otherwise than they are tagged.
+  private let rescued: [Int: TagRescue.Tag]
 
-  init(_ document: Document, facts: PackFacts, rescue: VerbRescue = VerbRescue(verbs: [])) {
+  init(_ document: Document, facts: PackFacts, rescue: TagRescue) {
     self.document = document
     self.facts = facts
     var covering = [Int?](repeating: nil, count: document.tokens.count)
@@ -28,7 +28,7 @@ struct DocumentView {
       for token in mention.tokens { covering[token] = index }
     }
     self.covering = covering
-    self.rescued = rescue.verbs(in: document, covering: covering)
+    self.rescued = rescue.tags(of: document, covering: covering)
     var chainOf = [Int?](repeating: nil, count: document.mentions.count)
     var chainOfEntry: [PackEntry.ID: Int] = [:]
     var entries: [PackEntry?] = []
@@ -51,10 +51,10 @@ struct DocumentView {
   }
 
   func token(_ index: Int) -> Token { document.tokens[index] }
-  func tag(_ index: Int) -> PartOfSpeech { rescued.contains(index) ? .verb : document.tokens[index].tag }
-  func verbForm(_ index: Int) -> VerbForm? { rescued.contains(index) ? .present : document.tokens[index].verbForm }
+  func tag(_ index: Int) -> PartOfSpeech { rescued[index]?.part ?? document.tokens[index].tag }
+  func verbForm(_ index: Int) -> VerbForm? { rescued[index].map(\.form) ?? document.tokens[index].verbForm }
   func lower(_ index: Int) -> String { document.tokens[index].lower }
-  func lemma(_ index: Int) -> String { document.tokens[index].lemma }
+  func lemma(_ index: Int) -> String { rescued[index]?.lemma ?? document.tokens[index].lemma }
 
   /// The mention that begins at a token.
   func mention(at token: Int) -> Int? {

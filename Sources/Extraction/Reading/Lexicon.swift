@@ -15,13 +15,15 @@ enum Lexicon {
 
   /// Nouns that act for the country, body or person before them: "Russian forces", "the Trump administration".
   static let actingNouns: Set<String> = [
-    "government", "administration", "regime", "authority", "official", "force", "troop", "army", "military", "police",
+    "government", "administration", "regime", "authority", "official", "force", "troop", "troops", "army", "military",
+    "police",
     "navy", "soldier", "warplane", "jet", "aircraft", "missile", "drone", "artillery", "leadership", "lawmaker",
     "delegation", "diplomat", "negotiator", "cabinet", "prosecutor", "investigator", "state", "company", "firm",
     "junta",
     "campaign", "side", "militant", "fighter", "rebel", "gunman", "warship", "airforce", "coalition", "team", "court",
     "parliament", "ministry", "embassy", "intelligence", "bomber", "tank", "hacker", "shelling", "airstrike", "strike",
-    "attack", "rocket", "good", "import", "product", "export", "entity", "goods", "imports", "citizen", "interest",
+    "attack", "rocket", "good", "import", "product", "export", "entity", "goods", "imports", "citizen", "interest", "integrity",
+    "sovereignty", "independence", "airspace",
     "legislature", "department", "agency", "law", "enforcement", "guard",
   ]
 
@@ -40,6 +42,7 @@ enum Lexicon {
 
   /// Verbs that only lend a subject to the noun they govern: "launch an attack", "hold talks".
   static let support: Set<String> = [
+    "affirm", "reaffirm", "reiterate", "outline", "complete", "repeat", "celebrate", "hope",
     "launch", "hold", "conduct", "carry", "make", "sign", "issue", "impose", "have", "give", "take", "begin", "start",
     "open", "continue", "resume", "plan", "stage", "mount", "pay", "lead", "announce", "declare", "wage", "express",
     "offer", "order", "file", "lift", "reach", "enter", "seek", "propose", "reject", "cancel", "suspend", "end", "host",
@@ -71,10 +74,10 @@ enum Lexicon {
     "suspicion", "allegation", "accusation",
   ]
   static let negating: Set<String> = [
-    "refuse", "decline", "deny", "fail", "reject", "stop", "cease", "halt", "cancel", "abandon", "avoid", "forbid",
+    "refuse", "decline", "deny", "fail", "reject", "stop", "cease", "halt", "cancel", "avoid", "forbid",
     "ban",
     "prevent", "block", "rule", "refusal", "failure", "postpone", "suspend", "break", "sever", "unwilling", "unable",
-    "end", "lift", "abort", "scrap", "revoke", "drop",
+    "lift", "abort", "scrap", "revoke",
   ]
   static let possibleModals: Set<String> = ["may", "might", "could", "would", "should", "can", "must", "'d", "ought"]
   static let futureModals: Set<String> = ["will", "shall", "'ll", "wo", "gonna"]

@@ -270,9 +270,25 @@ struct NounPhraseReader {
       case (.some, nil) where isDescription(phrases[next]) && isClosed(after: next, phrases):
         if !isSource(phrases[index]) { phrases[next].anchor = index }
       case (nil, .some) where isDescription(phrases[index]): phrases[index].anchor = next
+      case (.some, .some) where isBehindTitle(index, phrases) && isPerson(phrases[next]):
+        // "Trump's ambassador to Ukraine, Keith Kellogg": the description is the phrase that the place belongs to.
+        if let described = phrases[index].governor, phrases[described].mention == nil {
+          phrases[described].anchor = next
+        }
       default: continue
       }
     }
+  }
+
+  private func isPerson(_ phrase: NounPhrase) -> Bool {
+    phrase.mention.map { view.mentionKind($0) == .person } ?? false
+  }
+
+  /// "the ambassador to | Ukraine"
+  private func isBehindTitle(_ index: Int, _ phrases: [NounPhrase]) -> Bool {
+    guard let governor = phrases[index].governor else { return false }
+    let head = phrases[governor].head
+    return phrases[governor].mention == nil && view.titles.contains { $0.words.contains(head) }
   }
 
   /// Whether a mark or the end follows the phrase and what hangs on it: "Lavrov, the minister of Russia, ...".

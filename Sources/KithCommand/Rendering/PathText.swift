@@ -8,6 +8,9 @@ enum PathText {
       return "Nothing connects the two within \(counted(reach, "relation")); --reach looks further."
     }
     let text = RelationText(answer.subgraph, quotes: 1)
+    let unfinished =
+      answer.isComplete
+      ? "" : "\n\nThe search was cut short: there may be other paths of the same length; narrow it with --only."
     return answer.paths.enumerated().map { index, path in
       var lines: [String] = []
       if answer.paths.count > 1 { lines.append("Path \(index + 1), \(counted(path.steps.count, "step"))") }
@@ -18,7 +21,7 @@ enum PathText {
         }
       }
       return lines.joined(separator: "\n")
-    }.joined(separator: "\n\n")
+    }.joined(separator: "\n\n") + unfinished
   }
 }
 
