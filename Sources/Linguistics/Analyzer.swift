@@ -15,7 +15,7 @@ public struct Analyzer: Sendable {
   let rules: RuleRecognizer
   let reader: ModelNames?
   let merger = ProposalMerger()
-  let join = NameJoin()
+  let join: NameJoin
   let coreference: Coreference
 
   /// - Parameters:
@@ -34,6 +34,7 @@ public struct Analyzer: Sendable {
     let cues = CueWords(words: lexicon.words)
     rules = RuleRecognizer(lexicon: lexicon, pack: matcher, cues: cues, lemmatizer: lemmatizer)
     reader = model.map(ModelNames.init)
+    join = NameJoin(lexicon: lexicon)
     self.recognizers = recognizers
     coreference = Coreference(lexicon: lexicon, cues: cues)
   }
@@ -52,8 +53,13 @@ public struct Analyzer: Sendable {
     guard let reader else {
       return merger.merged(further + [matcher.proposals(for: text), rules.proposals(for: text)])
     }
+    let ruled = rules.proposals(for: text) + matcher.proposals(for: text).filter { $0.kind == nil }
     let joined = join.joined(
-      model: reader.names(in: text), pack: matcher.matches(in: text), rules: rules.proposals(for: text), in: text)
+      model: reader.names(in: text), pack: matcher.matches(in: text), rules: ruled, in: text
+    ).map { name in
+      guard name.kind == .person, name.gender == nil else { return name }
+      return name.with(gender: rules.gender(of: name.tokens, in: text))
+    }
     return further.isEmpty ? joined : merger.merged(further + [joined])
   }
 

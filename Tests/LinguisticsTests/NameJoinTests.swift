@@ -24,7 +24,7 @@ struct NameJoinTests {
       }
     }
     seen.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
-    let joined = NameJoin().joined(
+    let joined = TestPack.analyzer.join.joined(
       model: seen, pack: TestPack.analyzer.matcher.matches(in: text),
       rules: TestPack.analyzer.rules.proposals(for: text),
       in: text)

@@ -15,7 +15,7 @@ struct NameConsistency: Sendable {
   static let sure = 0.9
 
   func agreed(_ names: [ModelNames.Name], in text: TaggedText) -> [ModelNames.Name] {
-    let plausible = names.filter { isName($0, in: text) }
+    let plausible = names.map { trimmed($0, in: text) }.filter { isName($0, in: text) }
     var sums: [[String]: [EntityKind: Double]] = [:]
     var familyNames: Set<String> = []
     for name in plausible {
@@ -39,6 +39,19 @@ struct NameConsistency: Sendable {
     result += missed(sums, familyNames, after: result, in: text)
     return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
+
+  /// A name does not end with a preposition, an article or a mark ("Union of Builders of", "Harvard –").
+  private func trimmed(_ name: ModelNames.Name, in text: TaggedText) -> ModelNames.Name {
+    var tokens = name.tokens
+    while tokens.count > 1, let last = text.tokens[tokens].last, Self.dangling.contains(last.tag),
+      !last.text.hasSuffix(".")
+    {
+      tokens = tokens.lowerBound..<(tokens.upperBound - 1)
+    }
+    return ModelNames.Name(tokens: tokens, kind: name.kind, isDemonym: name.isDemonym, confidence: name.confidence)
+  }
+
+  private static let dangling: Set<PartOfSpeech> = [.adposition, .determiner, .coordinator, .punctuation]
 
   /// A name has a capital letter or a digit somewhere, and is not an amount of money.
   private func isName(_ name: ModelNames.Name, in text: TaggedText) -> Bool {

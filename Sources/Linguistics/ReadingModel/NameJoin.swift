@@ -10,17 +10,22 @@ internal import GraphSchema
 ///    the name of something else (an event, a work), or the name of a person by one word.
 /// 5. A demonym that the packs do not know is none: "Islamic", "Persian".
 /// 6. What the rules take for the name of something else is left out, and so is all inside it: "Paris Agreement".
-/// 7. A name of the rules is kept where neither of them sees anything.
+/// 7. A name that the rules carry over from elsewhere in the article is kept where neither of them sees anything.
 ///
 /// The result never overlaps and is in text order.
 struct NameJoin: Sendable {
   /// Names of the model below this need the packs or the rules to see a name on the same words. Chosen on the articles
   /// of data/graph/train that the model was not trained on, 2026-11-21.
   static let least = 0.4
-  /// Names of the rules below this are dropped where the model sees nothing. Chosen likewise.
-  static let leastRule = 0.75
+  /// What the rules carry over from one place of the article to another. What they guess from capitals and cue words alone
+  /// was wrong where the model sees nothing (12 of 13 in 115 articles of data/graph/train,
+  /// 2026-11-21).
+  private static let carried: Set<String> = ["rule:partial", "rule:acronym"]
 
+  let lexicon: NameLexicon
   private let consistency = NameConsistency()
+
+  init(lexicon: NameLexicon) { self.lexicon = lexicon }
 
   func joined(
     model seen: [ModelNames.Name], pack: [PackRecognizer.Match], rules: [MentionProposal], in text: TaggedText
@@ -40,6 +45,8 @@ struct NameJoin: Sendable {
     let ruledOut = Cover(rules.filter { $0.kind == nil }.map(\.tokens))
     let otherCover = Cover(others + rules.filter { $0.kind == nil }.map(\.tokens))
 
+    let familyNames = Set(
+      model.filter { $0.kind == .person && $0.tokens.count > 1 }.map { text.tokens[$0.tokens.upperBound - 1].text })
     for name in model {
       guard let kind = name.kind else { continue }
       // "Paris" in "Paris Agreement".
@@ -52,22 +59,27 @@ struct NameJoin: Sendable {
       {
         take(proposal(of: match))
       } else if !name.isDemonym, name.confidence >= Self.least || rule != nil {
+        let bearers = kind == .person ? bearers(of: name.tokens, in: text, familyNames) : []
         take(
           MentionProposal(
-            tokens: name.tokens, kind: kind, reading: .name,
-            candidates: rule?.kind == kind ? rule?.candidates ?? [] : [],
-            finder: "model", gender: rule?.gender, confidence: name.confidence))
+            tokens: name.tokens, kind: kind, candidates: bearers.isEmpty ? rule?.candidates ?? [] : bearers,
+            finder: bearers.isEmpty ? "model" : RuleRecognizer.surnameFinder, gender: rule?.gender,
+            confidence: name.confidence))
       }
     }
     for match in pack where match.tokens.count > 1 || keepsAlone(match, otherCover) { take(proposal(of: match)) }
     for name in others { taken.formUnion(name) }
-    for rule in rules.sorted(by: Self.surerFirst)
-    where rule.kind != nil
-      && (rule.confidence >= Self.leastRule || rule.finder == "rule:partial" || rule.finder == "rule:acronym")
-    {
+    for rule in rules.sorted(by: Self.surerFirst) where rule.kind != nil && Self.carried.contains(rule.finder) {
       take(rule)
     }
     return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// The people of the packs whom a bare family name may mean; none where the article has its bearer.
+  private func bearers(of tokens: Range<Int>, in text: TaggedText, _ familyNames: Set<String>) -> [PackEntry.ID] {
+    let word = text.tokens[tokens.lowerBound].text
+    guard tokens.count == 1, !familyNames.contains(word) else { return [] }
+    return lexicon.surnames[PlainText.key(word)] ?? []
   }
 
   private func keepsAlone(_ match: PackRecognizer.Match, _ others: Cover) -> Bool {
