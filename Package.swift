@@ -72,7 +72,8 @@ let package = Package(
     .target(
       name: "Kith",
       dependencies: [
-        "GraphSchema", "Packs", "Reading", "Linguistics", "Extraction", "Identity", "GraphStore", "GraphQuery",
+        "GraphSchema", "Packs", "Reading", "Linguistics", "ReadingModel", "Extraction", "Identity", "GraphStore",
+        "GraphQuery",
         "GraphExport", "GraphDrawing",
       ], swiftSettings: strict),
     .executableTarget(
