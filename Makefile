@@ -20,7 +20,9 @@ demo: build
 
 test: setup
 	$(SWIFT) build --build-tests $(CHECKS)
-	$(SWIFT) test --skip-build
+	# One after the other: tests that wait for Graphviz must not starve behind tests that compute.
+	$(SWIFT) test --skip-build --no-parallel
+	@.ci/gallery "$$($(SWIFT) build --show-bin-path)/kith" Exports/Gallery --check
 	@.ci/check-exports "$$($(SWIFT) build --show-bin-path)/kith"
 
 # Rewrites Exports/Gallery from its articles. A test fails when it is stale.

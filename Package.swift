@@ -18,6 +18,13 @@ let package = Package(
       name: "Kith",
       targets: ["Kith", "GraphSchema", "Reading", "GraphStore", "GraphQuery", "GraphExport", "GraphDrawing"]),
     .executable(name: "kith", targets: ["KithCommand"]),
+    // The stages one by one, for the measurements and the fuzzing of Tests/: no promise to anyone else.
+    .library(
+      name: "KithStages",
+      targets: [
+        "GraphSchema", "Names", "LanguageModel", "Packs", "Reading", "Linguistics", "Extraction", "Identity",
+        "GraphExport",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -85,7 +92,8 @@ let package = Package(
       swiftSettings: strict),
 
     // Articles made by hand and seeded random numbers, for tests of more than one target.
-    .target(name: "TestSupport", dependencies: ["GraphSchema"], path: "Tests/Support", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["GraphSchema", "Reading"], path: "Tests/Support", swiftSettings: strict),
 
     .testTarget(name: "GraphSchemaTests", dependencies: ["GraphSchema"], swiftSettings: strict),
     .testTarget(name: "NamesTests", dependencies: ["Names", "GraphSchema"], exclude: ["Cases"], swiftSettings: strict),
@@ -102,7 +110,9 @@ let package = Package(
     .testTarget(name: "IdentityTests", dependencies: ["Identity", "GraphSchema"], swiftSettings: strict),
     .testTarget(
       name: "GraphStoreTests",
-      dependencies: ["GraphStore", "GraphSchema", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "GraphStore", "GraphSchema", "Reading", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "GraphQueryTests", dependencies: ["GraphQuery", "GraphStore", "GraphSchema", "TestSupport"],

@@ -53,10 +53,10 @@ CREATE TABLE articles (
   content_hash TEXT NOT NULL,
   -- Hash of what read it (packs, model, version): an article that would be read differently is read again.
   analysis_hash TEXT NOT NULL,
-  -- Hash of the letters and digits of the text: reprints have the same.
-  text_hash TEXT NOT NULL
+  -- A sample of the word shingles of the text, four bytes a number, big-endian: how many there are, then the smallest
+  -- hashes. Reprints share most of them.
+  fingerprint BLOB NOT NULL CHECK (length(fingerprint) >= 4 AND length(fingerprint) % 4 = 0)
 ) STRICT;
-CREATE INDEX articles_by_text ON articles (text_hash, id);
 
 CREATE TABLE sentences (
   number INTEGER PRIMARY KEY,
@@ -141,7 +141,7 @@ CREATE TABLE runs (
 -- ---------------------------------------------------------------------------------------------------------------------
 -- What is derived from the claims and the judgements. Always replaced as a whole, in one transaction.
 
--- Articles that share their text are one story: its id is the smallest of theirs.
+-- Articles that share most of their text are one story: its id is the smallest of theirs.
 CREATE TABLE stories (
   article TEXT NOT NULL PRIMARY KEY REFERENCES articles (id),
   story TEXT NOT NULL REFERENCES articles (id),

@@ -16,10 +16,12 @@ public struct Article: Hashable, Sendable, Codable {
   /// 32 hexadecimal digits, the hash of the text and of the fields above: what changed is read again, what did not is
   /// not.
   public let contentHash: String
+  /// A sample of the text, by which reprints are recognised; follows from the text alone.
+  public let fingerprint: Fingerprint
 
   public init(
     source: String, text: String, title: String? = nil, url: String? = nil, publisher: String? = nil,
-    published: String? = nil
+    published: String? = nil, fingerprint: Fingerprint = .none
   ) {
     self.id = StableHash.hex64(source)
     self.source = source
@@ -28,6 +30,7 @@ public struct Article: Hashable, Sendable, Codable {
     self.url = url
     self.publisher = publisher
     self.published = published
+    self.fingerprint = fingerprint
     self.contentHash = StableHash.hex128(
       [text, title ?? "", url ?? "", publisher ?? "", published ?? ""].joined(separator: "\u{1F}"))
   }

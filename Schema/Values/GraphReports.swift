@@ -45,7 +45,7 @@ public struct GraphCounts: Hashable, Sendable {
   }
 
   public let articles: Int
-  /// Articles that share their text count once.
+  /// Articles that share most of their text count once.
   public let stories: Int
   public let sentences: Int
   public let mentions: Int

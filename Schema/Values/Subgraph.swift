@@ -29,7 +29,7 @@ public struct DocumentRecord: Hashable, Sendable {
   public let url: String?
   public let publisher: String?
   public let published: String?
-  /// Articles with the same story share their text; they count once as independent sources.
+  /// Articles with the same story share most of their text; they count once as independent sources.
   public let story: String
 
   public init(

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 internal import GraphSchema
 
@@ -32,12 +33,12 @@ enum ClaimRows {
     try db.execute(
       sql: """
         INSERT INTO articles
-          (id, source, text, title, url, publisher, published, content_hash, analysis_hash, text_hash)
+          (id, source, text, title, url, publisher, published, content_hash, analysis_hash, fingerprint)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         article.id, article.source, article.text, article.title, article.url, article.publisher, article.published,
-        article.contentHash, analysis, Story.fingerprint(article.text),
+        article.contentHash, analysis, Data(article.fingerprint.bytes),
       ])
     try insertSentences(of: article, claims.sentences, in: db)
     let chainRow = try db.cachedStatement(

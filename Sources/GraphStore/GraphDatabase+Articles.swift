@@ -77,7 +77,7 @@ extension GraphDatabase {
       try Row.fetchOne(db, sql: "SELECT * FROM articles WHERE id = ?", arguments: [id]).map { row in
         Article(
           source: row["source"], text: row["text"], title: row["title"], url: row["url"], publisher: row["publisher"],
-          published: row["published"])
+          published: row["published"], fingerprint: try Stored.fingerprint(row))
       }
     }
   }

@@ -6,7 +6,7 @@ extension GraphDatabase {
   ///
   /// A relation is what subject, predicate and object have in common over all articles; a symmetric one has the smaller
   /// id first. Claims are dropped when both ends are one entity, when an end is no entity, and when the kinds do not fit
-  /// the catalogue. Articles with the same text are one story. The confidence of a relation is the chance that at
+  /// the catalogue. Articles that share most of their text are one story. The confidence of a relation is the chance that at
   /// least one story was read rightly, taking stories as independent: 1 - product of (1 - best confidence in the story).
   ///
   /// - Parameter resolution: computed from `claims()` and `judgements()` as they are now. Where another process may write

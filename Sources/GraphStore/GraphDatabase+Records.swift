@@ -61,8 +61,11 @@ extension GraphDatabase {
       }
       let kinds = try tallies("SELECT kind AS name, count(*) AS count FROM entities GROUP BY kind")
       let standings = try tallies("SELECT standing AS name, count(*) AS count FROM relations GROUP BY standing")
+      let stories =
+        try Meta.isCurrent(in: db)
+        ? count("(SELECT DISTINCT story FROM stories)") : Set(GraphRows.stories(db).values).count
       return GraphCounts(
-        articles: try count("articles"), stories: try count("(SELECT DISTINCT text_hash FROM articles)"),
+        articles: try count("articles"), stories: stories,
         sentences: try count("sentences"), mentions: try count("mentions"), entities: try count("entities"),
         relations: try count("relations"), evidence: try count("evidence"), judgements: try count("judgements"),
         kinds: complete(kinds, ["person", "place", "organization"]),

@@ -110,12 +110,12 @@ enum GraphRows {
     return Resolution(entities: entities)
   }
 
-  /// The story of every article, as it follows from the texts.
-  static func stories(_ db: Database) throws -> [Article.ID: String] {
-    var fingerprints: [Article.ID: String] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT id, text_hash FROM articles") {
-      fingerprints[row["id"]] = row["text_hash"]
+  /// The story of every article, as it follows from the fingerprints.
+  static func stories(_ db: Database) throws -> [Article.ID: Article.ID] {
+    var fingerprints: [Article.ID: Fingerprint] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT id, fingerprint FROM articles") {
+      fingerprints[row["id"]] = try Stored.fingerprint(row)
     }
-    return Story.group(fingerprints)
+    return StoryGroups.group(fingerprints)
   }
 }

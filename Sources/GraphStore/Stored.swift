@@ -1,4 +1,6 @@
+internal import Foundation
 internal import GRDB
+internal import GraphSchema
 
 /// Reads the words that stand for Swift's enums. The checks of the tables allow no others, so a strange word means that
 /// somebody wrote to the file by other means.
@@ -16,5 +18,13 @@ enum Stored {
   ) throws -> Word? where Word.RawValue == String {
     if (row[column] as String?) == nil { return nil }
     return try value(row, column) as Word
+  }
+
+  static func fingerprint(_ row: Row) throws -> Fingerprint {
+    let bytes: Data = row["fingerprint"]
+    guard let fingerprint = Fingerprint(bytes: [UInt8](bytes)) else {
+      throw StoreError(.damaged, "the graph is damaged: an article has bytes for a fingerprint that are none")
+    }
+    return fingerprint
   }
 }

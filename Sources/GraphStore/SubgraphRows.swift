@@ -3,6 +3,9 @@ internal import GraphSchema
 
 /// Reads parts of the derived graph. What is wanted is put into two temporary tables first, so that one query serves
 /// every selection, however many ids it has.
+///
+/// `CROSS JOIN` keeps SQLite to the order written, from what is wanted to what it joins: it knows nothing of the size of
+/// temporary tables, and would rather read the whole graph and ask of each row whether it is wanted.
 enum SubgraphRows {
   /// Fills `wanted_entities` and `wanted_relations`.
   static func select(_ selection: GraphSelection, in db: Database) throws {
@@ -26,16 +29,16 @@ enum SubgraphRows {
         sql: """
           INSERT INTO wanted_relations
           SELECT r.number FROM wanted_entities AS s
-          JOIN relations AS r ON r.subject = s.id
-          JOIN wanted_entities AS o ON o.id = r.object
+          CROSS JOIN relations AS r ON r.subject = s.id
+          CROSS JOIN wanted_entities AS o ON o.id = r.object
           """)
     case .touching(let ids):
       try want(ids, in: db)
       try db.execute(
         sql: """
           INSERT OR IGNORE INTO wanted_relations
-          SELECT r.number FROM wanted_entities AS w JOIN relations AS r ON r.subject = w.id
-          UNION SELECT r.number FROM wanted_entities AS w JOIN relations AS r ON r.object = w.id
+          SELECT r.number FROM wanted_entities AS w CROSS JOIN relations AS r ON r.subject = w.id
+          UNION SELECT r.number FROM wanted_entities AS w CROSS JOIN relations AS r ON r.object = w.id
           """)
       try wantEnds(db)
     case .relations(let keys, let ids):
@@ -60,15 +63,15 @@ enum SubgraphRows {
     try db.execute(
       sql: """
         INSERT OR IGNORE INTO wanted_entities
-        SELECT r.subject FROM wanted_relations AS w JOIN relations AS r ON r.number = w.number
-        UNION SELECT r.object FROM wanted_relations AS w JOIN relations AS r ON r.number = w.number
+        SELECT r.subject FROM wanted_relations AS w CROSS JOIN relations AS r ON r.number = w.number
+        UNION SELECT r.object FROM wanted_relations AS w CROSS JOIN relations AS r ON r.number = w.number
         """)
   }
 
   static func entities(_ db: Database, mentions: Bool) throws -> [Entity] {
     var names: [Entity.ID: [String]] = [:]
     let nameRows = try Row.fetchCursor(
-      db, sql: "SELECT n.entity, n.name FROM wanted_entities AS w JOIN entity_names AS n ON n.entity = w.id")
+      db, sql: "SELECT n.entity, n.name FROM wanted_entities AS w CROSS JOIN entity_names AS n ON n.entity = w.id")
     while let row = try nameRows.next() { names[row["entity"], default: []].append(row["name"]) }
     var places: [Entity.ID: [MentionRecord]] = [:]
     if mentions {
@@ -76,8 +79,8 @@ enum SubgraphRows {
         db,
         sql: """
           SELECT b.entity, m.article, m.start, m."end", m.text, m.reading FROM wanted_entities AS w
-          JOIN members AS b ON b.entity = w.id
-          JOIN mentions AS m ON m.article = b.article AND m.chain = b.chain
+          CROSS JOIN members AS b ON b.entity = w.id
+          CROSS JOIN mentions AS m ON m.article = b.article AND m.chain = b.chain
           """)
       while let row = try rows.next() {
         places[row["entity"], default: []].append(
@@ -86,7 +89,7 @@ enum SubgraphRows {
             reading: try Stored.value(row, "reading")))
       }
     }
-    let rows = try Row.fetchAll(db, sql: "SELECT e.* FROM wanted_entities AS w JOIN entities AS e ON e.id = w.id")
+    let rows = try Row.fetchAll(db, sql: "SELECT e.* FROM wanted_entities AS w CROSS JOIN entities AS e ON e.id = w.id")
     return try rows.map { row in
       let id: Entity.ID = row["id"]
       return Entity(
@@ -103,7 +106,7 @@ enum SubgraphRows {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT e.* FROM wanted_relations AS w JOIN evidence AS e ON e.relation = w.number ORDER BY e.relation, e.number
+        SELECT e.* FROM wanted_relations AS w CROSS JOIN evidence AS e ON e.relation = w.number ORDER BY w.number, e.number
         """)
     while let row = try rows.next() {
       evidence[row["relation"], default: []].append(
@@ -114,7 +117,7 @@ enum SubgraphRows {
           date: row["date"], finder: row["finder"], confidence: row["confidence"]))
     }
     let relations = try Row.fetchAll(
-      db, sql: "SELECT r.* FROM wanted_relations AS w JOIN relations AS r ON r.number = w.number ORDER BY r.number")
+      db, sql: "SELECT r.* FROM wanted_relations AS w CROSS JOIN relations AS r ON r.number = w.number ORDER BY w.number")
     return try relations.map { row in
       guard let found = evidence[row["number"]] else {
         // The foreign key forbids it; a file changed with foreign keys off may still say so.

@@ -45,6 +45,15 @@ public struct KnowledgeGraph: Sendable {
     return try await database.subgraph(.whole, mentions: mentions)
   }
 
+  /// Which articles are one report printed again and again, the largest stories first.
+  ///
+  /// - Parameter minimumArticles: only stories with at least this many articles, 1 or more.
+  /// - Throws: `StoreError`, `PackError`.
+  public func stories(minimumArticles: Int = 2) async throws -> [Story] {
+    try await deriveIfNeeded()
+    return try await database.stories(minimumArticles: minimumArticles)
+  }
+
   /// Takes articles out, with everything that only they said.
   ///
   /// - Parameter articles: their sources as they were built, or their ids.

@@ -40,7 +40,9 @@ struct KithVerbs: AsyncParsableCommand {
       CommandGroup(name: "Build", subcommands: [BuildVerb.self, RemoveVerb.self, CheckVerb.self]),
       CommandGroup(
         name: "Ask",
-        subcommands: [WhoVerb.self, NearVerb.self, PathVerb.self, WhyVerb.self, FindVerb.self, StatsVerb.self]),
+        subcommands: [
+          WhoVerb.self, NearVerb.self, PathVerb.self, WhyVerb.self, FindVerb.self, StoriesVerb.self, StatsVerb.self,
+        ]),
       CommandGroup(name: "Show", subcommands: [ExportVerb.self, DrawVerb.self]),
     ])
 }

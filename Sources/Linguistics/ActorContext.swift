@@ -2,9 +2,10 @@ internal import GraphSchema
 
 /// Whether a place stands for those who govern it: "Moscow said", but not "in Moscow".
 struct ActorContext: Sendable {
-  /// - Parameter names: ranges of all names in the text, for lists: "Moscow and Kyiv agreed".
-  func isActor(_ range: Range<Int>, in text: TaggedText) -> Bool {
-    guard let sentence = text.sentences.first(where: { $0.tokens.contains(range.lowerBound) }) else { return false }
+  /// - Parameters:
+  ///   - range: the tokens of the name of the place.
+  ///   - sentence: the sentence that holds it.
+  func isActor(_ range: Range<Int>, in sentence: Sentence, of text: TaggedText) -> Bool {
     let tokens = text.tokens
     let start = range.lowerBound
     let before = start > sentence.tokens.lowerBound ? tokens[start - 1].lower : ""

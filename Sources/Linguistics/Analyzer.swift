@@ -36,7 +36,7 @@ public struct Analyzer: Sendable {
     reader = model.map(ModelNames.init)
     join = NameJoin(lexicon: lexicon)
     self.recognizers = recognizers
-    coreference = Coreference(lexicon: lexicon, cues: cues)
+    coreference = Coreference(lexicon: lexicon, cues: cues, lemmatizer: lemmatizer)
   }
 
   /// - Complexity: linear in the text, but for chains, which grow with the square of the names in one article.

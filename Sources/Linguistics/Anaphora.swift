@@ -138,7 +138,9 @@ struct Anaphora {
         second = score
       }
     }
-    guard let found = best, found.score > 0.5, found.score - second >= (use.kind == .person ? 0.05 : 0.25) else {
+    guard let found = best, found.score > 0.5,
+      found.score - second >= (use.kind == .person && !use.isObject ? 0.05 : 0.25)
+    else {
       return Link(mention: mention(use.kind == .person ? .person : .organization), cluster: nil)
     }
     if use.kind == .person, genders[found.cluster] == nil { genders[found.cluster] = use.gender }
@@ -211,19 +213,16 @@ struct Anaphora {
   private func description(at i: Int, _ s: Int, _ traces: [Trace]) -> Link? {
     let sentence = text.sentences[s].tokens
     guard text.tokens[i].lower == "the", i + 1 < sentence.upperBound else { return nil }
+    // "the largest party", "the future adviser", "the software company" bring in something new; "the former president"
+    // and "the foreign minister" do not.
     var end = i + 1
-    while end < sentence.upperBound, end < i + 4,
-      text.tokens[end].tag == .adjective || Self.modifiers.contains(text.tokens[end].lower)
-    {
-      end += 1
-    }
+    while end < sentence.upperBound, end < i + 3, Self.modifiers.contains(text.tokens[end].lower) { end += 1 }
     guard end < sentence.upperBound, text.tokens[end].tag == .noun else { return nil }
-    // "foreign minister", "vice president": the last noun is the head.
-    while end + 1 < sentence.upperBound, text.tokens[end + 1].tag == .noun { end += 1 }
+    if end + 1 < sentence.upperBound, text.tokens[end + 1].tag == .noun { return nil }
     let head = text.tokens[end].lower
     let after = end + 1 < sentence.upperBound ? text.tokens[end + 1] : nil
     if after?.lower == "of" || after?.lower == "who" || after?.tag == .properNoun || after?.lower == "-" { return nil }
-    if mentions.contains(where: { $0.tokens.lowerBound <= end && $0.tokens.upperBound > i }) { return nil }
+    if (i...end).contains(where: covered.contains) { return nil }
     guard let (cluster, kind) = antecedent(of: head, s, traces) else { return nil }
     return Link(
       mention: Mention(
@@ -241,6 +240,13 @@ struct Anaphora {
       }
       return nil
     }
+    // The subject of a sentence nearby; without one, only what nothing else competes with.
+    func subject(_ reach: Int, _ fits: (NameCluster) -> Bool) -> Int? {
+      let near = traces.reversed().prefix { s - $0.sentence <= reach }.filter { fits(clusters[$0.cluster]) }
+      if let found = near.first(where: \.isSubject) { return found.cluster }
+      guard let first = near.first, near.allSatisfy({ $0.cluster == first.cluster }) else { return nil }
+      return first.cluster
+    }
     if cues.personNouns.contains(head) || lexicon.titleWords[head] != nil {
       return recent(8) { $0.kind == .person && $0.titles.contains(head) }.map { ($0, .person) }
     }
@@ -253,7 +259,7 @@ struct Anaphora {
       }.map { ($0, .place) }
     }
     if let subkinds = Self.bodies[head] {
-      return recent(2) { cluster in
+      return subject(2) { cluster in
         guard cluster.kind == .organization else { return false }
         if let subkind = subkind(cluster) { return subkinds.contains(subkind) }
         return cluster.names.contains { $0.last == head } || head == "company" || head == "organization"
@@ -263,7 +269,11 @@ struct Anaphora {
     return nil
   }
 
-  private static let modifiers: Set<String> = ["prime", "vice", "foreign", "former", "former", "then", "late"]
+  private static let modifiers: Set<String> = [
+    "prime", "vice", "foreign", "former", "then", "late", "retired", "outgoing", "embattled", "ousted", "veteran",
+    "defense",
+    "defence", "finance", "interior",
+  ]
   /// Subkinds of the catalogue that a word for a body fits.
   private static let bodies: [String: Set<String>] = [
     "company": ["company", "media"], "firm": ["company"], "airline": ["company"], "bank": ["company"],

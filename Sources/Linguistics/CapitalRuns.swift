@@ -69,6 +69,7 @@ struct CapitalRuns {
     if lexicon.singleNames.contains(token.text) { return true }
     if lexicon.isGivenName(token), token.tag == .properNoun { return true }
     let follows = i + 1 < text.tokens.count && hasCapital(i + 1)
+    if follows, lexicon.isGivenName(token), !lemmatizer.isCommon(lower) { return true }
     if token.tag == .properNoun {
       return !(words.lowerCase.contains(lower) && !follows && words.capital[lower] == nil)
     }
@@ -126,6 +127,9 @@ struct CapitalRuns {
         return i + 3
       }
       return nil
+    case "on":
+      // "Commission on Presidential Debates"
+      return Self.deliberating.contains(token(i - 1).lower) && isCapital(i + 1) ? i + 2 : nil
     case "and":
       // "International Bobsleigh and Skeleton Federation"
       if start > 0, token(start - 1).lower == "the", isCapital(i + 1), let end = headEnd(after: i, limit: limit) {
@@ -173,6 +177,12 @@ struct CapitalRuns {
     range.contains { cues.openHeads.contains(token($0).lower) }
   }
 
+  private static let deliberating: Set<String> = [
+    "commission", "committee", "subcommittee", "council", "conference", "panel", "board", "office", "institute",
+    "center",
+    "centre", "forum",
+  ]
+
   private static let commaSuffixes: Set<String> = ["inc.", "inc", "llc", "ltd", "ltd.", "corp.", "l.l.c."]
 
   private static let possessors: Set<String> = [
@@ -193,7 +203,8 @@ struct CapitalRuns {
     "their", "its", "my", "your", "yes", "now", "then", "once", "still", "even", "just", "more", "other", "another",
     "each",
     "every", "such", "several", "about", "over", "under", "between", "among", "within", "without", "through", "until",
-    "unlike", "like", "let", "please", "thanks", "best", "following", "including", "people", "officials", "police",
+    "unlike", "like", "near", "outside", "inside", "across", "let", "please", "thanks", "best", "following",
+    "including", "people", "officials", "police",
     "authorities", "protesters",
   ]
 }

@@ -4,9 +4,11 @@ internal import GraphSchema
 struct Coreference: Sendable {
   let lexicon: NameLexicon
   let cues: CueWords
+  let lemmatizer: Lemmatizer
   private let actors = ActorContext()
 
-  init(lexicon: NameLexicon, cues: CueWords) {
+  init(lexicon: NameLexicon, cues: CueWords, lemmatizer: Lemmatizer) {
+    self.lemmatizer = lemmatizer
     self.lexicon = lexicon
     self.cues = cues
   }
@@ -36,9 +38,17 @@ struct Coreference: Sendable {
       if name.finder == RuleRecognizer.surnameFinder {
         candidates = chooser.holder(among: candidates).map { [$0] } ?? []
       }
+      // "Congress", "Supreme Court": words that name a body in many countries.
+      if name.kind == .organization, name.reading == .name,
+        name.tokens.allSatisfy({ lemmatizer.isCommon(text.tokens[$0].lower) })
+      {
+        candidates = candidates.filter(chooser.isAtHome)
+      }
       if let choice = chooser.choice(of: candidates) {
         candidates = [choice] + candidates.filter { $0 != choice }
-        if reading == .name, let country = lexicon.capitals[choice], actors.isActor(name.tokens, in: text) {
+        if reading == .name, let country = lexicon.capitals[choice],
+          actors.isActor(name.tokens, in: text.sentences[sentenceOf[name.tokens.lowerBound]], of: text)
+        {
           reading = .metonym
           candidates = [country] + candidates
         }

@@ -53,7 +53,7 @@ struct CueWords: Sendable {
         consulate embassy secretariat directorate inspectorate prosecutor's constabulary orchestra museum library
         united rovers athletic fc sc technologies systems labs laboratory laboratories energy oil gas petroleum
         electric insurance securities exchange brigades intelligence taliban jihad hezbollah resistance
-        caucus conference chamber lobby bureau syndicate guild firm llp consortium cooperative
+        research caucus conference chamber lobby bureau syndicate guild firm llp consortium cooperative
         treasury reserve senate legislature crescent legion squad inspectorate ombudsman watch
         """)
     let companyWords = list("company_word", own: "")
@@ -79,7 +79,7 @@ struct CueWords: Sendable {
         dam canal coast cape beach border territory territories strip bank plateau basin delta creek falls volcano glacier
         reef atoll archipelago station base stadium arena hotel tower palace castle prison camp zone crossing pass plains
         north south east west heights ridge ranch canyon reservoir stadium plaza mall theatre theater hall garden gardens
-        springs junction terminal regency division borough parish ward wood woods kingdom emirate emirates republic
+        area springs junction terminal regency division borough parish ward wood woods kingdom emirate emirates republic
         federation nuclear facility plant refinery mosque temple shrine center complex building house speedway raceway field
         """)
     placeOpeners = list(

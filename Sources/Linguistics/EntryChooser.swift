@@ -14,7 +14,8 @@ struct EntryChooser {
     for name in names where name.kind != nil && name.candidates.count == 1 {
       let id = name.candidates[0]
       entries[id, default: 0] += 1
-      if let entry = lexicon.entries[id] {
+      // A body speaks for no country: "Senate" would vouch for itself.
+      if let entry = lexicon.entries[id], entry.kind != .organization {
         if let country = entry.country { countries[country, default: 0] += 1 }
         if entry.subkind == "country" { countries[id, default: 0] += 1 }
       }
@@ -36,6 +37,14 @@ struct EntryChooser {
       }
     }
     return best
+  }
+
+  /// Whether a body of a country may be meant by a name that other countries' bodies have too: "Senate".
+  ///
+  /// The country must be named at least half as often as any other.
+  func isAtHome(_ id: PackEntry.ID) -> Bool {
+    guard let country = lexicon.entries[id]?.country else { return true }
+    return 2 * (countries[country] ?? 0) >= (countries.values.max() ?? 0)
   }
 
   /// The person whom a surname alone means: one who holds or held high office, of a country that the article names.

@@ -3,8 +3,10 @@ internal import LanguageModel
 
 /// Dictionary forms of English words: a lexicon of seen forms, irregular forms, and suffix rules for the rest.
 struct Lemmatizer: Sendable {
-  /// Form and tag ("met\tVERB") to lemma.
-  private let lexicon: [String: String]
+  /// Form to lemma, for each tag that the treebanks show it with.
+  private let lexicon: [PartOfSpeech: [String: String]]
+  private let verbForms: [String: String]
+  private let nounForms: [String: String]
   private let verbs: Set<String>
   /// Lower-case words that the treebanks use as common words, whatever their tag.
   private let common: Set<String>
@@ -16,21 +18,25 @@ struct Lemmatizer: Sendable {
 
   /// - Parameter table: lines of form, tag and lemma, separated by tabs.
   init(_ table: String) {
-    var lexicon: [String: String] = [:]
+    var lexicon: [PartOfSpeech: [String: String]] = [:]
     var verbs: Set<String> = []
     var common: Set<String> = []
     for line in table.utf8.split(separator: 0x0A) {
       let cells = line.split(separator: 0x09)
       guard cells.count == 3 else { continue }
-      let lemma = String(cells[2]) ?? ""
-      lexicon[(String(cells[0]) ?? "") + "\t" + (String(cells[1]) ?? "")] = lemma
-      common.insert(String(cells[0]) ?? "")
-      if cells[1].elementsEqual("VERB".utf8) { verbs.insert(lemma) }
+      let form = String(decoding: cells[0], as: UTF8.self)
+      let lemma = String(decoding: cells[2], as: UTF8.self)
+      guard let tag = PartOfSpeech(rawValue: String(decoding: cells[1], as: UTF8.self)) else { continue }
+      lexicon[tag, default: [:]][form] = lemma
+      common.insert(form)
+      if tag == .verb { verbs.insert(lemma) }
     }
     for row in Self.irregular {
       verbs.insert(row[0])
-      for form in row.dropFirst() { lexicon[form + "\tVERB"] = row[0] }
+      for form in row.dropFirst() { lexicon[.verb, default: [:]][form] = row[0] }
     }
+    verbForms = lexicon[.verb] ?? [:]
+    nounForms = lexicon[.noun] ?? [:]
     self.lexicon = lexicon
     self.verbs = verbs
     self.common = common
@@ -42,15 +48,12 @@ struct Lemmatizer: Sendable {
   func lemma(of lower: String, _ tag: PartOfSpeech, form: VerbForm?) -> String {
     switch tag {
     case .verb, .auxiliary:
-      if let known = lexicon[lower + (tag == .verb ? "\tVERB" : "\tAUX")] ?? clitics[lower] { return known }
+      if let known = (tag == .verb ? verbForms[lower] : lexicon[.auxiliary]?[lower]) ?? clitics[lower] { return known }
       return form == .base ? lower : verbLemma(lower)
-    case .noun:
-      return lexicon[lower + "\tNOUN"] ?? nounLemma(lower)
-    case .adjective: return lexicon[lower + "\tADJ"] ?? lower
-    case .adverb: return lexicon[lower + "\tADV"] ?? (lower == "n't" ? "not" : lower)
-    case .particle: return lower == "n't" ? "not" : lower
-    case .determiner: return lower == "an" ? "a" : (lexicon[lower + "\tDET"] ?? lower)
-    case .pronoun: return lexicon[lower + "\tPRON"] ?? lower
+    case .noun: return nounForms[lower] ?? nounLemma(lower)
+    case .adverb, .particle: return lower == "n't" ? "not" : lexicon[tag]?[lower] ?? lower
+    case .determiner: return lower == "an" ? "a" : lexicon[tag]?[lower] ?? lower
+    case .adjective, .pronoun: return lexicon[tag]?[lower] ?? lower
     default: return lower
     }
   }
@@ -63,7 +66,7 @@ struct Lemmatizer: Sendable {
   private func nounLemma(_ word: String) -> String {
     if let hyphen = word.lastIndex(of: "-"), hyphen < word.index(before: word.endIndex) {
       let tail = String(word[word.index(after: hyphen)...])
-      return word[...hyphen] + (lexicon[tail + "\tNOUN"] ?? nounLemma(tail))
+      return word[...hyphen] + (nounForms[tail] ?? nounLemma(tail))
     }
     guard word.hasSuffix("s"), word.utf8.count > 3 else { return word }
     if word.hasSuffix("ss") || word.hasSuffix("us") || word.hasSuffix("is") { return word }
@@ -77,11 +80,11 @@ struct Lemmatizer: Sendable {
   private func verbLemma(_ word: String) -> String {
     if let hyphen = word.lastIndex(of: "-") {
       let tail = String(word[word.index(after: hyphen)...])
-      return word[...hyphen] + (lexicon[tail + "\tVERB"] ?? verbLemma(tail))
+      return word[...hyphen] + (verbForms[tail] ?? verbLemma(tail))
     }
     for prefix in ["re", "over", "un", "dis", "out", "under", "mis", "with", "fore", "up"] where word.hasPrefix(prefix)
     {
-      if let known = lexicon[word.dropFirst(prefix.count) + "\tVERB"], word.utf8.count > prefix.utf8.count + 3 {
+      if let known = verbForms[String(word.dropFirst(prefix.count))], word.utf8.count > prefix.utf8.count + 3 {
         return prefix + known
       }
     }

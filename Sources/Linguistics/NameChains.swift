@@ -7,6 +7,15 @@ struct NameChains {
   let cues: CueWords
   let mentions: [Mention]
   private(set) var clusters: [NameCluster] = []
+  /// Clusters by entry, by kind and whole name, and by each word of a person's name: all in ascending order.
+  private var byEntry: [PackEntry.ID: [Int]] = [:]
+  private var byName: [NameKey: [Int]] = [:]
+  private var byWord: [String: [Int]] = [:]
+
+  private struct NameKey: Hashable {
+    let kind: EntityKind
+    let words: [String]
+  }
 
   init(text: TaggedText, lexicon: NameLexicon, cues: CueWords, mentions: [Mention]) {
     self.text = text
@@ -26,7 +35,13 @@ struct NameChains {
     for (i, mention) in mentions.enumerated() where !isPartial(mention) {
       let words = words(mention)
       let entry = mention.candidates.first
-      let found = clusters.firstIndex { cluster in
+      var near = byName[NameKey(kind: mention.kind, words: words)] ?? []
+      if let entry { near += byEntry[entry] ?? [] }
+      if mention.kind == .person, words.count > 1 {
+        for word in words { near += byWord[word] ?? [] }
+      }
+      let found = near.sorted().first { c in
+        let cluster = clusters[c]
         guard cluster.kind == mention.kind else { return false }
         if let a = cluster.entry, let b = entry { return a == b }
         if cluster.names.contains(words) { return true }
@@ -47,58 +62,61 @@ struct NameChains {
   private mutating func gatherPartialNames() {
     for (i, mention) in mentions.enumerated() where isPartial(mention) {
       let words = words(mention)
-      add(i, mention, words, to: cluster(forPart: words, of: mention, at: i))
+      add(i, mention, words, to: cluster(forPart: words, of: mention))
     }
   }
 
   /// The person whose family name, or else given name, the words are: the one named last before, when there are several.
-  private func cluster(forPart words: [String], of mention: Mention, at index: Int) -> Int? {
-    func candidates(_ fits: ([String]) -> Bool) -> [Int] {
-      clusters.indices.filter { c in
-        guard clusters[c].kind == .person else { return false }
+  private func cluster(forPart words: [String], of mention: Mention) -> Int? {
+    func candidates(_ word: String, _ fits: ([String]) -> Bool) -> [Int] {
+      (byWord[word] ?? []).filter { c in
         if let a = clusters[c].gender, let b = mention.gender, a != b { return false }
         return clusters[c].names.contains(where: fits)
       }
     }
-    let families = candidates { name in
+    let families = candidates(words[words.count - 1]) { name in
       let core = PersonNames.core(name)
       return core.count > 1 && core.suffix(words.count).elementsEqual(words)
     }
-    if let one = nearest(families, before: mention) { return one }
-    let given = candidates { name in name.count > 1 && (name[0] == words[0] || name.dropFirst().contains(words[0])) }
+    if let one = principal(of: families) { return one }
+    // "Wanda Vázquez Garced" is "Vázquez".
+    let doubles = candidates(words[0]) { name in name.count > 2 && name.dropFirst().contains(words[0]) }
+    if let one = principal(of: doubles) { return one }
+    let given = candidates(words[0]) { name in name.count > 1 && name.contains(words[0]) }
     if given.count == 1 { return given[0] }
     // A surname without any full name: all its occurrences are one.
-    return candidates { $0 == words }.first
+    return candidates(words[0]) { $0 == words }.first
   }
 
-  private func nearest(_ candidates: [Int], before mention: Mention) -> Int? {
-    guard candidates.count > 1 else { return candidates.first }
-    var best: (cluster: Int, start: Int)?
+  /// Of several people with one surname, the one whom the article names most often in full, and first.
+  private func principal(of candidates: [Int]) -> Int? {
+    var best: Int?
+    var bestCount = 0
     for c in candidates {
-      guard let start = clusters[c].mentions.map({ mentions[$0].span.start }).filter({ $0 < mention.span.start }).max()
-      else {
-        continue
+      let count = clusters[c].mentions.filter { mentions[$0].tokens.count > 1 }.count
+      if count > bestCount {
+        best = c
+        bestCount = count
       }
-      if best == nil || start > best!.start { best = (c, start) }  // `best` was checked on the left.
     }
-    return best?.cluster ?? candidates.first
+    return best ?? candidates.first
   }
 
   private mutating func add(_ index: Int, _ mention: Mention, _ words: [String], to found: Int?) {
-    let titles = titleWords(beside: mention)
-    guard let c = found else {
-      clusters.append(
-        NameCluster(
-          kind: mention.kind, entry: mention.candidates.first, gender: mention.gender, mentions: [index],
-          names: [words],
-          titles: titles))
-      return
-    }
+    let c = found ?? clusters.count
+    if found == nil { clusters.append(NameCluster(kind: mention.kind, mentions: [], names: [])) }
     clusters[c].mentions.append(index)
-    clusters[c].titles.formUnion(titles)
-    if !clusters[c].names.contains(words) { clusters[c].names.append(words) }
+    clusters[c].titles.formUnion(titleWords(beside: mention))
     clusters[c].gender = clusters[c].gender ?? mention.gender
-    clusters[c].entry = clusters[c].entry ?? mention.candidates.first
+    if clusters[c].entry == nil, let entry = mention.candidates.first {
+      clusters[c].entry = entry
+      byEntry[entry, default: []].append(c)
+    }
+    guard !clusters[c].names.contains(words) else { return }
+    clusters[c].names.append(words)
+    byName[NameKey(kind: mention.kind, words: words), default: []].append(c)
+    guard mention.kind == .person else { return }
+    for word in words where byWord[word]?.contains(c) != true { byWord[word, default: []].append(c) }
   }
 
   /// Titles in the three words before a person, and in an apposition after: "Lavrov, the foreign minister,".
@@ -125,6 +143,8 @@ struct NameChains {
   /// Acronyms with their expansion in brackets, and names that differ by a suffix: "Cipriani" and "Cipriani S.A.".
   private mutating func joinBodies() {
     var byEnd: [Int: Int] = [:]
+    var clusterOf = [Int](repeating: 0, count: mentions.count)
+    for (c, cluster) in clusters.enumerated() { for m in cluster.mentions { clusterOf[m] = c } }
     for (i, mention) in mentions.enumerated() { byEnd[mention.tokens.upperBound] = i }
     for (i, mention) in mentions.enumerated() {
       let start = mention.tokens.lowerBound
@@ -132,24 +152,76 @@ struct NameChains {
       guard mentions[other].kind == mention.kind, isAcronym(words(mention), of: words(mentions[other])) else {
         continue
       }
-      join(i, other)
+      let (a, b) = (clusterOf[i], clusterOf[other])
+      // What stands in brackets after its expansion means that, whatever else the letters mean.
+      guard a != b else { continue }
+      if clusters[b].entry == nil, !knows(clusters[a].entry, words(mentions[other])) { clusters[a].entry = nil }
+      for m in clusters[max(a, b)].mentions { clusterOf[m] = min(a, b) }
+      merge(max(a, b), into: min(a, b))
     }
-    for a in clusters.indices {
-      for b in clusters.indices where b != a && clusters[a].kind == clusters[b].kind && clusters[a].kind != .person {
-        guard !clusters[a].mentions.isEmpty, !clusters[b].mentions.isEmpty else { continue }
-        if clusters[a].entry != nil, clusters[b].entry != nil { continue }
-        let short = clusters[a].names
-        let isSuffixed = clusters[b].names.contains { long in
-          short.contains { name in
-            long.count == name.count + 1 && long.starts(with: name)
-              && (cues.companySuffixes.contains(long[name.count])
-                || (clusters[a].kind == .place && Self.regions.contains(long[name.count])))
-          }
+    for b in clusters.indices where clusters[b].kind != .person {
+      for long in clusters[b].names where long.count > 1 {
+        let last = long[long.count - 1]
+        guard cues.companySuffixes.contains(last) || (clusters[b].kind == .place && Self.regions.contains(last)) else {
+          continue
         }
-        if isSuffixed { merge(a, into: b) }
+        for a in byName[NameKey(kind: clusters[b].kind, words: Array(long.dropLast()))] ?? []
+        where a != b && !clusters[a].mentions.isEmpty && !hasTwoEntries(a, b) {
+          merge(a, into: b)
+        }
       }
     }
+    joinShortNames()
     clusters.removeAll { $0.mentions.isEmpty }
+  }
+
+  /// "Parliament" for "Parliament of Iraq", "Judiciary Committee" for "House Judiciary Committee", "CPD" for "Commission
+  /// on Presidential Debates": a short name of one longer name, where no other longer name fits.
+  private mutating func joinShortNames() {
+    for a in clusters.indices where clusters[a].kind != .person && clusters[a].entry == nil {
+      guard let short = clusters[a].names.first, clusters[a].names.count == 1 else { continue }
+      let isAcronym = short.count == 1 && isWritten(inCapitals: clusters[a])
+      let isHead =
+        cues.organizationHeads.contains(short[short.count - 1]) || cues.placeHeads.contains(short[short.count - 1])
+      guard isAcronym || isHead else { continue }
+      let fits = clusters.indices.filter { b in
+        b != a && clusters[b].kind == clusters[a].kind
+          && clusters[b].names.contains { long in
+            long.count > short.count && (isAcronym ? initials(long) == short[0] : isPart(short, of: long))
+          }
+      }
+      if fits.count == 1 { merge(a, into: fits[0]) }
+    }
+  }
+
+  private func isWritten(inCapitals cluster: NameCluster) -> Bool {
+    let text = text.tokens[mentions[cluster.mentions[0]].tokens.lowerBound].text
+    return text.utf8.count > 2 && text.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+  }
+
+  private func initials(_ words: [String]) -> String {
+    String(
+      words.filter { $0.utf8.count > 3 || !["of", "the", "and", "for", "on", "in"].contains($0) }.compactMap(\.first))
+  }
+
+  /// Whether the words stand in the longer name in the same order, the last of them at an end or before "of".
+  private func isPart(_ short: [String], of long: [String]) -> Bool {
+    var next = 0
+    for word in long where next < short.count && word == short[next] { next += 1 }
+    guard next == short.count, let last = short.last, let place = long.firstIndex(of: last) else { return false }
+    return place == long.count - 1 || long[place + 1] == "of"
+  }
+
+  /// Whether the names of an entry share a word of more than three letters with an expansion.
+  private func knows(_ entry: PackEntry.ID?, _ expansion: [String]) -> Bool {
+    guard let entry = entry.flatMap({ lexicon.entries[$0] }) else { return true }
+    let known = ([entry.name] + entry.aliases).flatMap { PlainText.key($0).split(separator: " ").map(String.init) }
+    return expansion.contains { $0.utf8.count > 3 && known.contains($0) }
+  }
+
+  private func hasTwoEntries(_ a: Int, _ b: Int) -> Bool {
+    guard let p = clusters[a].entry, let q = clusters[b].entry else { return false }
+    return p != q
   }
 
   private static let regions: Set<String> = [
@@ -164,15 +236,8 @@ struct NameChains {
     return letters == initials || letters == strong || (letters.first == initials.first && letters.count >= 2)
   }
 
-  private mutating func join(_ a: Int, _ b: Int) {
-    guard let x = clusters.firstIndex(where: { $0.mentions.contains(a) }),
-      let y = clusters.firstIndex(where: { $0.mentions.contains(b) }), x != y
-    else { return }
-    if let p = clusters[x].entry, let q = clusters[y].entry, p != q { return }
-    merge(max(x, y), into: min(x, y))
-  }
-
   private mutating func merge(_ a: Int, into b: Int) {
+    clusters[b].entry = clusters[b].entry ?? clusters[a].entry
     clusters[b].mentions = (clusters[b].mentions + clusters[a].mentions).sorted()
     clusters[b].names += clusters[a].names.filter { !clusters[b].names.contains($0) }
     clusters[b].entry = clusters[b].entry ?? clusters[a].entry

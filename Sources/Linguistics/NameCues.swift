@@ -50,7 +50,7 @@ struct NameCues {
         votes.other += 8
       }
       if range.contains(where: { lower($0) == "&" }) { votes.organization += 2 }
-      if let of = range.first(where: { lower($0) == "of" || lower($0) == "for" }), of > range.lowerBound {
+      if let of = range.first(where: { ["of", "for", "on"].contains(lower($0)) }), of > range.lowerBound {
         let head = lower(of - 1)
         if cues.organizationHeads.contains(head) || cues.openHeads.contains(head) {
           votes.organization += 6
@@ -148,6 +148,13 @@ struct NameCues {
     case "across", "throughout", "outside", "around": votes.place += 1.5
     case "from", "to", "into", "at", "toward", "towards": votes.place += 0.8
     case "of":
+      // "Call of Duty", "Medal of Honor": what the capital before it names is a work or a thing.
+      if candidate.tokens.count == 1, k > 0, text.tokens[k - 1].text.unicodeScalars.first?.isUpper == true,
+        !cues.openHeads.contains(lower(k - 1)), !cues.placeHeads.contains(lower(k - 1)),
+        lexicon.titleWords[lower(k - 1)] == nil
+      {
+        votes.other += 3
+      }
       if cues.placeNouns.contains(lower(k - 1)) { votes.place += 3 }
       if lexicon.titleWords[lower(k - 1)] != nil || cues.personNouns.contains(lower(k - 1)) {
         votes.organization += 0.8

@@ -1,13 +1,24 @@
-internal import GraphSchema
+public import GraphSchema
 
 /// Finds the names, demonyms and metonyms of the packs: the longest phrase that begins at each word.
 ///
 /// Capitals must fit: "US" is not "us". A text in capitals matches whatever the case, and an acronym may be written as a
 /// name is ("Nato").
-struct PackRecognizer: MentionRecognizer {
+public struct PackRecognizer: MentionRecognizer {
   let lexicon: NameLexicon
 
-  func proposals(for text: TaggedText) -> [MentionProposal] {
+  init(lexicon: NameLexicon) { self.lexicon = lexicon }
+
+  /// A recogniser of its own; an `Analyzer` makes one for itself.
+  ///
+  /// - Complexity: O(names of the pack).
+  public init(pack: Pack) {
+    lexicon = NameLexicon(pack: pack, tokenizer: Tokenizer(abbreviations: Abbreviations(pack: pack).all))
+  }
+
+  /// - Returns: names in any order; those of the packs do not overlap.
+  /// - Complexity: linear in the words of the text, whatever the number of names.
+  public func proposals(for text: TaggedText) -> [MentionProposal] {
     peoples(in: text)
       + matches(in: text).map { match in
         let first = match.senses[0]

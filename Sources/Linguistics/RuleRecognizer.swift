@@ -86,7 +86,7 @@ struct RuleRecognizer: MentionRecognizer {
         bodies.insert(key[0])
       }
       if kind == .person {
-        for word in [key[0], key[key.count - 1]]
+        for word in key.count > 2 ? [key[0], key[key.count - 1], key[key.count - 2]] : key
         where word.utf8.count > 2 && !cues.others.contains(word.lowercased())
           && !cues.nameSuffixes.contains(word.lowercased())
         {

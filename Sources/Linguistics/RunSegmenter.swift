@@ -7,6 +7,8 @@ struct RunSegmenter {
   let lexicon: NameLexicon
   /// What the pack found, by its first token.
   let packMatches: [Int: PackRecognizer.Match]
+  /// Where what the pack found begins, by the token after its last.
+  private let packStarts: [Int: Int]
   let titles: TitleMatches
 
   init(
@@ -19,6 +21,7 @@ struct RunSegmenter {
     var byStart: [Int: PackRecognizer.Match] = [:]
     for match in packMatches { byStart[match.tokens.lowerBound] = match }
     self.packMatches = byStart
+    packStarts = Dictionary(packMatches.map { ($0.tokens.upperBound, $0.tokens.lowerBound) }) { first, _ in first }
   }
 
   func candidates(of run: Range<Int>) -> [NameCandidate] {
@@ -97,9 +100,7 @@ struct RunSegmenter {
   private func splitAtPerson(_ piece: Range<Int>) -> [Range<Int>] {
     guard piece.count >= 3 else { return [piece] }
     for k in (piece.lowerBound + 1)..<(piece.upperBound - 1) where isGiven(k) {
-      let isCompleteName = packMatches.values.contains {
-        $0.tokens.upperBound == k && $0.tokens.lowerBound >= piece.lowerBound
-      }
+      let isCompleteName = packStarts[k].map { $0 >= piece.lowerBound } ?? false
       guard isCompleteName || hasHead(piece.lowerBound..<k), !hasHead(piece), text.tokens[k - 1].lower != "of" else {
         continue
       }
@@ -144,5 +145,5 @@ struct RunSegmenter {
     return [start..<end]
   }
 
-  private static let edges: Set<String> = ["the", "and", "of", "for", "&", "then", "former", "ex", "fellow"]
+  private static let edges: Set<String> = ["the", "and", "of", "for", "on", "&", "then", "former", "ex", "fellow"]
 }

@@ -11,11 +11,21 @@ struct Tagger: Sendable {
 
   private let weights: TaggerWeights
   private let tags: [Tag]
-  private let names: [[UInt8]]
+  /// The names of the tags, and of the start of a sentence, one after another.
+  private let tagBytes: [UInt8]
+  private let tagRanges: [Range<Int>]
+  private let start: Range<Int>
 
   init(weights: TaggerWeights = .embedded) {
     self.weights = weights
-    names = weights.tags.map { Array($0.utf8) }
+    var bytes: [UInt8] = []
+    tagRanges = weights.tags.map { name in
+      let begin = bytes.count
+      bytes += name.utf8
+      return begin..<bytes.count
+    }
+    start = bytes.count..<(bytes.count + 3)
+    tagBytes = bytes + "<s>".utf8
     tags = weights.tags.map { name in
       let parts = name.split(separator: ":")
       return Tag(
@@ -28,102 +38,107 @@ struct Tagger: Sendable {
   ///   - texts: the words as written.
   ///   - lowers: the same words, `PlainText.lower`.
   func tags(of texts: [String], lowers: [String]) -> [Tag] {
-    var words: [TaggerWord] = [.before, .before]
-    words.reserveCapacity(texts.count + 4)
-    for i in texts.indices { words.append(TaggerWord(text: texts[i], lower: lowers[i])) }
-    words.append(.after)
-    words.append(.after)
+    let words = TaggerWords(texts: texts, lowers: lowers)
     let headline: UInt8 = isHeadline(texts) ? UInt8(ascii: "h") : UInt8(ascii: "n")
     var result: [Tag] = []
     result.reserveCapacity(texts.count)
     var scores = [Int32](repeating: 0, count: tags.count)
-    let start = TaggerWord.before.bytes
-    var second = start
-    var first = start
+    var earlier = [self.start, self.start]
     var isFirst = true
-    for i in 2..<(words.count - 2) {
-      for t in scores.indices { scores[t] = 0 }
-      let place = isFirst ? UInt8(ascii: "1") : UInt8(ascii: "0")
-      if words[i].shape != UInt8(ascii: "p") { isFirst = false }
-      addFixed(words, i, place, headline, to: &scores)
-      addHistory(words[i].bytes, words[i + 1].bytes, second, first, to: &scores)
-      var best = 0
-      for t in 1..<scores.count where scores[t] > scores[best] { best = t }
-      result.append(tags[best])
-      second = first
-      first = names[best]
+    words.bytes.withUnsafeBufferPointer { bytes in
+      tagBytes.withUnsafeBufferPointer { names in
+        for i in 2..<(texts.count + 2) {
+          for t in scores.indices { scores[t] = 0 }
+          let place = isFirst ? UInt8(ascii: "1") : UInt8(ascii: "0")
+          if words.shapes[i] != UInt8(ascii: "p") { isFirst = false }
+          addFixed(bytes, words.starts, words.shapes, i, place, headline, to: &scores)
+          addHistory(bytes, words.starts, i, names, earlier[0], earlier[1], to: &scores)
+          var best = 0
+          for t in 1..<scores.count where scores[t] > scores[best] { best = t }
+          result.append(tags[best])
+          earlier[0] = earlier[1]
+          earlier[1] = tagRanges[best]
+        }
+      }
     }
     return result
   }
 
   private func addFixed(
-    _ words: [TaggerWord], _ i: Int, _ place: UInt8, _ headline: UInt8, to scores: inout [Int32]
+    _ bytes: UnsafeBufferPointer<UInt8>, _ starts: [Int], _ shapes: [UInt8], _ i: Int, _ place: UInt8,
+    _ headline: UInt8,
+    to scores: inout [Int32]
   ) {
-    let word = words[i].bytes
-    let before = words[i - 1].bytes
-    let after = words[i + 1].bytes
-    func add(_ template: UInt32, _ scores: inout [Int32], _ parts: (inout FeatureHash) -> Void) {
+    let word = starts[i]..<starts[i + 1]
+    let before = starts[i - 1]..<starts[i]
+    let after = starts[i + 1]..<starts[i + 2]
+    weights.add(FeatureHash(0).value, to: &scores)
+    func add(_ template: UInt32, _ part: Range<Int>) {
       var hash = FeatureHash(template)
-      parts(&hash)
+      hash.add(bytes, part)
       weights.add(hash.value, to: &scores)
     }
-    add(0, &scores) { _ in }
-    add(1, &scores) { $0.add(word) }
-    add(2, &scores) { $0.add(before) }
-    add(3, &scores) { $0.add(after) }
-    add(4, &scores) { $0.add(words[i - 2].bytes) }
-    add(5, &scores) { $0.add(words[i + 2].bytes) }
-    for length in 1...4 { add(UInt32(5 + length), &scores) { $0.add(last: length, of: word) } }
-    add(10, &scores) { $0.add(first: 2, of: word) }
-    add(11, &scores) { $0.add(first: 3, of: word) }
-    add(12, &scores) {
-      $0.add(shape: words[i].shape)
-      $0.add(place)
-      $0.add(shape: headline)
+    func add(_ template: UInt32, _ first: Range<Int>, _ second: Range<Int>) {
+      var hash = FeatureHash(template)
+      hash.add(bytes, first)
+      hash.add(bytes, second)
+      weights.add(hash.value, to: &scores)
     }
-    add(13, &scores) {
-      $0.add(shape: words[i - 1].shape)
-      $0.add(shape: words[i].shape)
-      $0.add(shape: words[i + 1].shape)
+    func tail(_ range: Range<Int>, _ count: Int) -> Range<Int> {
+      max(range.lowerBound, range.upperBound - count)..<range.upperBound
     }
-    add(14, &scores) {
-      $0.add(before)
-      $0.add(word)
+    func head(_ range: Range<Int>, _ count: Int) -> Range<Int> {
+      range.lowerBound..<min(range.upperBound, range.lowerBound + count)
     }
-    add(15, &scores) {
-      $0.add(word)
-      $0.add(after)
-    }
-    add(16, &scores) { $0.add(last: 3, of: before) }
-    add(17, &scores) { $0.add(last: 3, of: after) }
-    add(18, &scores) {
-      $0.add(last: 3, of: after)
-      $0.add(last: 3, of: word)
-    }
-    add(19, &scores) {
-      $0.add(word)
-      $0.add(place)
-      $0.add(shape: headline)
-    }
+    add(1, word)
+    add(2, before)
+    add(3, after)
+    add(4, starts[i - 2]..<starts[i - 1])
+    add(5, starts[i + 2]..<starts[i + 3])
+    for length in 1...4 { add(UInt32(5 + length), tail(word, length)) }
+    add(10, head(word, 2))
+    add(11, head(word, 3))
+    var hash = FeatureHash(12)
+    hash.add(part: shapes[i])
+    hash.add(place)
+    hash.add(part: headline)
+    weights.add(hash.value, to: &scores)
+    hash = FeatureHash(13)
+    hash.add(part: shapes[i - 1])
+    hash.add(part: shapes[i])
+    hash.add(part: shapes[i + 1])
+    weights.add(hash.value, to: &scores)
+    add(14, before, word)
+    add(15, word, after)
+    add(16, tail(before, 3))
+    add(17, tail(after, 3))
+    add(18, tail(after, 3), tail(word, 3))
+    hash = FeatureHash(19)
+    hash.add(bytes, word)
+    hash.add(place)
+    hash.add(part: headline)
+    weights.add(hash.value, to: &scores)
   }
 
   private func addHistory(
-    _ word: [UInt8], _ after: [UInt8], _ second: [UInt8], _ first: [UInt8], to scores: inout [Int32]
+    _ bytes: UnsafeBufferPointer<UInt8>, _ starts: [Int], _ i: Int, _ names: UnsafeBufferPointer<UInt8>,
+    _ second: Range<Int>, _ first: Range<Int>, to scores: inout [Int32]
   ) {
+    let after = max(starts[i + 1], starts[i + 2] - 3)..<starts[i + 2]
     var hash = FeatureHash(20)
-    hash.add(first)
+    hash.add(names, first)
     weights.add(hash.value, to: &scores)
     hash = FeatureHash(21)
-    hash.add(second)
-    hash.add(first)
+    hash.add(names, second)
+    hash.add(names, first)
     weights.add(hash.value, to: &scores)
     hash = FeatureHash(22)
-    hash.add(first)
-    hash.add(word)
+    hash.add(names, first)
+    hash.add(bytes, starts[i]..<starts[i + 1])
     weights.add(hash.value, to: &scores)
     hash = FeatureHash(23)
-    hash.add(first)
-    hash.add(last: 3, of: after)
+    hash.add(names, first)
+    hash.add(bytes, after)
     weights.add(hash.value, to: &scores)
   }
 

@@ -1,46 +1,53 @@
-/// What the tagger sees of a word: its folded bytes and its shape.
+/// What the tagger sees of the words of a sentence: their folded bytes, one after another, and their shapes.
 ///
-/// Training/tagger/features.py computes the same; change both.
-struct TaggerWord {
+/// Two words that stand for "before" and two for "after" lie around the sentence's own. Training/tagger/features.py
+/// computes the same; change both.
+struct TaggerWords {
   /// Lower case, plain quotes and dashes, ASCII digits as 0.
-  let bytes: [UInt8]
+  private(set) var bytes: [UInt8] = []
+  /// Where each word begins; one more than there are words.
+  private(set) var starts: [Int] = [0]
   /// l(ower) t(itle) u(pper) s(ingle capital) m(ixed) d(igit) p(unctuation); a capital where the word has a hyphen.
-  let shape: UInt8
+  private(set) var shapes: [UInt8] = []
 
-  static let before = TaggerWord(bytes: Array("<s>".utf8), shape: UInt8(ascii: "p"))
-  static let after = TaggerWord(bytes: Array("</s>".utf8), shape: UInt8(ascii: "p"))
-
-  private init(bytes: [UInt8], shape: UInt8) {
-    self.bytes = bytes
-    self.shape = shape
+  init(texts: [String], lowers: [String]) {
+    for _ in 0..<2 { add("<s>", shape: UInt8(ascii: "p")) }
+    for i in texts.indices { add(lowers[i], shape: Self.shape(of: texts[i])) }
+    for _ in 0..<2 { add("</s>", shape: UInt8(ascii: "p")) }
   }
 
-  init(text: String, lower: String) {
-    bytes = lower.utf8.map { $0 >= 0x30 && $0 <= 0x39 ? 0x30 : $0 }
+  private mutating func add(_ lower: String, shape: UInt8) {
+    for byte in lower.utf8 { bytes.append(byte >= 0x30 && byte <= 0x39 ? 0x30 : byte) }
+    starts.append(bytes.count)
+    shapes.append(shape)
+  }
+
+  private static func shape(of text: String) -> UInt8 {
     var letters = 0
     var capitals = 0
     var hasDigit = false
     var hasHyphen = false
     var beginsUpper = false
-    for (i, scalar) in text.unicodeScalars.enumerated() {
+    var i = 0
+    for scalar in text.unicodeScalars {
       let value = scalar.value
       if value >= 0x30 && value <= 0x39 { hasDigit = true }
       if value == 0x2D { hasHyphen = true }
-      guard value < 0x80 ? (value | 0x20 >= 0x61 && value | 0x20 <= 0x7A) : scalar.properties.isAlphabetic else {
-        continue
+      let isLetter = value < 0x80 ? (value | 0x20 >= 0x61 && value | 0x20 <= 0x7A) : scalar.properties.isAlphabetic
+      if isLetter {
+        letters += 1
+        if scalar.isUpper {
+          capitals += 1
+          if i == 0 { beginsUpper = true }
+        }
       }
-      letters += 1
-      if scalar.isUpper {
-        capitals += 1
-        if i == 0 { beginsUpper = true }
-      }
+      i += 1
     }
     let code: UInt8
     if hasDigit {
       code = UInt8(ascii: "d")
     } else if letters == 0 {
-      shape = UInt8(ascii: "p")
-      return
+      return UInt8(ascii: "p")
     } else if capitals == 0 {
       code = UInt8(ascii: "l")
     } else if capitals == letters {
@@ -50,7 +57,7 @@ struct TaggerWord {
     } else {
       code = UInt8(ascii: "m")
     }
-    shape = hasHyphen ? code - 32 : code
+    return hasHyphen ? code - 32 : code
   }
 }
 
@@ -62,32 +69,18 @@ struct FeatureHash {
   init(_ template: UInt32) { value = (0x811C_9DC5 ^ template) &* 0x0100_0193 }
 
   @inline(__always)
+  mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    for i in range { value = (value ^ UInt32(bytes[i])) &* 0x0100_0193 }
+    value = (value ^ 0x1F) &* 0x0100_0193
+  }
+
+  @inline(__always)
   mutating func add(_ byte: UInt8) { value = (value ^ UInt32(byte)) &* 0x0100_0193 }
 
+  /// A part of one byte.
   @inline(__always)
-  mutating func end() { value = (value ^ 0x1F) &* 0x0100_0193 }
-
-  @inline(__always)
-  mutating func add(_ bytes: [UInt8]) {
-    for byte in bytes { add(byte) }
-    end()
-  }
-
-  @inline(__always)
-  mutating func add(last count: Int, of bytes: [UInt8]) {
-    for i in max(0, bytes.count - count)..<bytes.count { add(bytes[i]) }
-    end()
-  }
-
-  @inline(__always)
-  mutating func add(first count: Int, of bytes: [UInt8]) {
-    for i in 0..<min(count, bytes.count) { add(bytes[i]) }
-    end()
-  }
-
-  @inline(__always)
-  mutating func add(shape: UInt8) {
-    add(shape)
-    end()
+  mutating func add(part byte: UInt8) {
+    add(byte)
+    value = (value ^ 0x1F) &* 0x0100_0193
   }
 }

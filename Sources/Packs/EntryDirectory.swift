@@ -115,8 +115,20 @@ extension Table.Row {
   /// The Wikidata id, else one made of the kind and the name.
   func entryID(prefix: String) throws(PackError) -> PackEntry.ID {
     if let wikidata = value("wikidata") { return wikidata }
+    let name = try required("name").lowercased()
     var slug = ""
-    for character in try required("name").lowercased() {
+    if name.utf8.allSatisfy({ $0 < 0x80 }) {
+      // The same as below, a byte at a time: nearly all names are ASCII.
+      for byte in name.utf8 {
+        if (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) {
+          slug.unicodeScalars.append(Unicode.Scalar(byte))
+        } else if slug.utf8.last != UInt8(ascii: "-") {
+          slug += "-"
+        }
+      }
+      return "pack:\(prefix)/\(slug)"
+    }
+    for character in name {
       if character.isLetter || character.isNumber {
         slug.append(character)
       } else if slug.last != "-" {

@@ -50,7 +50,8 @@ final class JSONLinesFile {
       return .success(
         Article(
           source: "\(source)#\(number)", text: text, title: record.title ?? TextFile.heading(of: text),
-          url: record.url, publisher: record.publisher, published: record.published))
+          url: record.url, publisher: record.publisher, published: record.published,
+          fingerprint: Fingerprint(of: text)))
     }
   }
 

@@ -24,7 +24,8 @@ enum TextFile {
     case .failure(let error): return .failure(error)
     case .success(let text):
       guard format == .markdown else {
-        return .success(Article(source: source, text: text, title: heading(of: text)))
+        return .success(
+          Article(source: source, text: text, title: heading(of: text), fingerprint: Fingerprint(of: text)))
       }
       let page = Markdown(text)
       guard !page.text.utf8.allSatisfy(isBlank) else { return .failure(empty(source)) }
@@ -32,7 +33,7 @@ enum TextFile {
         Article(
           source: source, text: page.text, title: page.fields["title"] ?? heading(of: page.text),
           url: page.fields["url"], publisher: page.fields["publisher"],
-          published: page.fields["published"] ?? page.fields["date"]))
+          published: page.fields["published"] ?? page.fields["date"], fingerprint: Fingerprint(of: page.text)))
     }
   }
 

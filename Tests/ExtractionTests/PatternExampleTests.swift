@@ -7,15 +7,17 @@ import Testing
 /// Every pattern's examples, read by the real analyser with the embedded pack.
 @Suite("Patterns of the embedded pack")
 struct PatternExampleTests {
+  /// Read once for all tests: in a debug build the pack takes longer than everything that is tested with it.
+  private static let shared = Result {
+    let pack = try PackReader.embedded()
+    return (pack: pack, analyzer: Analyzer(pack: pack), extractor: try Extractor(pack: pack))
+  }
+
   let pack: Pack
   let analyzer: Analyzer
   let extractor: Extractor
 
-  init() throws {
-    pack = try PackReader.embedded()
-    analyzer = Analyzer(pack: pack)
-    extractor = try Extractor(pack: pack)
-  }
+  init() throws { (pack, analyzer, extractor) = try Self.shared.get() }
 
   @Test func `find what their examples say`() {
     for pattern in pack.patterns {

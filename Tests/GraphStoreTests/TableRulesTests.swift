@@ -18,8 +18,8 @@ struct TableRulesTests {
             ('met_with', 0, 'communication', 'met with', 'met with', 'event', 1, ''),
             ('lives_in', 1, 'geography', 'lives in', 'is home of', 'state', 0, '');
           INSERT INTO predicate_kinds VALUES ('met_with', 'person', 'person'), ('lives_in', 'person', 'place');
-          INSERT INTO articles (id, source, text, content_hash, analysis_hash, text_hash)
-            VALUES ('x', 'x.txt', 'Ada met Bo.', '', '', '');
+          INSERT INTO articles (id, source, text, content_hash, analysis_hash, fingerprint)
+            VALUES ('x', 'x.txt', 'Ada met Bo.', '', '', zeroblob(4));
           INSERT INTO entities (id, kind, name, articles) VALUES
             ('ada', 'person', 'Ada', 1), ('bo', 'person', 'Bo', 1), ('rome', 'place', 'Rome', 1);
           """)

@@ -15,6 +15,16 @@ struct CoreferenceTests {
       ),
       ("Russia agreed. Russian troops left.", ["Russia = Russian"]),
       ("Donald J. Trump won. Trump spoke.", ["Donald J. Trump = Trump"]),
+      (
+        "Ivan Brook spoke. Ivan Brook and his wife Anna Brook left. Brook waved.",
+        ["Ivan Brook = Ivan Brook = his = Brook", "Anna Brook"]
+      ),
+      (
+        "Maria Garza Lopez won. Garza thanked them.", ["Maria Garza Lopez = Garza"]
+      ),
+      (
+        "The Commission on Orbital Debris met. Later the COD rejected the plan.", ["Commission on Orbital Debris = COD"]
+      ),
       ("Zentrix Inc. fell. Zentrix said the company would recover.", ["Zentrix Inc. = Zentrix = the company"]),
       (
         "Foreign Minister Sergei Lavrov met Ivan Brook. The minister said it was late.",
@@ -30,6 +40,16 @@ struct CoreferenceTests {
     let inChains = Set(document.chains.flatMap(\.mentions))
     let pronoun = document.mentions.firstIndex { $0.reading == .pronoun && document.text(of: $0.span) == "him" }
     #expect(pronoun.map { !inChains.contains($0) } == true)
+  }
+
+  @Test func `a senate is no country's until its country is named`() {
+    #expect(
+      TestPack.document("The Senate met in Tbilisi. Georgian officials were there.").chains.map(\.entry)[0] == nil)
+    #expect(TestPack.document("American officials met the Senate.").chains.map(\.entry) == ["Q30", "Q66096"])
+  }
+
+  @Test func `a surname alone never picks a person of the pack whom nothing else suggests`() {
+    #expect(TestPack.document("Damian Trump said so. Trump left.").chains.map(\.entry) == [nil])
   }
 
   @Test func `it is likely points to nothing`() {

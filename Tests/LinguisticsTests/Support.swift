@@ -28,6 +28,9 @@ enum TestPack {
       PackEntry(
         id: "Q7817", kind: .organization, subkind: "international", name: "World Health Organization",
         aliases: ["WHO"]),
+      PackEntry(
+        id: "Q66096", kind: .organization, subkind: "government", name: "U.S. Senate", aliases: ["Senate"],
+        country: "Q30"),
       PackEntry(id: "Q66", kind: .organization, subkind: "company", name: "Boeing"),
       PackEntry(id: "Q1", kind: .person, name: "Donald Trump", gender: .male),
     ],

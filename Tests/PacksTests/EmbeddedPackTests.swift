@@ -6,9 +6,12 @@ import Testing
 
 @Suite("The built-in pack")
 struct EmbeddedPackTests {
+  /// Read once for all tests: in a debug build that takes longer than the tests.
+  static let shared = Result { try PackReader.embedded() }
+
   let pack: Pack
 
-  init() throws { pack = try PackReader.embedded() }
+  init() throws { pack = try Self.shared.get() }
 
   @Test func `holds every file of its folders`() throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -36,7 +36,7 @@ struct PackReaderTests {
 
   @Test func `another pack has another hash`() throws {
     let folder = try PackFolder(["words.tsv": "list\tword\nmonth\tBrumaire\n"])
-    let builtIn = try PackReader.embedded()
+    let builtIn = try EmbeddedPackTests.shared.get()
     let extended = try PackReader.read(folders: [folder.path])
     #expect(builtIn.hash != extended.hash)
     #expect(extended.words["month"]?.contains("Brumaire") == true)

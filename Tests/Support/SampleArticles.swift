@@ -1,4 +1,5 @@
 package import GraphSchema
+internal import Reading
 
 /// Articles and claims made by hand for tests: no reader, no weights, no clock.
 package enum SampleArticles {
@@ -75,7 +76,8 @@ package enum SampleArticles {
           range: place.range, quote: place.quote, polarity: saying.polarity, modality: saying.modality,
           attributedTo: saying.speaker.flatMap { index[$0] }, finder: saying.finder, confidence: saying.confidence))
     }
-    let article = Article(source: source, text: text, title: title, publisher: publisher)
+    let article = Article(
+      source: source, text: text, title: title, publisher: publisher, fingerprint: Fingerprint(of: text))
     return (
       article,
       Claims(

@@ -9,10 +9,22 @@ struct AttributionReader {
   }
 
   private let speeches: [Speech]
+  /// Tokens inside quotation marks.
+  private let quoted: Set<Int>
+
+  /// Verbs that put words in somebody's mouth, not thoughts in their head.
+  private static let saying: Set<String> = [
+    "say", "tell", "state", "announce", "report", "claim", "add", "note", "explain", "insist", "warn", "argue",
+    "confirm",
+    "deny", "write", "declare", "stress", "emphasize", "emphasise", "mention", "reveal", "acknowledge", "admit",
+    "predict",
+    "reiterate", "conclude", "tweet", "post", "comment", "assert", "allege", "convey", "highlight", "remark", "affirm",
+    "disclose", "inform", "testify",
+  ]
 
   init(_ view: DocumentView, sentence: Sentence, syntax: SentenceSyntax) {
     var speeches: [Speech] = []
-    for clause in syntax.clauses where clause.form == .finite && Lexicon.speech.contains(view.lemma(clause.verb)) {
+    for clause in syntax.clauses where clause.form == .finite && Self.saying.contains(view.lemma(clause.verb)) {
       guard !clause.isPassive, clause.stance.polarity == .asserted, let subject = clause.subjects.first else {
         continue
       }
@@ -32,8 +44,24 @@ struct AttributionReader {
       speeches.append(Speech(chain: chain, frame: token..<phrase.tokens.upperBound))
     }
     self.speeches = speeches
+    var quoted: Set<Int> = []
+    var isOpen = false
+    for token in sentence.tokens {
+      switch view.token(token).text {
+      case "“", "``": isOpen = true
+      case "”", "''": isOpen = false
+      case "\"": isOpen.toggle()
+      default: if isOpen { quoted.insert(token) }
+      }
+    }
+    self.quoted = quoted
   }
 
   /// The chain that says what the pattern found at a token, if the sentence names one.
-  func speaker(at token: Int) -> Int? { speeches.first { !$0.frame.contains(token) }?.chain }
+  ///
+  /// - Parameter isNominal: titles and appositions are the narrator's own words, unless they stand in a quotation.
+  func speaker(at token: Int, isNominal: Bool) -> Int? {
+    guard !isNominal || quoted.contains(token) else { return nil }
+    return speeches.first { !$0.frame.contains(token) }?.chain
+  }
 }

@@ -29,6 +29,11 @@ struct ImpliedOffice {
     return view.chainOfEntry[holding.object].map { Found(predicate: holding.predicate, object: $0) }
   }
 
+  /// Whether the packs know an office of the person: then the text around is no guide.
+  func isHeld(by subject: Int) -> Bool {
+    view.entries[subject].map { !view.facts.offices(of: $0.id).isEmpty } ?? false
+  }
+
   /// The chamber of a lawmaker, or the country, region or city that the text around names, of the size that the title
   /// asks for.
   func contextual(_ title: TitleMatch, mention: Int, sentence: Sentence) -> Found? {

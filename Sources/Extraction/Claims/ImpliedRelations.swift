@@ -51,9 +51,14 @@ struct ImpliedRelations {
           guard let chain = view.chainOf[subject], !seen.contains(chain) else { continue }
           let isKnown = pattern.conditions.contains(.known)
           guard
-            let found = isKnown
-              ? offices.known(title, of: chain) : offices.contextual(title, mention: subject, sentence: sentence)
+            var found = isKnown
+              ? offices.known(title, of: chain)
+              : offices.isHeld(by: chain) ? nil : offices.contextual(title, mention: subject, sentence: sentence)
           else { continue }
+          // "ran for president": the title says where, the pattern says what.
+          if case .predicate(let predicate) = pattern.declaration.relation {
+            found = ImpliedOffice.Found(predicate: predicate, object: found.object)
+          }
           guard !stated.contains(Key(subject: chain, predicate: found.predicate)) else { continue }
           if let claim = claim(pattern, chain, found, title.role, title.isFormer, sentence) {
             seen.insert(chain)

@@ -19,7 +19,9 @@ struct RelationChooser {
       guard let predicate = title.placePredicate else { return nil }
       let size = conditions.size(object)
       switch (predicate, size) {
-      case ("head_of_state_of", .city), ("head_of_state_of", .site), ("head_of_state_of", .continent): return nil
+      case ("head_of_state_of", .city), ("head_of_state_of", .site), ("head_of_state_of", .region),
+        ("head_of_state_of", .continent):
+        return nil
       // A cabinet post below the country is a public office.
       case ("minister_of", .region), ("minister_of", .city): return "holds_office_in"
       case ("citizen_of", .city), ("citizen_of", .region): return reading == .demonym ? "citizen_of" : "lives_in"

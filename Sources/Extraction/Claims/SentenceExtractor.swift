@@ -11,9 +11,12 @@ struct SentenceExtractor {
   func relations() -> [RelationClaim] {
     let inSentence = sentence.tokens.contains { view.covering[$0] != nil }
     guard inSentence else { return [] }
-    let syntax = ClauseReader.read(view, sentence: sentence)
-    let sequences = SequenceRunner(view: view, patterns: patterns, sentence: sentence)
-    var matches = sequences.matches() + NameRunner(view: view, patterns: patterns, sentence: sentence).matches()
+    let (dateline, body) = Dateline.split(sentence, in: view)
+    let syntax = ClauseReader.read(view, sentence: body)
+    var matches = [dateline, body].compactMap { $0 }.flatMap {
+      SequenceRunner(view: view, patterns: patterns, sentence: $0).matches()
+    }
+    matches += NameRunner(view: view, patterns: patterns, sentence: sentence).matches()
     if !sentence.isHeading || syntax.clauses.isEmpty == false {
       matches += FrameMatcher(view: view, syntax: syntax, patterns: patterns).matches()
     }
@@ -88,7 +91,9 @@ struct SentenceExtractor {
         polarity: declaration.attributes["polarity"].flatMap(Polarity.init(rawValue:)) ?? match.stance.polarity,
         modality: declaration.attributes["modality"].flatMap(Modality.init(rawValue:)) ?? match.stance.modality,
         tense: declaration.attributes["tense"].flatMap(Tense.init(rawValue:)) ?? match.stance.tense,
-        attributedTo: attribution.speaker(at: match.trigger), role: declaration.attributes["role"] ?? match.role,
+        attributedTo: attribution.speaker(
+          at: match.trigger, isNominal: patterns.patterns[match.pattern].isNominal),
+        role: declaration.attributes["role"] ?? match.role,
         date: date?.iso, finder: declaration.id, confidence: confidence))
   }
 

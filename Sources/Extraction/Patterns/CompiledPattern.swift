@@ -54,8 +54,9 @@ struct PatternSet: Sendable {
   private(set) var byVerb: [String: [Int]] = [:]
   private(set) var byNoun: [String: [Int]] = [:]
   private(set) var byAdjective: [String: [Int]] = [:]
-  /// Sequence patterns with the words of which a sentence must hold one; `nil` when a name or title is enough.
-  private(set) var sequences: [(pattern: Int, alternative: Int, anchor: Set<String>?)] = []
+  /// Sequence patterns with the words of which a sentence must hold one (`nil` when a name or title is enough), and with
+  /// what they begin with.
+  private(set) var sequences: [(pattern: Int, alternative: Int, anchor: Set<String>?, opening: SequenceOpening)] = []
   private(set) var names: [Int] = []
 
   init(_ declarations: [PatternDeclaration], facts: PackFacts, catalogue: Catalogue) throws(ExtractionError) {
@@ -70,7 +71,7 @@ struct PatternSet: Sendable {
         for lemma in Set(frame.adjectives.map(\.lemma)).sorted() { byAdjective[lemma, default: []].append(index) }
       case .sequences(let alternatives):
         for (alternative, nodes) in alternatives.enumerated() {
-          sequences.append((index, alternative, Self.anchor(of: nodes)))
+          sequences.append((index, alternative, Self.anchor(of: nodes), SequenceOpening(of: nodes)))
         }
       case .name: names.append(index)
       }

@@ -96,7 +96,9 @@ struct FrameMatcher {
     var pairs: [(Int, Int)] = []
     if frame.isReciprocal {
       for (place, first) in subjects.enumerated() {
-        for second in subjects.dropFirst(place + 1) { pairs.append((first, second)) }
+        for second in subjects.dropFirst(place + 1) where view.mentionKind(first) == view.mentionKind(second) {
+          pairs.append((first, second))
+        }
         // More than four parties make a star around the first, as the catalogue's annotators were told.
         if subjects.count > 4 { break }
       }
@@ -273,7 +275,9 @@ struct FrameMatcher {
     if let titled = titled(index) { return [titled] }
     let examples = examples(of: index)
     if !examples.isEmpty { return examples }
-    guard Lexicon.actingNouns.contains(view.lemma(phrase.head)) else { return [] }
+    // "Kyiv's | ambitions to join": whoever has the plan.
+    let lemma = view.lemma(phrase.head)
+    guard Lexicon.actingNouns.contains(lemma) || Stance.Effect(of: lemma) != .none else { return [] }
     let owners = owners(index)
     if !owners.isEmpty { return Array(owners.suffix(1)) }
     // "the government of Iraq", "imports into the country from Brazil"

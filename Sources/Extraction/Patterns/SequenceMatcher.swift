@@ -19,7 +19,13 @@ struct SequenceMatcher {
 
   /// The match that begins at a token, if any.
   func match(_ nodes: [SequenceNode], at start: Int) -> SequenceMatch? {
-    run(nodes, 0, start, SequenceMatch(tokens: start..<start)) { end, match in
+    // "anti-Russian", "pro-EU": the prefix turns the name around, so only a pattern that reads it may begin there.
+    if start - 2 >= range.lowerBound, view.lower(start - 1) == "-",
+      ["pro", "anti", "non", "ex"].contains(view.lower(start - 2))
+    {
+      return nil
+    }
+    return run(nodes, 0, start, SequenceMatch(tokens: start..<start)) { end, match in
       var match = match
       match.tokens = start..<end
       return match
@@ -120,7 +126,9 @@ struct SequenceMatcher {
     guard position < range.upperBound, let index = view.mention(at: position) else { return nil }
     let mention = view.document.mentions[index]
     guard view.chainOf[index] != nil, node.kinds.contains(view.mentionKind(index)) else { return nil }
-    if let isDemonym = node.isDemonym, (mention.reading == .demonym) != isDemonym { return nil }
+    if let isDemonym = node.isDemonym {
+      guard isDemonym ? mention.reading == .demonym : [.name, .metonym].contains(mention.reading) else { return nil }
+    }
     var end = mention.tokens.upperBound
     guard end <= range.upperBound else { return nil }
     let isPossessivePronoun = mention.reading == .pronoun && Lexicon.possessivePronouns.contains(view.lower(position))

@@ -14,10 +14,10 @@ struct SequenceRunner {
     }
     let matcher = SequenceMatcher(view: view, range: sentence.tokens)
     var matches: [PatternMatch] = []
-    for (pattern, alternative, anchor) in patterns.sequences where !patterns.patterns[pattern].isImplied {
+    for (pattern, alternative, anchor, opening) in patterns.sequences where !patterns.patterns[pattern].isImplied {
       if let anchor, anchor.isDisjoint(with: words) { continue }
       guard case .sequences(let alternatives) = patterns.patterns[pattern].form else { continue }
-      for start in sentence.tokens {
+      for start in sentence.tokens where opening.admits(start, in: view) {
         if let match = matcher.match(alternatives[alternative], at: start) { relate(match, pattern, &matches) }
       }
     }
@@ -151,6 +151,8 @@ struct NameRunner {
   private func place(_ tokens: Range<Int>) -> Int? {
     let text = view.text(tokens).lowercased()
     for id in view.facts.places(named: text) {
+      // A continent has no ministries.
+      if let entry = view.facts.entry(id), entry.subkind == "region", entry.country == nil { return nil }
       if let chain = view.chainOfEntry[id] { return chain }
     }
     return view.document.chains.firstIndex { $0.kind == .place && $0.name.lowercased() == text }

@@ -150,7 +150,7 @@ struct ClauseReader {
       } else {
         // "ambitions to join", "agreed on a plan to sell": whoever has the noun does it.
         let noun = phrases[phrase]
-        clause.subjects = noun.possessor.map { [$0] } ?? governor.subjects
+        clause.subjects = noun.possessor.map { [$0] } ?? (noun.modifiers.isEmpty ? governor.subjects : [phrase])
         clause.stance =
           clause.stance.under(governor.stance).governing(Stance.Effect(of: lemma))
           .governing(Stance.Effect(of: view.lemma(noun.head)))
@@ -203,7 +203,6 @@ struct ClauseReader {
         clause.stance = clause.stance.governing(Stance.Effect(of: lemma))
       } else {
         clause.subjects = governor.subjects
-        if view.lower(before) == "without" { clause.stance = clause.stance.governing(.denied) }
       }
       return
     }

@@ -1,7 +1,9 @@
 internal import GraphSchema
 
 /// A document with what the patterns ask of it most often: which mention covers a token, which chain a mention is in.
-struct DocumentView {
+///
+/// A class, because every reader and matcher holds it: as a value each of their copies would count up a dozen references.
+final class DocumentView {
   let document: Document
   let facts: PackFacts
   /// By token: the mention that covers it, or `nil`.
@@ -51,7 +53,16 @@ struct DocumentView {
   }
 
   func token(_ index: Int) -> Token { document.tokens[index] }
-  func tag(_ index: Int) -> PartOfSpeech { rescued[index]?.part ?? document.tokens[index].tag }
+  /// The tag of a token; a word of a name is a proper noun, whatever the tagger made of it.
+  func tag(_ index: Int) -> PartOfSpeech {
+    if let mention = covering[index] {
+      switch document.mentions[mention].reading {
+      case .name, .metonym: return .properNoun
+      case .demonym, .pronoun, .description: break
+      }
+    }
+    return rescued[index]?.part ?? document.tokens[index].tag
+  }
   func verbForm(_ index: Int) -> VerbForm? { rescued[index].map(\.form) ?? document.tokens[index].verbForm }
   func lower(_ index: Int) -> String { document.tokens[index].lower }
   func lemma(_ index: Int) -> String { rescued[index]?.lemma ?? document.tokens[index].lemma }

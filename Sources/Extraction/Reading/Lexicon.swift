@@ -22,7 +22,8 @@ enum Lexicon {
     "junta",
     "campaign", "side", "militant", "fighter", "rebel", "gunman", "warship", "airforce", "coalition", "team", "court",
     "parliament", "ministry", "embassy", "intelligence", "bomber", "tank", "hacker", "shelling", "airstrike", "strike",
-    "attack", "rocket", "good", "import", "product", "export", "entity", "goods", "imports", "citizen", "interest", "integrity",
+    "attack", "rocket", "good", "import", "product", "export", "entity", "goods", "imports", "citizen", "interest",
+    "integrity",
     "sovereignty", "independence", "airspace",
     "legislature", "department", "agency", "law", "enforcement", "guard",
   ]
@@ -42,7 +43,7 @@ enum Lexicon {
 
   /// Verbs that only lend a subject to the noun they govern: "launch an attack", "hold talks".
   static let support: Set<String> = [
-    "affirm", "reaffirm", "reiterate", "outline", "complete", "repeat", "celebrate", "hope",
+    "affirm", "reaffirm", "reiterate", "outline", "complete", "repeat", "grant", "celebrate", "hope",
     "launch", "hold", "conduct", "carry", "make", "sign", "issue", "impose", "have", "give", "take", "begin", "start",
     "open", "continue", "resume", "plan", "stage", "mount", "pay", "lead", "announce", "declare", "wage", "express",
     "offer", "order", "file", "lift", "reach", "enter", "seek", "propose", "reject", "cancel", "suspend", "end", "host",

@@ -84,7 +84,9 @@ struct NounPhraseReader {
           leadsToNoun(position + 1)
         else { break scan }
       case .verb:
-        guard position > start, isParticiple(position), leadsToNoun(position), lastEnd == nil else { break scan }
+        // "retired General ...", but not "accused Russia"
+        guard position > start || Lexicon.status.contains(view.lower(position)) else { break scan }
+        guard isParticiple(position), leadsToNoun(position), lastEnd == nil else { break scan }
       case .punctuation:
         guard ["-", "&"].contains(view.lower(position)), lastEnd == position, leadsToNoun(position) else { break scan }
       case .coordinator:

@@ -9,11 +9,21 @@ struct CheckVerb: AsyncParsableCommand {
 
   @OptionGroup var options: GraphOptions
   @OptionGroup var packs: PackOptions
+  @OptionGroup var output: OutputOptions
 
   func run() async throws {
     let findings = try await options.open(packs: packs.pack).check()
-    for finding in findings { Console.print("\(finding.kind.rawValue): \(finding.what)") }
-    guard findings.isEmpty else { throw ExitCode.failure }
-    Console.print("The graph is whole: file, references, quotes, and every relation follows from its articles.")
+    if output.json {
+      Console.print(try JSONText.encode(findings.map { Record(kind: $0.kind.rawValue, what: $0.what) }))
+    } else if findings.isEmpty {
+      Console.print("The graph is whole: file, references, quotes, and every relation follows from its articles.")
+    } else {
+      for finding in findings { Console.print("\(finding.kind.rawValue): \(finding.what)") }
+    }
+    if !findings.isEmpty { throw ExitCode.failure }
+  }
+
+  private struct Record: Encodable {
+    let kind, what: String
   }
 }

@@ -29,11 +29,20 @@ struct RelationText {
       + " · " + sources(of: relation)
   }
 
-  /// The sentences of a relation, the first from each story before more of the same.
+  /// The sentences of a relation: what it amounts to before what qualifies it, surer ones first, and one from each story
+  /// before more of the same.
   func evidence(_ relation: Relation, indent: String) -> [String] {
+    let isActual = relation.standing == .actual
+    let ranked = relation.evidence.enumerated().sorted { a, b in
+      func rank(_ item: Evidence) -> (Int, Double) {
+        (isActual == (item.modality == .actual && item.polarity == .asserted) ? 0 : 1, -item.confidence)
+      }
+      let (first, second) = (rank(a.element), rank(b.element))
+      return (first.0, first.1, a.offset) < (second.0, second.1, b.offset)
+    }.map(\.element)
     var stories: Set<String> = []
-    let firsts = relation.evidence.filter { stories.insert(documents[$0.document]?.story ?? $0.document).inserted }
-    let others = relation.evidence.filter { !firsts.contains($0) }
+    let firsts = ranked.filter { stories.insert(documents[$0.document]?.story ?? $0.document).inserted }
+    let others = ranked.filter { !firsts.contains($0) }
     let shown = (firsts + others).prefix(quotes)
     var lines: [String] = []
     for item in shown {
