@@ -34,7 +34,7 @@ public struct Analyzer: Sendable {
     let cues = CueWords(words: lexicon.words)
     rules = RuleRecognizer(lexicon: lexicon, pack: matcher, cues: cues, lemmatizer: lemmatizer)
     reader = model.map(ModelNames.init)
-    join = NameJoin(lexicon: lexicon)
+    join = NameJoin(lexicon: lexicon, lemmatizer: lemmatizer)
     self.recognizers = recognizers
     coreference = Coreference(lexicon: lexicon, cues: cues, lemmatizer: lemmatizer)
   }

@@ -71,6 +71,12 @@ struct NameJoinTests {
         model: [("Quill Marsh", .person, 0.95)]) == ["Quill Marsh person model", "Marsh person model"])
   }
 
+  @Test func `a word that goes on naming a storm, or a common noun, is no name`() {
+    #expect(
+      names("Hurricane Maria came. They fled from Maria.", model: [("Maria", .person, 0.95)]).isEmpty)
+    #expect(names("She left the Court.", model: [("Court", .organization, 0.8)]).isEmpty)
+  }
+
   @Test func `words without a capital or a digit are no name`() {
     #expect(names("the conservative voters", model: [("conservative", .organization, 0.8)]).isEmpty)
   }

@@ -10,7 +10,8 @@ internal import GraphSchema
 ///    the name of something else (an event, a work), or the name of a person by one word.
 /// 5. A demonym that the packs do not know is none: "Islamic", "Persian".
 /// 6. What the rules take for the name of something else is left out, and so is all inside it: "Paris Agreement".
-/// 7. A name that the rules carry over from elsewhere in the article is kept where neither of them sees anything.
+/// 7. A bare word that goes on naming something else ("Dorian"), or that is a common noun ("Court"), is no name.
+/// 8. A name that the rules carry over from elsewhere in the article is kept where neither of them sees anything.
 ///
 /// The result never overlaps and is in text order.
 struct NameJoin: Sendable {
@@ -22,10 +23,14 @@ struct NameJoin: Sendable {
   /// 2026-11-21).
   private static let carried: Set<String> = ["rule:partial", "rule:acronym"]
 
-  let lexicon: NameLexicon
+  private let lexicon: NameLexicon
+  private let lemmatizer: Lemmatizer
   private let consistency = NameConsistency()
 
-  init(lexicon: NameLexicon) { self.lexicon = lexicon }
+  init(lexicon: NameLexicon, lemmatizer: Lemmatizer) {
+    self.lexicon = lexicon
+    self.lemmatizer = lemmatizer
+  }
 
   func joined(
     model seen: [ModelNames.Name], pack: [PackRecognizer.Match], rules: [MentionProposal], in text: TaggedText
@@ -47,10 +52,13 @@ struct NameJoin: Sendable {
 
     let familyNames = Set(
       model.filter { $0.kind == .person && $0.tokens.count > 1 }.map { text.tokens[$0.tokens.upperBound - 1].text })
+    let otherNames = Set(
+      rules.filter { $0.kind == nil && $0.tokens.count > 1 }.map { text.tokens[$0.tokens.upperBound - 1].text })
     for name in model {
       guard let kind = name.kind else { continue }
       // "Paris" in "Paris Agreement".
       if ruledOut.ranges(overlapping: name.tokens).contains(where: { $0.count > name.tokens.count }) { continue }
+      if isOther(name, familyNames, otherNames, in: text) { continue }
       let rule = ruleByRange[name.tokens]
       if let match = packByRange[name.tokens] {
         take(agreed(name, kind, match, gender: rule?.gender))
@@ -73,6 +81,17 @@ struct NameJoin: Sendable {
       take(rule)
     }
     return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// "Dorian" where the article has Hurricane Dorian; a bare "Court" or "Ministry", which is a word and no name.
+  private func isOther(
+    _ name: ModelNames.Name, _ familyNames: Set<String>, _ otherNames: Set<String>, in text: TaggedText
+  ) -> Bool {
+    let token = text.tokens[name.tokens.lowerBound]
+    guard name.tokens.count == 1, !familyNames.contains(token.text) else { return false }
+    if otherNames.contains(token.text) { return true }
+    return name.kind != .person && name.confidence < NameConsistency.sure && lemmatizer.isCommon(token.lower)
+      && lexicon.names.matches(in: lexicon.names.keys(of: [PlainText.key(token.text)]), at: 0, limit: 1).isEmpty
   }
 
   /// The people of the packs whom a bare family name may mean; none where the article has its bearer.
