@@ -61,11 +61,12 @@ public final class TrainedReader: Sendable {
   ///
   /// - Parameters:
   ///   - sentences: the words of each sentence, in text order.
+  ///   - syntax: whether parts of speech and trees are wanted; without them `parts`, `heads` and `relations` are empty.
   ///   - keepingStates: whether coreference will be asked for.
   /// - Returns: one result per sentence.
   /// - Complexity: linear in the number of pieces, except for trees, which are only built for sentences of at most 200
   ///   words. About 3,000 words a second on one core.
-  public func read(_ sentences: [[String]], keepingStates: Bool = true) -> ReadText {
+  public func read(_ sentences: [[String]], syntax: Bool = true, keepingStates: Bool = true) -> ReadText {
     var pieces: [Int32] = []
     var cases: [CaseClass] = []
     var firsts: [Int] = []
@@ -89,11 +90,12 @@ public final class TrainedReader: Sendable {
       }
       close()
     }
-    return read(units, pieces, cases, firsts, sentences: sentences.count, keepingStates: keepingStates)
+    return read(units, pieces, cases, firsts, sentences: sentences.count, syntax: syntax, keepingStates: keepingStates)
   }
 
   private func read(
-    _ units: [Unit], _ pieces: [Int32], _ cases: [CaseClass], _ firsts: [Int], sentences: Int, keepingStates: Bool
+    _ units: [Unit], _ pieces: [Int32], _ cases: [CaseClass], _ firsts: [Int], sentences: Int, syntax: Bool,
+    keepingStates: Bool
   ) -> ReadText {
     let width = encoder.width
     let windows = Windows.plan(units.map(\.pieces))
@@ -101,7 +103,7 @@ public final class TrainedReader: Sendable {
       windows.map { units[$0.before.lowerBound..<$0.kept.upperBound].reduce(2) { $0 + $1.pieces } }.max() ?? 0
     let scratch = Encoder.Scratch(for: encoder, pieces: max(longest, 1))
     let bytes = UnsafeRawBufferPointer(rebasing: storage.bytes[data])
-    var parts = [[ReadSentence]](repeating: [], count: sentences)
+    var parts = [[(sentence: ReadSentence, words: Int)]](repeating: [], count: sentences)
     var kept: [Float] = []
     var keptWords = 0
     var numbers: [Int32] = []
@@ -125,7 +127,7 @@ public final class TrainedReader: Sendable {
         for word in unit.firsts {
           rows += UnsafeBufferPointer(start: states + (firsts[word] - span.lowerBound + 1) * width, count: width)
         }
-        parts[unit.sentence].append(sentence(rows, words: unit.words))
+        parts[unit.sentence].append((sentence(rows, words: unit.words, syntax: syntax), unit.words))
         if keepingStates, keptWords == unit.firsts.lowerBound, keptWords + unit.words <= ReadText.mostWords {
           kept += rows
           keptWords += unit.words
@@ -135,8 +137,11 @@ public final class TrainedReader: Sendable {
     return ReadText(sentences: parts.map(Self.joined), rows: kept, words: keptWords)
   }
 
-  private func sentence(_ rows: [Float], words: Int) -> ReadSentence {
+  private func sentence(_ rows: [Float], words: Int, syntax: Bool) -> ReadSentence {
     let tagScores = names.apply(rows, rows: words)
+    guard syntax else {
+      return ReadSentence(names: foundNames(tagScores, words: words), parts: [], heads: [], relations: [])
+    }
     let partScores = parts.apply(rows, rows: words)
     let tree = parser.parse(rows[...], words: words)
     let partCount = partLabels.count
@@ -172,22 +177,24 @@ public final class TrainedReader: Sendable {
   }
 
   /// One sentence from the parts it was read in; only sentences of hundreds of words have more than one.
-  private static func joined(_ parts: [ReadSentence]) -> ReadSentence {
+  private static func joined(_ parts: [(sentence: ReadSentence, words: Int)]) -> ReadSentence {
     guard let first = parts.first else { return ReadSentence(names: [], parts: [], heads: [], relations: []) }
-    guard parts.count > 1 else { return first }
+    guard parts.count > 1 else { return first.sentence }
     var names: [ReadSentence.Name] = []
     var tags: [String] = []
-    for part in parts {
+    var words = 0
+    for (part, count) in parts {
       names += part.names.map { name in
         ReadSentence.Name(
-          words: (name.words.lowerBound + tags.count)..<(name.words.upperBound + tags.count), kind: name.kind,
+          words: (name.words.lowerBound + words)..<(name.words.upperBound + words), kind: name.kind,
           confidence: name.confidence)
       }
       tags += part.parts
+      words += count
     }
     return ReadSentence(
       names: names, parts: tags, heads: Array(0..<tags.count),
-      relations: ["root"] + [String](repeating: "dep", count: max(tags.count - 1, 0)))
+      relations: tags.isEmpty ? [] : ["root"] + [String](repeating: "dep", count: tags.count - 1))
   }
 
   /// For each mention the earlier one that it goes back to, or `nil`.

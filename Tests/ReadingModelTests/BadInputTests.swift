@@ -24,6 +24,20 @@ struct BadInputTests {
     }
   }
 
+  @Test func `finds the same names without syntax, in sentences cut for their length too`() throws {
+    let model = try Opened.model.get()
+    let text = [
+      [String](repeating: "He left Moscow with Anna Brook .", count: 90).flatMap {
+        $0.split(separator: " ").map(String.init)
+      }
+    ]
+    let whole = model.read(text).sentences[0]
+    let bare = model.read(text, syntax: false).sentences[0]
+    #expect(whole.names == bare.names)
+    #expect(whole.names.count > 90)
+    #expect(bare.parts.isEmpty && bare.heads.isEmpty && bare.relations.isEmpty)
+  }
+
   @Test func `windows keep every unit once and never mix up their order`() {
     for sizes in [[], [500], [10, 20, 30], [170, 10, 170, 10], [Int](repeating: 25, count: 100)] {
       let windows = Windows.plan(sizes)
