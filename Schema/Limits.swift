@@ -14,6 +14,9 @@ public enum Limits {
   /// The longest sentence read for relations, in tokens. Longer ones are tables, lists or lost full stops.
   public static let sentenceTokens = 400
 
+  /// How deep the elements of a page or feed may be nested. Pages of publishers stay below 60; libxml2 stops at this depth.
+  public static let markupDepth = 256
+
   /// How deep folders are followed. Deeper trees are loops made by links.
   public static let folderDepth = 64
 

@@ -35,37 +35,13 @@ extension GraphDatabase {
     }
   }
 
-  /// Takes an article out, with everything that only it said.
-  ///
-  /// The derived graph is emptied in the same transaction and has to be derived again from what remains.
-  ///
-  /// - Parameter article: its id, or its source as it was given.
-  /// - Returns: the id.
-  /// - Throws: `StoreError` with `.unknownArticle`, or what SQLite refuses.
-  @discardableResult
-  public func remove(_ article: String) throws(StoreError) -> Article.ID {
-    try write { db in
-      guard
-        let id = try String.fetchOne(
-          db, sql: "SELECT id FROM articles WHERE id = ? OR source = ? ORDER BY id = ? DESC",
-          arguments: [article, article, article])
-      else {
-        throw StoreError(
-          .unknownArticle, "no article is called '\(article)'", place: self.path,
-          remedy: "give its path as it was built, or its id; 'kith export json' lists both")
-      }
-      try GraphRows.clear(db)
-      try ClaimRows.delete(id, in: db)
-      return id
-    }
-  }
-
   /// What is stored already, so that what did not change need not be read again.
-  public func knownArticles() throws(StoreError) -> [Article.ID: (contentHash: String, analysisHash: String)] {
+  public func knownArticles() throws(StoreError) -> [Article.ID: KnownArticle] {
     try read { db in
-      var known: [Article.ID: (contentHash: String, analysisHash: String)] = [:]
-      for row in try Row.fetchAll(db, sql: "SELECT id, content_hash, analysis_hash FROM articles") {
-        known[row["id"]] = (row["content_hash"], row["analysis_hash"])
+      var known: [Article.ID: KnownArticle] = [:]
+      for row in try Row.fetchAll(db, sql: "SELECT id, source, content_hash, analysis_hash FROM articles") {
+        known[row["id"]] = KnownArticle(
+          source: row["source"], contentHash: row["content_hash"], analysisHash: row["analysis_hash"])
       }
       return known
     }

@@ -117,7 +117,8 @@ enum SubgraphRows {
           date: row["date"], finder: row["finder"], confidence: row["confidence"]))
     }
     let relations = try Row.fetchAll(
-      db, sql: "SELECT r.* FROM wanted_relations AS w CROSS JOIN relations AS r ON r.number = w.number ORDER BY w.number")
+      db,
+      sql: "SELECT r.* FROM wanted_relations AS w CROSS JOIN relations AS r ON r.number = w.number ORDER BY w.number")
     return try relations.map { row in
       guard let found = evidence[row["number"]] else {
         // The foreign key forbids it; a file changed with foreign keys off may still say so.

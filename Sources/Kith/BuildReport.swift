@@ -6,6 +6,10 @@ public struct BuildReport: Hashable, Sendable {
   public internal(set) var read = 0
   /// Articles that are in the graph already, unchanged.
   public internal(set) var unchanged = 0
+  /// Articles that are not in English, in the order of the paths.
+  public internal(set) var leftOut: [LeftOutArticle] = []
+  /// Articles that are not where they were any more, and left the graph.
+  public internal(set) var pruned = 0
   /// What could not be read, in the order of the paths.
   public internal(set) var failures: [ReadingError] = []
   /// What the graph holds after the build.
@@ -15,8 +19,28 @@ public struct BuildReport: Hashable, Sendable {
   public internal(set) var relations = 0
   public internal(set) var evidence = 0
 
-  /// Whether every path gave an article.
+  /// Whether everything could be read.
   public var isComplete: Bool { failures.isEmpty }
+}
+
+/// Which articles are read.
+public enum ArticleLanguage: String, Hashable, Sendable, CaseIterable {
+  /// Those in English, the language that Kith reads. Where the language cannot be told, it is taken for English.
+  case english
+  /// All, whatever comes of it.
+  case any
+}
+
+/// An article that is in another language.
+public struct LeftOutArticle: Hashable, Sendable {
+  public let source: String
+  /// "German", or a script: "the Arabic script".
+  public let language: String
+
+  public init(source: String, language: String) {
+    self.source = source
+    self.language = language
+  }
 }
 
 /// How far a build has come.

@@ -11,19 +11,24 @@ extension KnowledgeGraph {
   ///
   /// - Parameters:
   ///   - paths: files, folders, or `-` for standard input.
+  ///   - language: whether articles that are not in English are left out.
+  ///   - prune: whether articles that were read from below the folders among the paths, and are not there any more, leave
+  ///     the graph. What could not be read this time stays.
   ///   - jobs: how many articles are read at a time; the result does not depend on it.
   ///   - progress: called now and then, in order, on the caller's task.
   /// - Throws: `PackError`, `ExtractionError` or `StoreError`; never for an article.
   /// - Complexity: time grows with the bytes of new articles, then once with the claims of all; memory holds one batch
   ///   of articles, then the claims of all.
   public func build(
-    _ paths: [String], jobs: Int = 1, progress: (BuildProgress) -> Void = { _ in }
+    _ paths: [String], language: ArticleLanguage = .english, prune: Bool = false, jobs: Int = 1,
+    progress: (BuildProgress) -> Void = { _ in }
   ) async throws -> BuildReport {
     let analysis = try ArticleAnalysis.with(packs: packs)
     let known = try await database.knownArticles()
     var report = BuildReport()
     var batch: [Article] = []
     var seen = 0
+    var present: Set<Article.ID> = []
 
     func commit() async throws {
       guard !batch.isEmpty else { return }
@@ -39,8 +44,14 @@ extension KnowledgeGraph {
       switch result {
       case .failure(let error): report.failures.append(error)
       case .success(let article):
-        if let stored = known[article.id], stored == (article.contentHash, analysis.hash) {
+        present.insert(article.id)
+        let stored = known[article.id]
+        if stored?.contentHash == article.contentHash, stored?.analysisHash == analysis.hash {
           report.unchanged += 1
+        } else if language == .english, let foreign = ForeignLanguage.name(of: article.text) {
+          report.leftOut.append(LeftOutArticle(source: article.source, language: foreign))
+          // What it was before it changed is no more.
+          if stored != nil { try await database.remove([.named(article.id)]) }
         } else {
           batch.append(article)
         }
@@ -48,6 +59,11 @@ extension KnowledgeGraph {
       if batch.count >= Self.batchWidth * jobs { try await commit() }
     }
     try await commit()
+    if prune {
+      let vanished = Vanished(paths: paths, present: present, failures: report.failures)
+      let gone = known.filter { vanished.contains($0.key, source: $0.value.source) }.keys.sorted()
+      report.pruned = try await database.remove(gone.map { .named($0) }).count
+    }
 
     if try await !database.isCurrent() {
       progress(.resolving)

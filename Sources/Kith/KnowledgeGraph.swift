@@ -56,11 +56,13 @@ public struct KnowledgeGraph: Sendable {
 
   /// Takes articles out, with everything that only they said.
   ///
-  /// - Parameter articles: their sources as they were built, or their ids.
-  /// - Throws: `StoreError` with `.unknownArticle`, after the articles before it have gone; `PackError`.
-  public func remove(_ articles: [String]) async throws {
-    for article in articles { try await database.remove(article) }
+  /// - Returns: their ids, sorted.
+  /// - Throws: `StoreError` with `.unknownArticle` where a selection means none; nothing is removed then. `PackError`.
+  @discardableResult
+  public func remove(_ articles: [ArticleSelection]) async throws -> [Article.ID] {
+    let removed = try await database.remove(articles)
     try await deriveIfNeeded()
+    return removed
   }
 
   /// Looks for everything that could be wrong with the file, and proves that entities, relations and evidence are what

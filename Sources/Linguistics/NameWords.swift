@@ -61,7 +61,7 @@ struct ArticleWords {
     let capitals = words.filter { $0.text.unicodeScalars.first?.isUpper ?? false }.count
     // A full stop ends a sentence, not a headline.
     if tokens.last?.text == "." { return false }
-    if isHeading, words.count >= 4, capitals * 5 >= words.count * 3, raised >= 1 { return true }
+    if isHeading, words.count >= 4, capitals * 5 >= words.count * 3, raised >= 1, raised == ordinary { return true }
     if words.count >= 5, capitals * 10 >= words.count * 7, raised >= 2 { return true }
     return raised >= 2 && raised * 10 >= ordinary * 7
   }

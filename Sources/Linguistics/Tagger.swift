@@ -43,6 +43,8 @@ struct Tagger: Sendable {
     var result: [Tag] = []
     result.reserveCapacity(texts.count)
     var scores = [Int32](repeating: 0, count: tags.count)
+    var features: [UInt32] = []
+    var found: [TaggerWeights.Slot] = []
     var earlier = [self.start, self.start]
     var isFirst = true
     words.bytes.withUnsafeBufferPointer { bytes in
@@ -51,8 +53,10 @@ struct Tagger: Sendable {
           for t in scores.indices { scores[t] = 0 }
           let place = isFirst ? UInt8(ascii: "1") : UInt8(ascii: "0")
           if words.shapes[i] != UInt8(ascii: "p") { isFirst = false }
-          addFixed(bytes, words.starts, words.shapes, i, place, headline, to: &scores)
-          addHistory(bytes, words.starts, i, names, earlier[0], earlier[1], to: &scores)
+          features.removeAll(keepingCapacity: true)
+          addFixed(bytes, words.starts, words.shapes, i, place, headline, to: &features)
+          addHistory(bytes, words.starts, i, names, earlier[0], earlier[1], to: &features)
+          weights.add(features, to: &scores, found: &found)
           var best = 0
           for t in 1..<scores.count where scores[t] > scores[best] { best = t }
           result.append(tags[best])
@@ -67,22 +71,22 @@ struct Tagger: Sendable {
   private func addFixed(
     _ bytes: UnsafeBufferPointer<UInt8>, _ starts: [Int], _ shapes: [UInt8], _ i: Int, _ place: UInt8,
     _ headline: UInt8,
-    to scores: inout [Int32]
+    to features: inout [UInt32]
   ) {
     let word = starts[i]..<starts[i + 1]
     let before = starts[i - 1]..<starts[i]
     let after = starts[i + 1]..<starts[i + 2]
-    weights.add(FeatureHash(0).value, to: &scores)
+    features.append(FeatureHash(0).value)
     func add(_ template: UInt32, _ part: Range<Int>) {
       var hash = FeatureHash(template)
       hash.add(bytes, part)
-      weights.add(hash.value, to: &scores)
+      features.append(hash.value)
     }
     func add(_ template: UInt32, _ first: Range<Int>, _ second: Range<Int>) {
       var hash = FeatureHash(template)
       hash.add(bytes, first)
       hash.add(bytes, second)
-      weights.add(hash.value, to: &scores)
+      features.append(hash.value)
     }
     func tail(_ range: Range<Int>, _ count: Int) -> Range<Int> {
       max(range.lowerBound, range.upperBound - count)..<range.upperBound
@@ -102,12 +106,12 @@ struct Tagger: Sendable {
     hash.add(part: shapes[i])
     hash.add(place)
     hash.add(part: headline)
-    weights.add(hash.value, to: &scores)
+    features.append(hash.value)
     hash = FeatureHash(13)
     hash.add(part: shapes[i - 1])
     hash.add(part: shapes[i])
     hash.add(part: shapes[i + 1])
-    weights.add(hash.value, to: &scores)
+    features.append(hash.value)
     add(14, before, word)
     add(15, word, after)
     add(16, tail(before, 3))
@@ -117,29 +121,29 @@ struct Tagger: Sendable {
     hash.add(bytes, word)
     hash.add(place)
     hash.add(part: headline)
-    weights.add(hash.value, to: &scores)
+    features.append(hash.value)
   }
 
   private func addHistory(
     _ bytes: UnsafeBufferPointer<UInt8>, _ starts: [Int], _ i: Int, _ names: UnsafeBufferPointer<UInt8>,
-    _ second: Range<Int>, _ first: Range<Int>, to scores: inout [Int32]
+    _ second: Range<Int>, _ first: Range<Int>, to features: inout [UInt32]
   ) {
     let after = max(starts[i + 1], starts[i + 2] - 3)..<starts[i + 2]
     var hash = FeatureHash(20)
     hash.add(names, first)
-    weights.add(hash.value, to: &scores)
+    features.append(hash.value)
     hash = FeatureHash(21)
     hash.add(names, second)
     hash.add(names, first)
-    weights.add(hash.value, to: &scores)
+    features.append(hash.value)
     hash = FeatureHash(22)
     hash.add(names, first)
     hash.add(bytes, starts[i]..<starts[i + 1])
-    weights.add(hash.value, to: &scores)
+    features.append(hash.value)
     hash = FeatureHash(23)
     hash.add(names, first)
     hash.add(bytes, after)
-    weights.add(hash.value, to: &scores)
+    features.append(hash.value)
   }
 
   /// Whether at least three, and four in five, of the words longer than three bytes begin with a capital.

@@ -203,7 +203,9 @@ struct Tokenizer: Sendable {
     return isAbbreviation(source, start, dot)
   }
 
-  private func isAbbreviation(_ source: ScalarText, _ start: Int, _ end: Int) -> Bool {
+  private func isAbbreviation(_ source: ScalarText, _ wordStart: Int, _ end: Int) -> Bool {
+    // "R-Calif.": what stands after the last hyphen.
+    let start = (wordStart..<end).last { source.scalars[$0].isHyphen }.map { $0 + 1 } ?? wordStart
     guard end - start <= 8 else { return false }
     var word = String.UnicodeScalarView()
     word.append(contentsOf: source.scalars[start..<end])

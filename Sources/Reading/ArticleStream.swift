@@ -4,13 +4,16 @@ public import GraphSchema
 /// The articles of files, folders and standard input, one after the other, in the order of the paths; inside a folder in
 /// the order of the file names (by bytes).
 ///
-/// Whatever cannot be read comes out as an error in its place, and reading goes on. Memory: one article at a time, and one
-/// line of a JSON Lines file.
+/// How a file is read follows from what is in it, not from its name: plain text, Markdown, JSON Lines, a web page or a
+/// feed, each of them also compressed with gzip. Whatever cannot be read comes out as an error in its place, and reading
+/// goes on. Memory: one article at a time, one feed, and one line of a JSON Lines file.
 public final class ArticleStream: Sequence, IteratorProtocol {
   public typealias Element = Result<Article, ReadingError>
 
   private var pending: [FileWalk.Step]
   private var lines: JSONLinesFile?
+  /// What is left of a feed, the last first.
+  private var items: [Result<Article, ReadingError>] = []
   private var seen: Set<String> = []
   private let standardInput: FileHandle
 
@@ -27,9 +30,10 @@ public final class ArticleStream: Sequence, IteratorProtocol {
     while true {
       if let line = lines?.next() { return line }
       lines = nil
+      if let item = items.popLast() { return item }
       guard let step = pending.popLast() else { return nil }
       if step.path == "-" {
-        if let first = readStandardInput() { return first }
+        if let result = read(ByteSource(standardInput, place: "standard input"), path: "-") { return result }
         continue
       }
       switch FileWalk.look(at: step) {
@@ -42,48 +46,41 @@ public final class ArticleStream: Sequence, IteratorProtocol {
     }
   }
 
-  /// Reads a file whole, or starts on the lines of a JSON Lines file and returns nothing yet.
   private func open(_ path: String, bytes: Int) -> Result<Article, ReadingError>? {
-    let format = TextFormat(path: path)
-    let limit = format == .jsonLines ? Limits.jsonLinesBytes : Limits.fileBytes
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      return .failure(
+        ReadingError(
+          code: .unreadable, what: "the file cannot be opened", place: path, remedy: "check its permissions"))
+    }
+    let source = ByteSource(handle, place: path)
+    let limit = TextFormat(of: source.head, path: path) == .jsonLines ? Limits.jsonLinesBytes : Limits.fileBytes
     guard bytes <= limit else {
       return .failure(
         ReadingError(
           code: .tooLarge, what: "the file is \(bytes) bytes; the limit is \(limit)", place: path,
           remedy: "split it into articles, or write them as JSON Lines"))
     }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      return .failure(
-        ReadingError(
-          code: .unreadable, what: "the file cannot be opened", place: path, remedy: "check its permissions"))
-    }
-    if format == .jsonLines {
-      lines = JSONLinesFile(handle, source: path)
-      return nil
-    }
-    guard let data = try? handle.readToEnd() ?? Data() else {
-      return .failure(
-        ReadingError(code: .unreadable, what: "the file broke off while it was read", place: path, remedy: "try again"))
-    }
-    return TextFile.article(data, source: path, format: format)
+    return read(source, path: path)
   }
 
-  /// JSON Lines when it begins with a brace, one plain text otherwise.
-  private func readStandardInput() -> Result<Article, ReadingError>? {
-    guard let head = try? standardInput.read(upToCount: 1 << 16), !head.isEmpty else {
-      return .failure(
-        ReadingError(
-          code: .empty, what: "there is no text", place: "standard input",
-          remedy: "pipe an article or JSON Lines into kith"))
-    }
-    if head.first(where: { !TextFile.isBlank($0) }) == UInt8(ascii: "{") {
-      lines = JSONLinesFile(standardInput, source: "-", head: head)
+  /// Reads one article, or starts on the records of a file with many and returns nothing yet.
+  private func read(_ bytes: ByteSource, path: String) -> Result<Article, ReadingError>? {
+    let format = TextFormat(of: bytes.head, path: path)
+    if format == .jsonLines, !bytes.head.isEmpty {
+      lines = JSONLinesFile(bytes, source: path)
       return nil
     }
-    var data = head
-    while data.count <= Limits.articleBytes, let more = try? standardInput.read(upToCount: 1 << 16), !more.isEmpty {
-      data.append(more)
+    switch bytes.readAll(limit: Limits.fileBytes) {
+    case .failure(let error): return .failure(error)
+    case .success(let data):
+      guard !data.isEmpty else { return .failure(TextFile.empty(path == "-" ? "standard input" : path)) }
+      switch format {
+      case .page: return WebPage.article(data, source: path)
+      case .feed:
+        items = Feed.articles(data, source: path).reversed()
+        return nil
+      default: return TextFile.article(data, source: path, format: format)
+      }
     }
-    return TextFile.article(data, source: "-", format: .plain)
   }
 }

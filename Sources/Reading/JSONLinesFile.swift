@@ -4,21 +4,22 @@ internal import GraphSchema
 /// The records of a JSON Lines file, read line by line: `{"text", "title", "url", "publisher", "published"}`, of which
 /// only the text is needed.
 final class JSONLinesFile {
-  private let handle: FileHandle
+  private let bytes: ByteSource
   private let source: String
-  private var buffer: Data
+  private var buffer = Data()
   private var number = 0
   private var isAtEnd = false
+  private var hasFailed = false
 
-  /// - Parameter head: bytes already taken from the handle.
-  init(_ handle: FileHandle, source: String, head: Data = Data()) {
-    self.handle = handle
+  init(_ bytes: ByteSource, source: String) {
+    self.bytes = bytes
     self.source = source
-    self.buffer = head
   }
 
   func next() -> Result<Article, ReadingError>? {
     while let line = nextLine() {
+      // What was cut off is no record.
+      if isAtEnd, bytes.failure != nil { break }
       number += 1
       if line.allSatisfy(TextFile.isBlank) { continue }
       let place = "\(source), line \(number)"
@@ -30,7 +31,9 @@ final class JSONLinesFile {
       }
       return record(line, place: place)
     }
-    return nil
+    guard let failure = bytes.failure, !hasFailed else { return nil }
+    hasFailed = true
+    return .failure(failure)
   }
 
   private func record(_ line: Data, place: String) -> Result<Article, ReadingError> {
@@ -71,7 +74,7 @@ final class JSONLinesFile {
       }
       if line.count <= 2 * Limits.articleBytes { line.append(buffer) }
       buffer = Data()
-      guard !isAtEnd, let more = try? handle.read(upToCount: 1 << 18), !more.isEmpty else {
+      guard !isAtEnd, let more = bytes.read() else {
         isAtEnd = true
         return line.isEmpty ? nil : line
       }

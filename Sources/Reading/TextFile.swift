@@ -1,22 +1,6 @@
 internal import Foundation
 internal import GraphSchema
 
-/// How the bytes of a file are to be read.
-enum TextFormat: Equatable {
-  case plain, markdown, jsonLines
-
-  init(path: String) {
-    let name = path.lowercased()
-    if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") {
-      self = .jsonLines
-    } else if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
-      self = .markdown
-    } else {
-      self = .plain
-    }
-  }
-}
-
 /// One article in one file: checks that the bytes are text, and finds the title.
 enum TextFile {
   static func article(_ data: Data, source: String, format: TextFormat) -> Result<Article, ReadingError> {

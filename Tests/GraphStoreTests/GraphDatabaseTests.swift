@@ -56,7 +56,7 @@ struct GraphDatabaseTests {
       let before = try await graph.subgraph(.whole, mentions: true)
       for (article, _) in leaving {
         let name = Bool.random(using: &generator) ? article.id : article.source
-        #expect(try await graph.remove(name) == article.id, "seed \(seed)")
+        #expect(try await graph.remove([.named(name)]) == [article.id], "seed \(seed)")
       }
       #expect(try await graph.subgraph(.whole).relations.isEmpty, "nothing stale is shown, seed \(seed)")
       try await derive(graph)

@@ -207,7 +207,7 @@ struct StoreErrorTests {
         try: make the file and its folder writable, or copy the graph to a folder of yours
       """
     ) {
-      try await graph.remove("a.txt")
+      try await graph.remove([.named("a.txt")])
     }
     #expect(try await graph.claims() == [visit.claims])
   }
@@ -233,7 +233,7 @@ struct StoreErrorTests {
           try: make the file and its folder writable, or copy the graph to a folder of yours
         """
       ) {
-        try await graph.remove("a.txt")
+        try await graph.remove([.named("a.txt")])
       }
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 1)
       #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
@@ -283,7 +283,7 @@ struct StoreErrorTests {
         try: give its path as it was built, or its id; 'kith export json' lists both
       """
     ) {
-      try await GraphDatabase().remove("b.txt")
+      try await GraphDatabase().remove([.named("b.txt")])
     }
   }
 

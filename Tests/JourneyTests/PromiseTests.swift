@@ -1,6 +1,7 @@
 import Foundation
 import GraphExport
 import GraphSchema
+import GraphStore
 import Kith
 import Reading
 import Testing
@@ -53,7 +54,7 @@ struct PromiseTests {
     for index in paths.indices {
       let graph = try KnowledgeGraph.inMemory()
       _ = try await graph.build(paths)
-      try await graph.remove([paths[index]])
+      try await graph.remove([.named(paths[index])])
       let others = paths.indices.filter { $0 != index }.map { paths[$0] }
       #expect(try await outputs(of: graph) == outputs(others, jobs: 1), "without \(paths[index])")
     }

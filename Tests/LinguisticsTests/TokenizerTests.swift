@@ -10,7 +10,9 @@ struct TokenizerTests {
     arguments: [
       ("Lavrov's plan", ["Lavrov", "'s", "plan"]), ("Putin\u{2019}s war", ["Putin", "\u{2019}s", "war"]),
       ("He didn't, can't, won't", ["He", "did", "n't", ",", "ca", "n't", ",", "wo", "n't"]),
-      ("the U.S. Senate", ["the", "U.S.", "Senate"]), ("Lt. Gen. Keith Kellogg", ["Lt.", "Gen.", "Keith", "Kellogg"]),
+      ("the U.S. Senate", ["the", "U.S.", "Senate"]),
+      ("Hunter, R-Calif., left No. 10", ["Hunter", ",", "R-Calif.", ",", "left", "No.", "10"]),
+      ("Lt. Gen. Keith Kellogg", ["Lt.", "Gen.", "Keith", "Kellogg"]),
       ("J. K. Rowling", ["J.", "K.", "Rowling"]), ("$1,234.50 at 8:30 a.m.", ["$", "1,234.50", "at", "8:30", "a.m."]),
       ("well-known president-elect", ["well-known", "president-elect"]), ("AT&T and R&D", ["AT&T", "and", "R&D"]),
       ("O'Brien met O\u{2019}Neill", ["O'Brien", "met", "O\u{2019}Neill"]),

@@ -94,7 +94,7 @@ struct ArticleStreamTests {
     #expect(
       codes == [
         "empty.txt": .empty, "photo.jpg": .binary, "latin1.txt, byte 3": .encoding, "nul.txt, byte 6": .binary,
-        "utf16.txt": .encoding, "page.html": .format, "huge.txt": .tooLarge, "loop": .loop, "nowhere.txt": .unreadable,
+        "utf16.txt": .encoding, "page.html": .empty, "huge.txt": .tooLarge, "loop": .loop, "nowhere.txt": .unreadable,
       ])
   }
 
@@ -128,50 +128,28 @@ struct ArticleStreamTests {
     }
   }
 
+  @Test func `standard input may be a web page or compressed`() throws {
+    let page =
+      "<html><body><p>The ministers met in Geneva on Monday and talked about the price of herring.</p></body></html>"
+    let text = "The ministers met in Geneva on Monday and talked about the price of herring.\n"
+    #expect(try ArticleStream(["-"], standardInput: pipe(page)).map { try $0.get().text } == [text])
+  }
+
+  @Test func `what a file is follows from its content, not from its name`() throws {
+    let folder = try TemporaryFolder()
+    let records = try folder.write("{\"text\": \"One.\"}\n{\"text\": \"Two.\"}\n", to: "records.txt")
+    #expect(try ArticleStream([records]).map { try $0.get().text } == ["One.", "Two."])
+    let markdown = try folder.write("---\ntitle: A title\n---\nSome *text*.\n", to: "article.txt")
+    #expect(try ArticleStream([markdown]).next()?.get().title == "A title")
+    let plain = try folder.write("{sic} is what the editor wrote.", to: "plain.txt")
+    #expect(try ArticleStream([plain]).next()?.get().text == "{sic} is what the editor wrote.")
+  }
+
   private func pipe(_ text: String) throws -> FileHandle {
     let pipe = Pipe()
     try pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8))
     try pipe.fileHandleForWriting.close()
     return pipe.fileHandleForReading
-  }
-}
-
-extension Result {
-  fileprivate var failure: Failure? {
-    if case .failure(let error) = self { error } else { nil }
-  }
-}
-
-/// A folder that goes away with the value.
-private final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "kith-reading-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  @discardableResult
-  func write(_ text: String, to name: String) throws -> String { try write(Data(text.utf8), to: name) }
-
-  @discardableResult
-  func write(_ data: Data, to name: String) throws -> String {
-    let file = path + "/" + name
-    try data.write(to: URL(fileURLWithPath: file))
-    return file
-  }
-
-  func sparseFile(_ name: String, bytes: UInt64) throws {
-    let file = try write(Data(), to: name)
-    let handle = try #require(FileHandle(forWritingAtPath: file))
-    try handle.truncate(atOffset: bytes)
-    try handle.close()
-  }
-
-  func link(_ name: String, to target: String) throws {
-    try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: target)
   }
 }
 

@@ -57,7 +57,8 @@ struct PatternSet: Sendable {
   /// Sequence patterns with the words of which a sentence must hold one (`nil` when a name or title is enough), and with
   /// what they begin with.
   private(set) var sequences: [(pattern: Int, alternative: Int, anchor: Set<String>?, opening: SequenceOpening)] = []
-  private(set) var names: [Int] = []
+  /// Name patterns, with the words of which a name must hold one for each alternative; `nil` when a place is enough.
+  private(set) var names: [(pattern: Int, anchors: [Set<String>?])] = []
 
   init(_ declarations: [PatternDeclaration], facts: PackFacts, catalogue: Catalogue) throws(ExtractionError) {
     for declaration in declarations {
@@ -73,7 +74,7 @@ struct PatternSet: Sendable {
         for (alternative, nodes) in alternatives.enumerated() {
           sequences.append((index, alternative, Self.anchor(of: nodes), SequenceOpening(of: nodes)))
         }
-      case .name: names.append(index)
+      case .name(let alternatives): names.append((index, alternatives.map(Self.anchor)))
       }
     }
   }

@@ -89,9 +89,10 @@ struct NameRunner {
     var matches: [PatternMatch] = []
     for index in bodies() {
       let mention = view.document.mentions[index]
-      for pattern in patterns.names where !patterns.patterns[pattern].isImplied {
+      for (pattern, anchors) in patterns.names where !patterns.patterns[pattern].isImplied {
         guard case .name(let alternatives) = patterns.patterns[pattern].form else { continue }
-        for nodes in alternatives {
+        for (nodes, anchor) in zip(alternatives, anchors) {
+          if let anchor, !mention.tokens.contains(where: { holds(anchor, $0) }) { continue }
           var object: Int?
           guard fits(nodes[...], from: mention.tokens.lowerBound, in: mention.tokens, object: &object) else { continue }
           guard let object, let place = view.document.chains[object].mentions.first else { continue }
@@ -115,8 +116,7 @@ struct NameRunner {
     let rest = nodes.dropFirst()
     switch node {
     case .word(let words):
-      guard position < name.upperBound, words.contains(view.lower(position)) || words.contains(view.lemma(position))
-      else { return false }
+      guard position < name.upperBound, holds(words, position) else { return false }
       return fits(rest, from: position + 1, in: name, object: &object)
     case .tag:
       guard position < name.upperBound else { return false }
@@ -145,6 +145,10 @@ struct NameRunner {
       return false
     case .title, .kinship: return false
     }
+  }
+
+  private func holds(_ words: Set<String>, _ token: Int) -> Bool {
+    words.contains(view.lower(token)) || words.contains(view.lemma(token))
   }
 
   /// The chain of the place that a part of a name names.

@@ -6,11 +6,11 @@ internal import GraphSchema
 /// appositions, gerunds and participles, and the stance of each clause. What it cannot decide it leaves empty: a
 /// missing subject costs recall, a wrong one precision.
 struct ClauseReader {
-  private let view: DocumentView
-  private let sentence: Sentence
-  private let phrases: [NounPhrase]
-  private let groups: [VerbGroup]
-  private var clauses: [Clause] = []
+  let view: DocumentView
+  let sentence: Sentence
+  let phrases: [NounPhrase]
+  let groups: [VerbGroup]
+  var clauses: [Clause] = []
 
   /// The grammar of a sentence of the document.
   static func read(_ view: DocumentView, sentence: Sentence) -> SentenceSyntax {
@@ -28,10 +28,10 @@ struct ClauseReader {
     self.groups = groups
   }
 
-  private var begin: Int { sentence.tokens.lowerBound }
-  private var end: Int { sentence.tokens.upperBound }
+  var begin: Int { sentence.tokens.lowerBound }
+  var end: Int { sentence.tokens.upperBound }
 
-  private mutating func readClause(_ index: Int) {
+  mutating func readClause(_ index: Int) {
     let group = groups[index]
     var clause = Clause(
       verbs: group.tokens, verb: group.verb, form: group.form, isPassive: group.isPassive, stance: group.stance)
@@ -53,7 +53,7 @@ struct ClauseReader {
 
   // MARK: What follows the verb
 
-  private func attachComplements(_ clause: inout Clause, _ group: VerbGroup, next: VerbGroup?) {
+  func attachComplements(_ clause: inout Clause, _ group: VerbGroup, next: VerbGroup?) {
     let limit = limit(of: group, next: next)
     let isCopula = Lexicon.copulas.contains(view.lemma(group.verb)) && !clause.isPassive
     if let object = objectPhrase(of: group), !clause.isPassive {
@@ -81,7 +81,7 @@ struct ClauseReader {
   }
 
   /// Where the phrases that may belong to a verb end: at the next verb, or at a word that opens another clause.
-  private func limit(of group: VerbGroup, next: VerbGroup?) -> Int {
+  func limit(of group: VerbGroup, next: VerbGroup?) -> Int {
     let limit = next.map { max($0.tokens.lowerBound, group.tokens.upperBound) } ?? end
     for token in group.tokens.upperBound..<limit where view.covering[token] == nil {
       let word = view.lower(token)
@@ -94,7 +94,7 @@ struct ClauseReader {
   }
 
   /// The noun phrase right after the verb, over particles and adverbs.
-  private func objectPhrase(of group: VerbGroup) -> Int? {
+  func objectPhrase(of group: VerbGroup) -> Int? {
     var position = group.tokens.upperBound
     while position < end,
       [.adverb, .particle].contains(view.tag(position)) || isParticle(position) || isQuote(position)
@@ -109,21 +109,21 @@ struct ClauseReader {
 
   /// "up" in "set up a company": a preposition right after the verb with a noun phrase that is its object all the same
   /// cannot be told apart; only those that are never prepositions count.
-  private func isParticle(_ token: Int) -> Bool {
+  func isParticle(_ token: Int) -> Bool {
     view.tag(token) == .adposition && ["up", "out", "off", "away", "down", "back"].contains(view.lower(token))
       && !phrases.contains { $0.prepositionToken == token }
   }
 
-  private func isQuote(_ token: Int) -> Bool { ["\"", "``", "''", "“", "”"].contains(view.lower(token)) }
+  func isQuote(_ token: Int) -> Bool { ["\"", "``", "''", "“", "”"].contains(view.lower(token)) }
 
   /// The phrase that a possessor leads to: "Russia's | foreign minister".
-  private func possessed(_ index: Int) -> Int {
+  func possessed(_ index: Int) -> Int {
     var current = index
     while current + 1 < phrases.count, phrases[current + 1].possessor == current { current += 1 }
     return current
   }
 
-  private func members(_ index: Int) -> [Int] {
+  func members(_ index: Int) -> [Int] {
     let conjuncts = phrases[index].conjuncts
     return conjuncts.isEmpty ? [index] : conjuncts
   }
@@ -131,14 +131,13 @@ struct ClauseReader {
   // MARK: Infinitives, gerunds, participles
 
   /// The clause that begins last before a token.
-  private func clause(before token: Int) -> Int? { clauses.lastIndex { $0.verbs.upperBound <= token } }
+  func clause(before token: Int) -> Int? { clauses.lastIndex { $0.verbs.upperBound <= token } }
 
-  private func attachInfinitive(_ clause: inout Clause, _ group: VerbGroup) {
+  func attachInfinitive(_ clause: inout Clause, _ group: VerbGroup) {
     guard let parent = self.clause(before: group.tokens.lowerBound) else { return attachNounInfinitive(&clause, group) }
     var to = group.tokens.lowerBound - 1
     while to > begin, view.lower(to) != "to" { to -= 1 }
     let governor = clauses[parent]
-    clause.parent = parent
     let between = governor.verbs.upperBound..<max(to, governor.verbs.upperBound)
     let phrase = phrases.lastIndex { $0.tokens.upperBound <= to && $0.tokens.lowerBound >= governor.verbs.upperBound }
     if let phrase, phrases[phrase].tokens.upperBound == to || governor.objects.contains(phrase) {
@@ -175,7 +174,7 @@ struct ClauseReader {
   }
 
   /// "Putin's plan to visit ...": an infinitive before any finite verb.
-  private func attachNounInfinitive(_ clause: inout Clause, _ group: VerbGroup) {
+  func attachNounInfinitive(_ clause: inout Clause, _ group: VerbGroup) {
     guard let noun = phrases.lastIndex(where: { $0.tokens.upperBound <= group.tokens.lowerBound - 1 }) else { return }
     guard phrases[noun].tokens.upperBound == group.tokens.lowerBound - 1 else { return }
     if let possessor = phrases[noun].possessor { clause.subjects = [possessor] }
@@ -183,21 +182,27 @@ struct ClauseReader {
     if clause.stance.modality == .actual { clause.stance.modality = .planned }
   }
 
-  private func isActor(_ phrase: Int) -> Bool {
+  func isActor(_ phrase: Int) -> Bool {
     Lexicon.actingNouns.contains(view.lemma(phrases[phrase].head)) || view.tag(phrases[phrase].head) == .pronoun
   }
 
-  private func attachGerund(_ clause: inout Clause, _ group: VerbGroup) {
+  func attachGerund(_ clause: inout Clause, _ group: VerbGroup) {
     let first = group.tokens.lowerBound
     let before = first > begin ? first - 1 : nil
     let governing = self.clause(before: first)
     if let before, view.tag(before) == .adposition || view.tag(before) == .subordinator, let governing {
       let governor = clauses[governing]
-      clause.parent = governing
       clause.stance = clause.stance.under(governor.stance)
       clause.stance.tense = governor.stance.tense
       let lemma = view.lemma(governor.verb)
-      if ["of", "for", "from"].contains(view.lower(before)) {
+      if ["of", "for", "from"].contains(view.lower(before)),
+        let noun = phrases.lastIndex(where: { $0.tokens.upperBound == before }), !governor.objects.contains(noun),
+        !governor.subjects.contains(noun), !governor.isPassive
+      {
+        // "the idea of deploying": whoever has the idea, if that is said.
+        clause.subjects = phrases[noun].possessor.map { [$0] } ?? []
+        clause.stance = clause.stance.governing(.possible)
+      } else if ["of", "for", "from"].contains(view.lower(before)) {
         clause.subjects =
           governor.isPassive ? governor.subjects : (governor.objects.isEmpty ? governor.subjects : governor.objects)
         clause.stance = clause.stance.governing(Stance.Effect(of: lemma))
@@ -220,7 +225,6 @@ struct ClauseReader {
       }
       return
     }
-    clause.parent = governing
     clause.subjects = clauses[governing].subjects
     clause.stance = clause.stance.under(clauses[governing].stance)
     clause.stance.tense = clauses[governing].stance.tense
@@ -230,172 +234,23 @@ struct ClauseReader {
     }
   }
 
-  private func attachParticiple(_ clause: inout Clause, _ group: VerbGroup) {
+  func attachParticiple(_ clause: inout Clause, _ group: VerbGroup) {
     if let noun = governingNoun(of: group) {
       clause.subjects = members(noun)
       clause.isRelative = true
     } else if let governing = self.clause(before: group.tokens.lowerBound) {
       clause.subjects = clauses[governing].subjects
-      clause.parent = governing
     } else if let main = groups.first(where: { $0.tokens.lowerBound > group.tokens.lowerBound && $0.form == .finite }) {
       clause.subjects = finiteSubjects(before: main.tokens.lowerBound).phrases
     }
   }
 
   /// The noun phrase that ends right before the group, over adverbs and one comma.
-  private func governingNoun(of group: VerbGroup) -> Int? {
+  func governingNoun(of group: VerbGroup) -> Int? {
     var position = group.tokens.lowerBound
     while position > begin, view.tag(position - 1) == .adverb { position -= 1 }
     if let noun = phrases.lastIndex(where: { $0.tokens.upperBound == position }) { return noun }
     guard group.form == .participle, position > begin, view.lower(position - 1) == "," else { return nil }
     return phrases.lastIndex { $0.tokens.upperBound == position - 1 && $0.mention != nil }
-  }
-
-  // MARK: Finite clauses
-
-  private func attachFinite(_ clause: inout Clause, _ group: VerbGroup) {
-    let found = finiteSubjects(before: group.tokens.lowerBound)
-    clause.subjects = found.phrases
-    clause.isRelative = found.isRelative
-    if clause.subjects.isEmpty, Lexicon.speech.contains(view.lemma(group.verb)), let object = objectPhrase(of: group) {
-      // "..., said Lavrov"
-      clause.subjects = [object]
-    }
-    if let shared = found.sharedWith {
-      clause.subjects = clauses[shared].subjects
-      if group.auxiliaries.isEmpty {
-        if clauses[shared].stance.modality != .actual, view.verbForm(group.verb) == .base {
-          clause.stance = clauses[shared].stance
-        }
-      }
-      clause.parent = shared
-    }
-  }
-
-  /// Whether "if" or the like opens the clause of a group.
-  private func isConditional(_ group: VerbGroup) -> Bool {
-    var position = group.tokens.lowerBound - 1
-    while position >= begin {
-      if Lexicon.conditionals.contains(view.lower(position)) { return true }
-      if [",", ";"].contains(view.lower(position)) { return false }
-      if groups.contains(where: { $0.tokens.contains(position) }) { return false }
-      position -= 1
-    }
-    return false
-  }
-
-  private struct Subjects {
-    var phrases: [Int] = []
-    var isRelative = false
-    var sharedWith: Int?
-  }
-
-  /// The subject of a finite verb that begins at a token.
-  private func finiteSubjects(before token: Int) -> Subjects {
-    var position = token
-    while position > begin, view.tag(position - 1) == .adverb || isQuote(position - 1) { position -= 1 }
-    guard position > begin else { return Subjects() }
-    let word = view.lower(position - 1)
-    if Lexicon.relativizers.contains(word), view.covering[position - 1] == nil {
-      return Subjects(phrases: antecedents(before: position - 1, of: word), isRelative: true)
-    }
-    if view.tag(position - 1) == .coordinator {
-      return Subjects(sharedWith: clauses.lastIndex { $0.form == .finite && $0.verbs.upperBound <= position - 1 })
-    }
-    if word == "," || word == ")" || word == "–" || word == "—" {
-      if let noun = beforeParenthesis(position - 1) { return Subjects(phrases: climb(noun)) }
-      return Subjects()
-    }
-    guard let last = phrases.lastIndex(where: { $0.tokens.upperBound == position }) else { return Subjects() }
-    return Subjects(phrases: climb(last))
-  }
-
-  /// From the noun phrase right before a verb to the head of its chain: "the wife | of Putin".
-  private func climb(_ index: Int) -> [Int] {
-    var current = index
-    var seen: Set<Int> = []
-    while seen.insert(current).inserted {
-      if let first = phrases[current].conjuncts.first, first != current, phrases[current].preposition != nil {
-        current = first
-      }
-      guard let preposition = phrases[current].preposition else { break }
-      // "after | Belgium accused": before a finite verb the preposition is a conjunction.
-      if seen.count <= 2, Lexicon.conjunctivePrepositions.contains(preposition) { break }
-      guard let governor = phrases[current].governor else { return [] }
-      current = possessed(governor)
-    }
-    // The object of a relative clause ends it: "the man who attacked Trump | said".
-    let start = start(of: phrases[current].conjuncts.first ?? current)
-    if let relative = clauses.last(where: { $0.verbs.upperBound <= start && $0.isRelative && $0.form == .finite }),
-      gapIsDirect(relative.verbs.upperBound..<start), !Lexicon.speech.contains(view.lemma(relative.verb))
-    {
-      return relative.subjects
-    }
-    return members(current)
-  }
-
-  private func gapIsDirect(_ gap: Range<Int>) -> Bool {
-    gap.allSatisfy { [.adverb, .particle, .adposition].contains(view.tag($0)) }
-  }
-
-  private func start(of index: Int) -> Int {
-    phrases[index].possessor.map { start(of: $0) } ?? phrases[index].tokens.lowerBound
-  }
-
-  private func antecedents(before token: Int, of relativizer: String) -> [Int] {
-    var position = token
-    if position > begin, view.lower(position - 1) == "," { position -= 1 }
-    guard let last = phrases.lastIndex(where: { $0.tokens.upperBound == position }) else { return [] }
-    if relativizer == "who" || relativizer == "whom" {
-      var current = last
-      while phrases[current].mention.map({ view.mentionKind($0) != .person }) ?? false,
-        let governor = phrases[current].governor
-      {
-        current = possessed(governor)
-      }
-      return members(current)
-    }
-    return phrases[last].preposition == nil ? members(last) : [last]
-  }
-
-  /// The noun phrase before the parenthesis that a comma closes: "Lavrov, who ..., | said".
-  private func beforeParenthesis(_ closing: Int) -> Int? {
-    // "Trump's envoy, retired general Keith Kellogg, | is expected": the name is in the apposition.
-    if let last = phrases.lastIndex(where: { $0.tokens.upperBound == closing }), phrases[last].mention != nil,
-      phrases.contains(where: { $0.anchor == last }), phrases[last].anchor == nil
-    {
-      return last
-    }
-    var depth = 0
-    var position = closing - 1
-    while position > begin {
-      let word = view.lower(position)
-      if [",", "(", "–", "—"].contains(word) {
-        depth += 1
-        if let noun = phrases.lastIndex(where: { $0.tokens.upperBound == position }),
-          opensParenthesis(position + 1, after: noun)
-        {
-          return phrases[noun].anchor == nil ? noun : phrases[noun].anchor
-        }
-        if depth > 4 { return nil }
-      }
-      position -= 1
-    }
-    return nil
-  }
-
-  private func opensParenthesis(_ token: Int, after noun: Int) -> Bool {
-    if Lexicon.relativizers.contains(view.lower(token)) || view.lower(token) == "where" { return true }
-    switch view.tag(token) {
-    case .verb: return view.verbForm(token) == .gerund || view.verbForm(token) == .participle
-    case .adposition, .numeral, .adverb, .subordinator: return true
-    default: break
-    }
-    return phrases.contains { ($0.anchor == noun || phrases[noun].anchor != nil) && start(of: $0) == token }
-      || view.titlesAt[token] != nil
-  }
-
-  private func start(of phrase: NounPhrase) -> Int {
-    phrase.possessor.map { start(of: $0) } ?? phrase.tokens.lowerBound
   }
 }

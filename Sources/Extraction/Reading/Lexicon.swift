@@ -28,6 +28,9 @@ enum Lexicon {
     "legislature", "department", "agency", "law", "enforcement", "guard",
   ]
 
+  /// Of these, the ones that a place behind "in" has: "police in Iran".
+  static let localBodies: Set<String> = ["police", "authority", "prosecutor", "court", "official", "investigator"]
+
   /// Verbs whose complement is what somebody says or thinks.
   static let speech: Set<String> = [
     "say", "tell", "state", "announce", "report", "claim", "add", "note", "explain", "insist", "believe", "think",

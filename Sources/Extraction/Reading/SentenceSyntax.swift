@@ -53,8 +53,6 @@ struct Clause: Hashable {
   var predicate: Int?
   /// After a form of "be": the adjective.
   var adjective: Int?
-  /// The clause whose verb governs this one: "wants | to meet".
-  var parent: Int?
   /// The antecedent of a relative clause is its subject.
   var isRelative = false
 

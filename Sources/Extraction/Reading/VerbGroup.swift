@@ -9,8 +9,6 @@ struct VerbGroup {
   var form: Clause.Form
   var isPassive = false
   var stance = Stance()
-  /// The index of the group whose "to" this one follows.
-  var parent: Int?
 }
 
 /// Finds the verb groups of a sentence and what their auxiliaries say of them.
@@ -111,7 +109,7 @@ struct VerbGroupReader {
         return .infinitive
       }
     }
-    guard let first = group.auxiliaries.first ?? Optional(group.verb) else { return .finite }
+    let first = group.auxiliaries.first ?? group.verb
     switch view.verbForm(first) {
     case .gerund: return .gerund
     case .participle where group.auxiliaries.isEmpty: return .participle
@@ -131,10 +129,9 @@ struct VerbGroupReader {
   private func stance(of group: VerbGroup, isNegated: Bool, modality: Modality?) -> Stance {
     var stance = Stance()
     if isNegated { stance.polarity = .denied }
-    let words = group.auxiliaries.map(view.lower) + (group.auxiliaries.isEmpty ? [] : [])
+    let words = group.auxiliaries.map(view.lower)
     let first = group.auxiliaries.first ?? group.verb
-    if let modal = words.first(where: { Lexicon.futureModals.contains($0) }) {
-      _ = modal
+    if words.contains(where: { Lexicon.futureModals.contains($0) }) {
       stance.tense = .future
       stance.modality = .planned
     } else if words.contains(where: { Lexicon.possibleModals.contains($0) }) {

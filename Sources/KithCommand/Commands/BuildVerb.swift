@@ -6,8 +6,9 @@ struct BuildVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Read articles into the graph.",
     discussion: """
-      Reads plain text, Markdown and JSON Lines ({"text", "title", "url", "publisher", "published"}). Articles that are in \
-      the graph unchanged are passed over; changed ones replace their old selves. Ends with 1 when something could not be \
+      Reads plain text, Markdown, JSON Lines ({"text", "title", "url", "publisher", "published"}), saved web pages and RSS \
+      and Atom files, also compressed with gzip; what a file is follows from its content. Articles that are in the graph \
+      unchanged are passed over; changed ones replace their old selves. Ends with 1 when something could not be \
       read; everything else is in the graph then.
       """)
 
@@ -21,6 +22,12 @@ struct BuildVerb: AsyncParsableCommand {
   @Option(name: .long, help: "How many articles are read at a time; the graph does not depend on it.")
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
+  @Option(name: .long, help: "english leaves articles in other languages out; any reads them all the same.")
+  var language: LanguageChoice = .english
+
+  @Flag(name: .long, help: "Take out articles that are not below the given folders any more.")
+  var prune = false
+
   @Flag(name: .long, help: "Say nothing but what could not be read.")
   var quiet = false
 
@@ -32,9 +39,11 @@ struct BuildVerb: AsyncParsableCommand {
   func run() async throws {
     let graph = try await KnowledgeGraph.open(options.graph, createIfMissing: true, packs: packs.pack)
     let started = ContinuousClock.now
-    let report = try await graph.build(articles, jobs: jobs) { if !quiet { Console.status(BuildText.progress($0)) } }
+    let report = try await graph.build(articles, language: language.language, prune: prune, jobs: jobs) {
+      if !quiet { Console.status(BuildText.progress($0)) }
+    }
     Console.clearStatus()
-    for line in BuildText.failures(report) { Console.note(line) }
+    for line in BuildText.failures(report) + (quiet ? [] : BuildText.leftOut(report)) { Console.note(line) }
     if output.json {
       Console.print(try JSONText.encode(BuildText.Summary(report)))
     } else if !quiet {
@@ -42,4 +51,11 @@ struct BuildVerb: AsyncParsableCommand {
     }
     if !report.isComplete { throw ExitCode.failure }
   }
+}
+
+/// `ArticleLanguage` as it is typed.
+enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
+  case english, any
+
+  var language: ArticleLanguage { self == .any ? .any : .english }
 }

@@ -25,9 +25,23 @@ enum BuildText {
     return lines
   }
 
+  /// One line for each language, the most frequent first.
+  static func leftOut(_ report: BuildReport) -> [String] {
+    guard !report.leftOut.isEmpty else { return [] }
+    let languages = Dictionary(grouping: report.leftOut, by: \.language)
+      .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+      .map { "\($0.value.count) in \($0.key)" }
+    return [
+      "Left out \(counted(report.leftOut.count, "article")) not in English: \(languages.joined(separator: ", ")) "
+        + "(--language any reads them)"
+    ]
+  }
+
   static func summary(_ report: BuildReport, graph: String, took: Duration) -> String {
     var first = "Read \(counted(report.read, "article"))"
     if report.unchanged > 0 { first += ", \(report.unchanged) unchanged" }
+    if !report.leftOut.isEmpty { first += ", \(report.leftOut.count) left out" }
+    if report.pruned > 0 { first += ", \(report.pruned) taken out" }
     if !report.failures.isEmpty { first += ", \(report.failures.count) could not be read" }
     let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
     return """
@@ -44,12 +58,18 @@ enum BuildText {
       let code, what: String
       let place, remedy: String?
     }
-    let read, unchanged, articles, stories, entities, relations, evidence: Int
+    struct Foreign: Encodable {
+      let source, language: String
+    }
+    let leftOut: [Foreign]
+    let read, unchanged, pruned, articles, stories, entities, relations, evidence: Int
     let failures: [Failure]
 
     init(_ report: BuildReport) {
       read = report.read
       unchanged = report.unchanged
+      pruned = report.pruned
+      leftOut = report.leftOut.map { Foreign(source: $0.source, language: $0.language) }
       articles = report.articles
       stories = report.stories
       entities = report.entities

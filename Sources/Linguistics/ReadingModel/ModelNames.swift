@@ -16,7 +16,8 @@ struct ModelNames: Sendable {
 
   /// In text order, not overlapping.
   func names(in text: TaggedText) -> [Name] {
-    let read = model.read(text.sentences.map { text.tokens[$0.tokens].map(\.text) }, syntax: false, keepingStates: false)
+    let words = text.sentences.map { text.tokens[$0.tokens].map(\.text) }
+    let read = model.read(words, syntax: false, keepingStates: false)
     var names: [Name] = []
     for (sentence, found) in zip(text.sentences, read.sentences) {
       let start = sentence.tokens.lowerBound

@@ -1,0 +1,2 @@
+// zlib, for files that were compressed with gzip.
+#include <zlib.h>

@@ -1,0 +1,70 @@
+internal import GRDB
+public import GraphSchema
+
+/// Which articles are meant.
+public enum ArticleSelection: Hashable, Sendable {
+  /// The one with this id, or with this source as it was given.
+  case named(String)
+  /// Those that were published at this address.
+  case url(String)
+  /// Those of this paper, capital letters or not.
+  case publisher(String)
+}
+
+extension GraphDatabase {
+  /// Takes articles out, with everything that only they said, all in one transaction.
+  ///
+  /// The derived graph is emptied in the same transaction and has to be derived again from what remains.
+  ///
+  /// - Returns: the ids, sorted.
+  /// - Throws: `StoreError` with `.unknownArticle` where one of the selections means no article, or what SQLite refuses.
+  ///   Nothing is removed then.
+  @discardableResult
+  public func remove(_ selections: [ArticleSelection]) throws(StoreError) -> [Article.ID] {
+    if selections.isEmpty { return [] }
+    return try write { db in
+      var removed: Set<Article.ID> = []
+      for selection in selections {
+        let found = try Self.articles(selection, in: db)
+        guard !found.isEmpty else { throw self.unknown(selection) }
+        removed.formUnion(found)
+      }
+      try GraphRows.clear(db)
+      for id in removed.sorted() { try ClaimRows.delete(id, in: db) }
+      return removed.sorted()
+    }
+  }
+
+  private static func articles(_ selection: ArticleSelection, in db: Database) throws -> [Article.ID] {
+    switch selection {
+    case .named(let name):
+      // An id comes before a source that is spelled like one.
+      let sql = "SELECT id FROM articles WHERE id = ? OR source = ? ORDER BY id = ? DESC LIMIT 1"
+      return try String.fetchAll(db, sql: sql, arguments: [name, name, name])
+    case .url(let url):
+      return try String.fetchAll(db, sql: "SELECT id FROM articles WHERE url = ?", arguments: [url])
+    case .publisher(let name):
+      return try Row.fetchAll(db, sql: "SELECT id, publisher FROM articles WHERE publisher IS NOT NULL").filter { row in
+        let publisher: String = row["publisher"]
+        return publisher.lowercased() == name.lowercased()
+      }.map { $0["id"] }
+    }
+  }
+
+  private nonisolated func unknown(_ selection: ArticleSelection) -> StoreError {
+    switch selection {
+    case .named(let name):
+      StoreError(
+        .unknownArticle, "no article is called '\(name)'", place: path,
+        remedy: "give its path as it was built, or its id; 'kith export json' lists both")
+    case .url(let url):
+      StoreError(
+        .unknownArticle, "no article was published at '\(url)'", place: path,
+        remedy: "give the address as the article has it; 'kith export jsonld' lists them")
+    case .publisher(let name):
+      StoreError(
+        .unknownArticle, "no article is from '\(name)'", place: path,
+        remedy: "give the publisher's name as the articles have it; 'kith export json' lists them")
+    }
+  }
+}

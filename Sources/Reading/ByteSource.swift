@@ -1,0 +1,97 @@
+internal import Foundation
+internal import GraphSchema
+
+/// Bytes that come one after the other, from a file or standard input, decompressed where they were compressed with gzip.
+final class ByteSource {
+  /// The first bytes, up to 4,096: enough to see what follows.
+  let head: Data
+  /// Why the bytes ended before their end.
+  private(set) var failure: ReadingError?
+
+  private let place: String
+  private var pending: Data
+  private var gunzip: Gunzip?
+  private let handle: FileHandle
+
+  /// - Parameter place: for messages: the path.
+  init(_ handle: FileHandle, place: String) {
+    self.handle = handle
+    self.place = place
+    var start = Data()
+    while start.count < Self.headBytes, let more = try? handle.read(upToCount: Self.headBytes), !more.isEmpty {
+      start.append(more)
+    }
+    pending = start
+    if start.starts(with: [0x1F, 0x8B]) {
+      gunzip = Gunzip()
+      pending = Data()
+      var opened = Data()
+      var failure: ReadingError?
+      var input: Data? = start
+      while opened.count < Self.headBytes, let bytes = input {
+        switch gunzip?.add(bytes) ?? .failure(.damaged) {
+        case .success(let more): opened.append(more)
+        case .failure(let problem): failure = Self.error(problem, place)
+        }
+        if failure != nil { break }
+        input = opened.count < Self.headBytes ? try? handle.read(upToCount: Self.chunk) : nil
+        if input?.isEmpty ?? true { break }
+      }
+      pending = opened
+      self.failure = failure
+    }
+    head = pending.prefix(Self.headBytes)
+  }
+
+  /// The next bytes; `nil` at the end, or where `failure` says why there are no more.
+  func read() -> Data? {
+    if !pending.isEmpty {
+      defer { pending = Data() }
+      return pending
+    }
+    while failure == nil {
+      guard let bytes = try? handle.read(upToCount: Self.chunk), !bytes.isEmpty else {
+        if let gunzip, !gunzip.isComplete { failure = Self.error(.damaged, place) }
+        return nil
+      }
+      guard gunzip != nil else { return bytes }
+      switch gunzip?.add(bytes) ?? .failure(.damaged) {
+      case .success(let opened): if !opened.isEmpty { return opened }
+      case .failure(let problem): failure = Self.error(problem, place)
+      }
+    }
+    return nil
+  }
+
+  /// All bytes, where they are no more than the limit.
+  func readAll(limit: Int) -> Result<Data, ReadingError> {
+    var all = Data()
+    while let more = read() {
+      all.append(more)
+      guard all.count <= limit else {
+        return .failure(
+          ReadingError(
+            code: .tooLarge, what: "the file is more than \(limit) bytes, which is the limit", place: place,
+            remedy: "split it into articles, or write them as JSON Lines"))
+      }
+    }
+    if let failure { return .failure(failure) }
+    return .success(all)
+  }
+
+  private static let headBytes = 4_096
+  private static let chunk = 1 << 16
+
+  private static func error(_ problem: Gunzip.Problem, _ place: String) -> ReadingError {
+    switch problem {
+    case .damaged:
+      ReadingError(
+        code: .binary, what: "the compressed file is damaged or cut off", place: place,
+        remedy: "check it with: gzip -t '\(place)'")
+    case .tooLarge:
+      ReadingError(
+        code: .tooLarge, what: "the compressed file holds more than \(Limits.jsonLinesBytes) bytes, which is the limit",
+        place: place, remedy: "split it")
+    }
+  }
+}

@@ -1,0 +1,62 @@
+internal import Foundation
+
+/// How the bytes of a file are to be read.
+enum TextFormat: Equatable {
+  case plain, markdown, jsonLines, page, feed
+
+  /// What the first bytes look like. The name of the file decides only where Markdown without front matter and plain text,
+  /// or an empty file, look the same.
+  init(of head: Data, path: String) {
+    let name = path.lowercased()
+    let start = Self.text(head.prefix(4_096))
+    if start.first == "{" {
+      self = start.dropFirst().first { !$0.isWhitespace } == "\"" ? .jsonLines : .plain
+    } else if start.first == "<" {
+      self = Self.markup(start.lowercased()) ?? (name.hasSuffix(".htm") || name.hasSuffix(".html") ? .page : .plain)
+    } else if start.hasPrefix("---"), Self.hasFrontMatter(start) {
+      self = .markdown
+    } else if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
+      self = .markdown
+    } else {
+      // A broken record is better reported as one than read as text.
+      let stem = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
+      self = stem.hasSuffix(".jsonl") || stem.hasSuffix(".ndjson") ? .jsonLines : .plain
+    }
+  }
+
+  private static func text(_ head: Data) -> Substring {
+    String(decoding: head, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+  }
+
+  /// The format that the outermost element belongs to.
+  private static func markup(_ head: String) -> TextFormat? {
+    var rest = head[...]
+    while rest.first == "<" {
+      if rest.hasPrefix("<!--") {
+        guard let end = rest.range(of: "-->") else { return nil }
+        rest = rest[end.upperBound...]
+      } else if rest.hasPrefix("<?") || rest.hasPrefix("<!") {
+        if rest.hasPrefix("<!doctype html") { return .page }
+        guard let end = rest.firstIndex(of: ">") else { return nil }
+        rest = rest[rest.index(after: end)...]
+      } else {
+        switch rest.dropFirst().prefix(while: { !$0.isWhitespace && $0 != ">" && $0 != "/" }) {
+        case "html", "head", "body": return .page
+        case "rss", "feed", "rdf:rdf": return .feed
+        default: return rest.contains("<html") || rest.contains("<body") ? .page : nil
+        }
+      }
+      rest = rest.drop { $0.isWhitespace }
+    }
+    return nil
+  }
+
+  /// `---`, at least one `key: value`, `---`.
+  private static func hasFrontMatter(_ text: Substring) -> Bool {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    guard lines.first.map({ $0.allSatisfy { $0 == "-" || $0 == " " } && $0.filter { $0 == "-" }.count == 3 }) == true,
+      let end = lines.dropFirst().firstIndex(where: { $0.trimmingCharacters(in: .whitespaces) == "---" })
+    else { return false }
+    return lines[1..<end].contains { $0.contains(":") }
+  }
+}

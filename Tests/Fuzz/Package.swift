@@ -1,0 +1,14 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own: it only links with `--sanitize fuzzer`.
+let package = Package(
+  name: "KithFuzz",
+  dependencies: [.package(name: "kith", path: "../..")],
+  targets: [
+    .executableTarget(
+      name: "KithFuzz", dependencies: [.product(name: "KithStages", package: "kith")],
+      // libFuzzer brings its own main.
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+  ]
+)

@@ -1,0 +1,29 @@
+import Foundation
+
+/// Set once before the first input, read by the C function below, which cannot capture.
+private nonisolated(unsafe) var target: FuzzTarget = .articles
+
+/// Takes the target from the first argument and leaves the others to libFuzzer.
+@_cdecl("LLVMFuzzerInitialize")
+public func initialize(
+  _ count: UnsafeMutablePointer<Int32>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>
+) -> Int32 {
+  guard count.pointee > 1, let argv = arguments.pointee, let name = argv[1],
+    let chosen = FuzzTarget(rawValue: String(cString: name))
+  else {
+    print("usage: KithFuzz \(FuzzTarget.allCases.map(\.rawValue).joined(separator: "|")) [options of libFuzzer] [corpus]")
+    exit(2)
+  }
+  target = chosen
+  argv[1] = argv[0]
+  arguments.pointee = argv + 1
+  count.pointee -= 1
+  return 0
+}
+
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> Int32 {
+  target.run(Array(UnsafeBufferPointer(start: data, count: size)))
+  return 0
+}

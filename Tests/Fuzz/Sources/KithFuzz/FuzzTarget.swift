@@ -1,0 +1,29 @@
+/// The parts of Kith that read what others wrote, and those whose output others read.
+enum FuzzTarget: String, CaseIterable {
+  /// Bytes of a plain, Markdown or JSON Lines file, by the first byte.
+  case articles
+  /// Tables of a pack.
+  case tables
+  /// YAML of patterns, and the little language inside them.
+  case patterns
+  /// DOT: whatever is quoted ends where it should.
+  case dot
+  /// JSON and JSON-LD: what was put in comes out of Foundation's reader.
+  case json
+  /// Comparison of names: between 0 and 1, and the same both ways.
+  case names
+  /// From any text to claims.
+  case reading
+
+  func run(_ bytes: [UInt8]) {
+    switch self {
+    case .articles: ArticleReading.article(bytes)
+    case .tables: PackText.table(bytes)
+    case .patterns: PackText.patterns(bytes)
+    case .dot: Exported.dot(String(decoding: bytes, as: UTF8.self))
+    case .json: Exported.json(String(decoding: bytes, as: UTF8.self))
+    case .names: NamePairs.compare(String(decoding: bytes, as: UTF8.self))
+    case .reading: ArticleReading.claims(String(decoding: bytes, as: UTF8.self))
+    }
+  }
+}

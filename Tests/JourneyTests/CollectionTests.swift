@@ -1,0 +1,93 @@
+import Foundation
+import GraphSchema
+import Kith
+import Testing
+
+/// A folder that somebody keeps articles in: of every format, in more than one language, with files that come and go.
+@Suite("Collections")
+struct CollectionTests {
+  private let folder: TemporaryFolder
+  private let english =
+    "Foreign Minister Ilka Torvald of Norway met French President Emmanuel Macron in Paris on Monday.\n"
+  private let german = """
+    Die norwegische Außenministerin Ilka Torvald hat am Montag in Paris den französischen Präsidenten getroffen. Sie sprach
+    mit ihm über den Vertrag, der noch nicht fertig ist.
+
+    """
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test func `of every format become articles, each with what its file says of it`() async throws {
+    try folder.write(english, to: "a.txt")
+    try folder.write(
+      """
+      <!DOCTYPE html><html lang="en"><head><title>Talks in Paris | The Courier</title><meta property="og:site_name" \
+      content="The Courier"><meta property="article:published_time" content="2024-12-26T08:00:00Z"><link rel="canonical" \
+      href="https://courier.example/talks"></head><body><nav><a href="/">Home</a></nav><h1>Talks in Paris</h1><p>\
+      British Prime Minister Keir Starmer met Polish Prime Minister Donald Tusk in Warsaw on Thursday.</p></body></html>
+      """, to: "page")
+    try folder.write(
+      """
+      <rss version="2.0"><channel><title>Tribune</title><item><title>Visit</title><pubDate>Fri, 27 Dec 2024 10:00:00 GMT\
+      </pubDate><description>Turkish President Recep Tayyip Erdogan visited Hungary on Friday.</description></item>\
+      </channel></rss>
+      """, to: "feed.rss")
+    let graph = try KnowledgeGraph.inMemory()
+    let report = try await graph.build([folder.path])
+    #expect((report.read, report.failures) == (3, []))
+    let documents = try await graph.subgraph().documents.sorted { $0.source < $1.source }
+    #expect(documents.map(\.publisher) == [nil, "Tribune", "The Courier"])
+    #expect(documents.map(\.published) == [nil, "2024-12-27", "2024-12-26"])
+    #expect(documents.last?.title == "Talks in Paris")
+    #expect(documents.last?.url == "https://courier.example/talks")
+  }
+
+  @Test func `in other languages are left out with the reason, unless they are wanted`() async throws {
+    try folder.write(english, to: "a.txt")
+    let path = try folder.write(german, to: "b.txt")
+    let graph = try KnowledgeGraph.inMemory()
+    let report = try await graph.build([folder.path])
+    #expect(report.read == 1)
+    #expect(report.leftOut == [LeftOutArticle(source: path, language: "German")])
+    #expect(report.isComplete)
+    #expect(try await graph.build([folder.path], language: .any).read == 1)
+    #expect(try await graph.build([folder.path]).articles == 2)
+  }
+
+  @Test func `forget an article that was replaced by one in another language`() async throws {
+    try folder.write(english, to: "a.txt")
+    let graph = try KnowledgeGraph.inMemory()
+    _ = try await graph.build([folder.path])
+    try folder.write(german, to: "a.txt")
+    let report = try await graph.build([folder.path])
+    #expect((report.leftOut.count, report.articles, report.entities) == (1, 0, 0))
+  }
+
+  @Test func `lose what vanished when they are pruned, and nothing else`() async throws {
+    let gone = try folder.write(english, to: "gone.txt")
+    let broken = try folder.write("Keir Starmer met Donald Tusk in Warsaw.\n", to: "broken.txt")
+    try folder.write(
+      "{\"text\": \"Ada Brown met Keir Starmer.\"}\n{\"text\": \"Ada Brown left Rome.\"}\n", to: "two.jsonl")
+    let elsewhere = try TemporaryFolder()
+    let other = try elsewhere.write("Emmanuel Macron met Donald Tusk.\n", to: "other.txt")
+    let graph = try KnowledgeGraph.inMemory()
+    _ = try await graph.build([folder.path, other])
+
+    try FileManager.default.removeItem(atPath: gone)
+    try Data([0xFF, 0xD8, 0xFF, 0xE0]).write(to: URL(fileURLWithPath: broken))
+    try folder.write("{\"text\": \"Ada Brown met Keir Starmer.\"}\n", to: "two.jsonl")
+    #expect(try await graph.build([folder.path]).pruned == 0)
+    #expect(try await graph.build([folder.path], prune: true).pruned == 2)
+    let sources = try await graph.subgraph().documents.map { $0.source.split(separator: "/").last }
+    #expect(Set(sources) == ["broken.txt", "two.jsonl#1", "other.txt"])
+  }
+
+  @Test func `that are not there at all keep their articles when they are pruned`() async throws {
+    try folder.write(english, to: "a.txt")
+    let graph = try KnowledgeGraph.inMemory()
+    _ = try await graph.build([folder.path])
+    try FileManager.default.removeItem(atPath: folder.path)
+    let report = try await graph.build([folder.path], prune: true)
+    #expect((report.pruned, report.articles, report.failures.count) == (0, 1, 1))
+  }
+}
