@@ -69,9 +69,11 @@ let package = Package(
     .target(name: "GraphQuery", dependencies: ["GraphSchema", "GraphStore", "Names"], swiftSettings: strict),
 
     // The shapes that leave.
+    // `GraphExportFiles` carries the style and the script of the HTML page.
+    .target(name: "GraphExportFiles", path: "Exports/Embedded"),
     .target(
-      name: "GraphExport", dependencies: ["GraphSchema"], path: "Exports", exclude: ["Gallery", "README.md"],
-      swiftSettings: strict),
+      name: "GraphExport", dependencies: ["GraphSchema", "GraphExportFiles"], path: "Exports",
+      exclude: ["Embedded", "Page", "Gallery", "README.md"], swiftSettings: strict),
     .target(
       name: "GraphDrawing", dependencies: ["GraphSchema", .product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: strict),

@@ -21,8 +21,52 @@ public struct ExportFormat: Hashable, Sendable {
     name: "json", mediaType: "application/json", fileExtension: "json",
     summary: "plain JSON: documents, entities with mentions, relations with evidence")
 
+  public static let turtle = ExportFormat(
+    name: "turtle", mediaType: "text/turtle", fileExtension: "ttl",
+    summary: "Turtle: the triples of the JSON-LD, for people and triple stores")
+  public static let nQuads = ExportFormat(
+    name: "nquads", mediaType: "application/n-quads", fileExtension: "nq",
+    summary: "N-Quads: the same triples, one a line and sorted, for diff and bulk loading")
+  public static let graphML = ExportFormat(
+    name: "graphml", mediaType: "application/graphml+xml", fileExtension: "graphml",
+    summary: "GraphML for Gephi, networkx, igraph, yEd and Cytoscape, with every attribute")
+  public static let gexf = ExportFormat(
+    name: "gexf", mediaType: "application/gexf+xml", fileExtension: "gexf",
+    summary: "GEXF for Gephi and networkx: edges with dates appear on the timeline")
+  public static let csvEntities = ExportFormat(
+    name: "csv-entities", mediaType: "text/csv", fileExtension: "entities.csv",
+    summary: "a table of the entities, for spreadsheets and data frames")
+  public static let csvRelations = ExportFormat(
+    name: "csv-relations", mediaType: "text/csv", fileExtension: "relations.csv",
+    summary: "a table of the relations, with names, counts and the first sentence")
+  public static let csvEvidence = ExportFormat(
+    name: "csv-evidence", mediaType: "text/csv", fileExtension: "evidence.csv",
+    summary: "a table of all sentences that support a relation, with their articles")
+  public static let cypher = ExportFormat(
+    name: "cypher", mediaType: "application/x-cypher-query", fileExtension: "cypher",
+    summary: "a Cypher script for Neo4j and Memgraph, which may be run again")
+  public static let neo4jNodes = ExportFormat(
+    name: "neo4j-nodes", mediaType: "text/csv", fileExtension: "nodes.csv",
+    summary: "the nodes for neo4j-admin database import")
+  public static let neo4jRelationships = ExportFormat(
+    name: "neo4j-relationships", mediaType: "text/csv", fileExtension: "relationships.csv",
+    summary: "the relationships for neo4j-admin database import")
+  public static let followTheMoney = ExportFormat(
+    name: "ftm", mediaType: "application/json+ftm", fileExtension: "ftm.json",
+    summary: "FollowTheMoney entities for Aleph and OpenSanctions' tools, one a line")
+  public static let mermaid = ExportFormat(
+    name: "mermaid", mediaType: "text/vnd.mermaid", fileExtension: "mmd",
+    summary: "a Mermaid flowchart for Markdown pages and wikis")
+
+  public static let html = ExportFormat(
+    name: "html", mediaType: "text/html", fileExtension: "html",
+    summary: "one page for a browser: search, pan, zoom, and the sentences behind every line; no network")
+
   /// Every format, in the order that help lists them.
-  public static let all: [ExportFormat] = [.dot, .jsonLD, .json]
+  public static let all: [ExportFormat] = [
+    .dot, .jsonLD, .json, .turtle, .nQuads, .graphML, .gexf, .csvEntities, .csvRelations, .csvEvidence, .cypher,
+    .neo4jNodes, .neo4jRelationships, .followTheMoney, .mermaid, .html,
+  ]
 
   /// Finds a format by its name, whatever its case.
   ///
@@ -44,6 +88,19 @@ public struct ExportFormat: Hashable, Sendable {
     switch self {
     case .dot: DOTExporter(catalogue: catalogue, title: title)
     case .jsonLD: JSONLDExporter(catalogue: catalogue)
+    case .turtle: TurtleExporter(catalogue: catalogue)
+    case .nQuads: NQuadsExporter(catalogue: catalogue)
+    case .graphML: GraphMLExporter(catalogue: catalogue)
+    case .gexf: GEXFExporter(catalogue: catalogue)
+    case .csvEntities: CSVExporter(.entities, catalogue: catalogue)
+    case .csvRelations: CSVExporter(.relations, catalogue: catalogue)
+    case .csvEvidence: CSVExporter(.evidence, catalogue: catalogue)
+    case .cypher: CypherExporter(catalogue: catalogue)
+    case .neo4jNodes: Neo4jExporter(.nodes, catalogue: catalogue)
+    case .neo4jRelationships: Neo4jExporter(.relationships, catalogue: catalogue)
+    case .followTheMoney: FollowTheMoneyExporter(catalogue: catalogue)
+    case .html: HTMLExporter(catalogue: catalogue, title: title)
+    case .mermaid: MermaidExporter(catalogue: catalogue, title: title)
     default: JSONExporter()
     }
   }
@@ -59,6 +116,7 @@ public struct ExportFormat: Hashable, Sendable {
 
 /// What can go wrong before anything is written; writing itself cannot fail.
 public struct ExportError: Diagnostic, Equatable {
+  /// What went wrong, for programs.
   public enum Code: String, Sendable, Equatable { case unknownFormat }
 
   public let code: Code

@@ -65,21 +65,23 @@ extension JSONText {
       json.member("stories", relation.stories)
       json.member("confidence", share: relation.confidence)
       json.key("evidence")
-      json.list(relation.sortedEvidence) { json, evidence in
-        json.object { json in
-          json.member("document", evidence.document)
-          json.member("start", evidence.range.start)
-          json.member("end", evidence.range.end)
-          json.member("quote", evidence.quote)
-          json.member("polarity", evidence.polarity.rawValue)
-          json.member("modality", evidence.modality.rawValue)
-          json.member("tense", orNull: evidence.tense?.rawValue)
-          json.member("attributedTo", orNull: evidence.attributedTo)
-          json.member("role", orNull: evidence.role)
-          json.member("date", orNull: evidence.date)
-          json.member("finder", evidence.finder)
-        }
-      }
+      json.list(relation.sortedEvidence) { $0.evidence($1) }
+    }
+  }
+
+  mutating func evidence(_ evidence: Evidence) {
+    object { json in
+      json.member("document", evidence.document)
+      json.member("start", evidence.range.start)
+      json.member("end", evidence.range.end)
+      json.member("quote", evidence.quote)
+      json.member("polarity", evidence.polarity.rawValue)
+      json.member("modality", evidence.modality.rawValue)
+      json.member("tense", orNull: evidence.tense?.rawValue)
+      json.member("attributedTo", orNull: evidence.attributedTo)
+      json.member("role", orNull: evidence.role)
+      json.member("date", orNull: evidence.date)
+      json.member("finder", evidence.finder)
     }
   }
 }

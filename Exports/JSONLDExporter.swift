@@ -29,7 +29,7 @@ public struct JSONLDExporter: Exporter {
     var json = JSONText()
     json.raw(Self.contextMember)
     json.raw(",\n  \"@graph\": ")
-    json.records(Self.nodes(of: subgraph), to: &output) { json, node in
+    json.records(LinkedNode.all(of: subgraph), to: &output) { json, node in
       switch node {
       case .dataset: json.dataset()
       case .publisher(let name): json.publisher(name)
@@ -41,23 +41,6 @@ public struct JSONLDExporter: Exporter {
     }
     json.raw("\n}\n")
     json.flush(to: &output)
-  }
-
-  /// The nodes of the graph, in the order they are written.
-  private enum Node {
-    case dataset
-    case publisher(String)
-    case document(DocumentRecord)
-    case predicate(Predicate.ID)
-    case entity(Entity)
-    case relation(Relation)
-  }
-
-  private static func nodes(of subgraph: Subgraph) -> [Node] {
-    let publishers = Set(subgraph.documents.compactMap(\.publisher)).sorted { $0.precedes($1) }
-    let predicates = Set(subgraph.relations.map(\.predicate)).sorted { $0.precedes($1) }
-    return [.dataset] + publishers.map(Node.publisher) + subgraph.documents.map(Node.document)
-      + predicates.map(Node.predicate) + subgraph.entities.map(Node.entity) + subgraph.relations.map(Node.relation)
   }
 
   /// The context file without its last brace, so that the document goes on where the file ends.

@@ -26,6 +26,7 @@ public struct Predicate: Hashable, Sendable {
   /// A property of schema.org, without its prefix: "memberOf".
   public let schemaOrg: String?
 
+  /// What kind of fact a relation is: decides whether a date is a moment or a stretch of time.
   public enum Aspect: String, Hashable, Sendable, Codable {
     /// Holds over an interval.
     case state
@@ -33,6 +34,7 @@ public struct Predicate: Hashable, Sendable {
     case event
   }
 
+  /// Which end of a relation has at most one partner at a time: a country has one capital.
   public enum Functional: String, Hashable, Sendable, Codable {
     case subject, object, both
   }

@@ -111,10 +111,12 @@ public struct EvidenceClaim: Hashable, Sendable {
   }
 }
 
+/// Whether a sentence says that it is so or that it is not.
 public enum Polarity: String, Hashable, Sendable, Codable, CaseIterable {
   case asserted, denied
 }
 
+/// How firmly a sentence says it.
 public enum Modality: String, Hashable, Sendable, Codable, CaseIterable {
   /// It is so, or it happened.
   case actual
@@ -126,6 +128,7 @@ public enum Modality: String, Hashable, Sendable, Codable, CaseIterable {
   case alleged
 }
 
+/// When, seen from the sentence, it is so.
 public enum Tense: String, Hashable, Sendable, Codable, CaseIterable {
   case past, present, future
 }

@@ -149,6 +149,7 @@ public struct Mention: Hashable, Sendable {
   }
 }
 
+/// The grammatical gender by which an article speaks of a person.
 public enum Gender: String, Hashable, Sendable, Codable {
   case female = "f"
   case male = "m"

@@ -80,6 +80,7 @@ public struct GraphCounts: Hashable, Sendable {
 
 /// Something that `kith check` found wrong.
 public struct Finding: Hashable, Sendable {
+  /// What sort of fault was found.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// SQLite's own check of the file.
     case damage

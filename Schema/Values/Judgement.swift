@@ -1,5 +1,6 @@
 /// A person's word about two names or entities, or about one relation. It wins over every score and lasts.
 public struct Judgement: Hashable, Sendable, Codable {
+  /// What the person decided.
   public enum Verdict: String, Hashable, Sendable, Codable {
     case same, different, unsure
   }

@@ -111,6 +111,7 @@ public struct OfficeHolding: Hashable, Sendable {
 
 /// A word that stands for something else: "the Kremlin" for Russia.
 public struct Metonym: Hashable, Sendable {
+  /// Where a metonym means what it stands for.
   public enum Use: String, Hashable, Sendable {
     /// Always: "the Kremlin".
     case always
@@ -131,6 +132,7 @@ public struct Metonym: Hashable, Sendable {
 
 /// A word before or after a name that says what the person is.
 public struct Title: Hashable, Sendable {
+  /// What a title says of the person who bears it.
   public enum Rank: String, Hashable, Sendable {
     /// Makes a relation to a place or body: "foreign minister".
     case office

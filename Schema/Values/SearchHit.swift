@@ -1,5 +1,6 @@
 /// Something that a full-text search found: a sentence, the title of an article, or the name of an entity.
 public struct SearchHit: Hashable, Sendable {
+  /// What was found, and where.
   public enum Place: Hashable, Sendable {
     case name(of: Entity.ID)
     case title(of: Article.ID)

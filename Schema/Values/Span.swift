@@ -89,6 +89,7 @@ public struct CodePointIndex: Sendable {
     return byte - (low == 0 ? 0 : saved[low - 1])
   }
 
+  /// A stretch of bytes in code points.
   public func range(of span: Span) -> CodePointRange {
     CodePointRange(codePoint(at: span.start), codePoint(at: span.end))
   }

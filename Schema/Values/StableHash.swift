@@ -20,7 +20,7 @@ public enum StableHash {
     return hex(hash, digits: 32)
   }
 
-  public static func bits64(_ text: String) -> UInt64 {
+  private static func bits64(_ text: String) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in text.utf8 {
       hash ^= UInt64(byte)

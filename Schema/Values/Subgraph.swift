@@ -147,6 +147,7 @@ public struct Relation: Hashable, Sendable {
     return modalities.contains(.alleged) ? .alleged : .possible
   }
 
+  /// How firmly all the evidence together says that a relation holds, the firmest first.
   public enum Standing: String, Hashable, Sendable, CaseIterable {
     case actual, planned, alleged, possible, denied
   }

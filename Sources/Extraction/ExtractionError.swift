@@ -2,6 +2,7 @@ public import GraphSchema
 
 /// A pattern that cannot be compiled, with the file and line that declares it.
 public struct ExtractionError: Diagnostic, Equatable {
+  /// What went wrong, for programs.
   public enum Code: String, Sendable, Equatable {
     /// The text of a pattern does not follow the pattern language.
     case malformedPattern

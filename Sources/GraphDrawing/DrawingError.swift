@@ -2,6 +2,7 @@ public import GraphSchema
 
 /// Why there is no picture, and what to do about it.
 public struct DrawingError: Diagnostic, Equatable {
+  /// What went wrong, for programs.
   public enum Code: String, Sendable, Equatable, CaseIterable {
     case notInstalled, timedOut, failed, unknownPicture, cancelled
   }

@@ -62,6 +62,7 @@ extension GraphQuestions {
 
 /// Who is near an entity.
 public struct Neighbourhood: Hashable, Sendable {
+  /// One of those near, and how near.
   public struct Neighbour: Hashable, Sendable {
     public let id: Entity.ID
     /// How many relations away, 1 or more.

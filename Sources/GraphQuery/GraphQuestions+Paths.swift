@@ -25,11 +25,7 @@ extension GraphQuestions {
     try filter.validate(catalogue)
     let from = try await entity(source)
     let to = try await entity(target)
-    if source == target {
-      throw QueryError(
-        .sameEntity, "both ends of the path are '\(from.name)'",
-        remedy: "name two entities, or ask 'kith who' for all that is known of one")
-    }
+    if source == target { throw .sameEnds(from.name) }
     do {
       let adjacency = try await memory.adjacency()
       guard let start = adjacency.number(of: source), let end = adjacency.number(of: target) else {
@@ -68,6 +64,7 @@ public struct PathAnswer: Hashable, Sendable {
 
 /// A chain of entities in which each is related to the next.
 public struct Path: Hashable, Sendable {
+  /// From one entity to the next, with everything that joins the two.
   public struct Step: Hashable, Sendable {
     public let from: Entity.ID
     public let to: Entity.ID

@@ -66,6 +66,7 @@ public struct GraphQuestions: Sendable {
 
 /// What `kith stats` tells.
 public struct Statistics: Hashable, Sendable {
+  /// An entity with many connections, and how many relations it has.
   public struct Leader: Hashable, Sendable {
     public let entity: Entity
     public let relations: Int

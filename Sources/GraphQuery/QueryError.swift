@@ -3,6 +3,7 @@ public import GraphStore
 
 /// What can go wrong with a question.
 public struct QueryError: Diagnostic, Equatable {
+  /// What went wrong, for programs.
   public enum Code: Sendable, Equatable {
     /// No entity has this name; the remedy offers the nearest.
     case unknownEntity
@@ -14,6 +15,8 @@ public struct QueryError: Diagnostic, Equatable {
     case outOfRange
     /// A path from an entity to itself.
     case sameEntity
+    /// What should be a date is none.
+    case badDate
     /// There is no word to look for.
     case noWords
     /// The graph could not be read.
@@ -41,6 +44,12 @@ public struct QueryError: Diagnostic, Equatable {
 
   init(_ error: StoreError) {
     self.init(.store(error.code), error.what, place: error.place, remedy: error.remedy)
+  }
+
+  static func sameEnds(_ name: String) -> QueryError {
+    QueryError(
+      .sameEntity, "both ends of the path are '\(name)'",
+      remedy: "name two entities, or ask 'kith who' for all that is known of one")
   }
 
   static func outOfRange(_ noun: String, _ value: Int, _ range: ClosedRange<Int>) -> QueryError {

@@ -3,6 +3,7 @@ public import GraphSchema
 
 /// What can go wrong between Kith and its file.
 public struct StoreError: Diagnostic, Equatable {
+  /// What went wrong, for programs.
   public enum Code: String, Sendable, Equatable, CaseIterable {
     /// There is no such file.
     case missing

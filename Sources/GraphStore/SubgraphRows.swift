@@ -106,7 +106,8 @@ enum SubgraphRows {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT e.* FROM wanted_relations AS w CROSS JOIN evidence AS e ON e.relation = w.number ORDER BY w.number, e.number
+        SELECT e.* FROM wanted_relations AS w CROSS JOIN evidence AS e ON e.relation = w.number
+        ORDER BY w.number, e.number
         """)
     while let row = try rows.next() {
       evidence[row["relation"], default: []].append(

@@ -66,9 +66,6 @@ struct Clusters {
   func profile(ofRoot root: Int) -> Profile { states[root]?.profile ?? Profile() }
   func people(ofRoot root: Int) -> [PersonName] { states[root]?.people ?? [] }
 
-  /// Gives a group an entry that context found.
-  mutating func anchor(root: Int, to entry: PackEntry.ID) { states[root]?.entry = entry }
-
   /// Whether the groups of two records may be one.
   ///
   /// Never: chains of one article (unless `inOneArticle`), different entries, different given names, father and son, and what a person has told

@@ -32,8 +32,6 @@ struct ArticleAnalysis: Sendable {
     hash = StableHash.hex128(Self.version + pack.hash + model.hash)
   }
 
-  func document(_ article: Article) -> Document { analyzer.analyze(article) }
-
   func claims(_ article: Article) -> Claims { extractor.claims(of: analyzer.analyze(article)) }
 
   /// The claims of several articles, in the order of the articles, whatever the number of threads.

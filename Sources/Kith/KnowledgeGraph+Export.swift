@@ -4,47 +4,39 @@ public import GraphQuery
 public import GraphSchema
 
 extension KnowledgeGraph {
-  /// The whole graph as text.
-  public func export(_ format: ExportFormat) async throws -> String {
-    format.exporter(catalogue: .standard).render(try await subgraph())
+  /// The graph, or a part of it, as text.
+  ///
+  /// - Throws: `QueryError`, `StoreError`.
+  public func export(_ format: ExportFormat, _ selection: Selection = .everything) async throws -> String {
+    // No other format says where an entity is mentioned without a relation.
+    let chosen = try await questions().select(selection, mentions: format == .json)
+    return format.exporter(catalogue: .standard).render(chosen.subgraph)
   }
 
-  /// A picture of everything.
+  /// A picture of the graph, or of a part of it.
   ///
-  /// - Throws: `DrawError` with `.tooLarge` above `Limits.drawnRelations`, `DrawingError`, `StoreError`.
-  public func drawWhole(as picture: Picture) async throws -> [UInt8] {
-    let whole = try await subgraph(mentions: false)
-    guard whole.relations.count <= Limits.drawnRelations else { throw DrawError(relations: whole.relations.count) }
-    let counts = "\(whole.documents.count) articles"
-    return try await draw(whole, title: "Who is connected to whom, in \(counts)", as: picture)
-  }
-
-  /// A picture of one entity and who is near.
-  ///
-  /// - Parameter name: as a person types it.
-  /// - Throws: `QueryError`, `DrawingError`, `StoreError`.
-  public func drawNeighbourhood(
-    of name: String, hops: Int = 1, limit: Int = 40, filter: LinkFilter = LinkFilter(), as picture: Picture
-  ) async throws -> [UInt8] {
-    let questions = try await questions()
-    let near = try await questions.near(questions.lookUp(name).id, hops: hops, limit: limit, filter: filter)
-    var title = "\(near.centre.name) and who is near"
-    if near.leftOut > 0 { title += " (\(near.leftOut) more left out)" }
-    return try await draw(near.subgraph, title: title, as: picture)
-  }
-
-  /// A picture of the paths between two entities.
-  ///
-  /// - Throws: `DrawError` with `.nothingToDraw` where no path joins them; `QueryError`, `DrawingError`, `StoreError`.
-  public func drawPaths(
-    from: String, to: String, filter: LinkFilter = LinkFilter(), as picture: Picture
-  ) async throws -> [UInt8] {
-    let questions = try await questions()
-    let start = try await questions.lookUp(from)
-    let end = try await questions.lookUp(to)
-    let answer = try await questions.paths(from: start.id, to: end.id, filter: filter)
-    guard !answer.paths.isEmpty else { throw DrawError(unconnected: start.name, end.name) }
-    return try await draw(answer.subgraph, title: "From \(start.name) to \(end.name)", as: picture)
+  /// - Throws: `DrawError` with `.tooLarge` above `Limits.drawnRelations` where no name is in the middle, and with
+  ///   `.nothingToDraw` where nothing fits; `QueryError`, `DrawingError`, `StoreError`.
+  public func draw(_ selection: Selection = .everything, as picture: Picture) async throws -> [UInt8] {
+    let chosen = try await questions().select(selection)
+    let relations = chosen.subgraph.relations.count
+    var title: String
+    switch selection.focus {
+    case .whole:
+      guard relations <= Limits.drawnRelations else { throw DrawError(relations: relations) }
+      guard relations > 0 || selection == .everything else { throw DrawError.nothingFits }
+      let articles = chosen.subgraph.documents.count
+      title = "Who is connected to whom, in \(articles) \(articles == 1 ? "article" : "articles")"
+    case .near(let name, _, _):
+      title = "\(chosen.centres.first?.name ?? name) and who is near"
+      if chosen.leftOut > 0 { title += " (\(chosen.leftOut) more left out)" }
+    case .paths(let from, let to, let reach, _):
+      let (start, end) = (chosen.centres.first?.name ?? from, chosen.centres.last?.name ?? to)
+      guard relations > 0 else { throw DrawError(unconnected: start, end, within: reach) }
+      title = "From \(start) to \(end)"
+    }
+    if let since = selection.since { title += ", since \(since)" }
+    return try await draw(chosen.subgraph, title: title, as: picture)
   }
 
   private func draw(_ subgraph: Subgraph, title: String, as picture: Picture) async throws -> [UInt8] {
@@ -56,6 +48,7 @@ extension KnowledgeGraph {
 
 /// Why a picture was not asked of Graphviz at all.
 public struct DrawError: Diagnostic, Equatable {
+  /// What went wrong, for programs.
   public enum Code: String, Sendable, Equatable { case tooLarge, nothingToDraw }
 
   public let code: Code
@@ -71,10 +64,20 @@ public struct DrawError: Diagnostic, Equatable {
     remedy = "draw a part: kith draw NAME, kith draw --path A B; or kith export dot for a layout of your own"
   }
 
-  init(unconnected from: String, _ to: String) {
+  init(unconnected from: String, _ to: String, within reach: Int) {
     code = .nothingToDraw
-    what = "nothing connects '\(from)' and '\(to)' within 4 relations"
+    what = "nothing connects '\(from)' and '\(to)' within \(reach) relations"
     place = nil
     remedy = "see who is near each: kith near"
+  }
+
+  static let nothingFits = DrawError(
+    code: .nothingToDraw, what: "no relation fits the choice", remedy: "choose fewer predicates, stories or dates")
+
+  private init(code: Code, what: String, remedy: String) {
+    self.code = code
+    self.what = what
+    self.place = nil
+    self.remedy = remedy
   }
 }

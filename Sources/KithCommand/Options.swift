@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import GraphQuery
+internal import GraphSchema
 internal import Kith
 
 /// Which graph a verb works on.
@@ -30,7 +31,9 @@ struct OutputOptions: ParsableArguments {
 
 /// Which relations count as connections.
 struct FilterOptions: ParsableArguments {
-  @Option(name: .long, parsing: .upToNextOption, help: "Only these relations, by their ids: minister_of member_of ...")
+  @Option(
+    name: [.long, .customLong("predicates")], parsing: .upToNextOption,
+    help: "Only these relations, by their ids: minister_of member_of ...")
   var only: [String] = []
 
   @Option(name: .long, help: "Only what at least this many independent stories tell.")
@@ -46,5 +49,55 @@ struct FilterOptions: ParsableArguments {
     LinkFilter(
       predicates: only.isEmpty ? nil : Set(only), minimumStories: minStories, includesPlanned: !actual,
       includesDenied: denied)
+  }
+}
+
+/// Which part of the graph leaves or is drawn.
+struct SelectionOptions: ParsableArguments {
+  @Option(name: .long, help: "Only this name and who is near.")
+  var near: String?
+
+  @Option(name: .long, parsing: .upToNextOption, help: "Only what is on the shortest paths between two names.")
+  var path: [String] = []
+
+  @Option(name: .long, help: "How many relations away from the name, 1 to 3.")
+  var hops: Int = 1
+
+  @Option(name: .long, help: "How many neighbours at most.")
+  var limit: Int = 40
+
+  @Option(name: .long, help: "Only what articles of this day and later say: 2024-12-18, 2024-12 or 2024.")
+  var since: String?
+
+  @Option(
+    name: .long, parsing: .upToNextOption, help: "Only these kinds: person place organization.",
+    transform: { text in
+      guard let kind = EntityKind(rawValue: text.lowercased()) else {
+        throw ValidationError(
+          "'\(text)' is no kind; there are \(EntityKind.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      return kind
+    })
+  var kind: [EntityKind] = []
+
+  @OptionGroup var filter: FilterOptions
+
+  func validate() throws {
+    guard path.isEmpty || path.count == 2 else { throw ValidationError("--path needs two names") }
+    guard path.isEmpty || near == nil else { throw ValidationError("give a name or --path, not both") }
+  }
+
+  /// - Parameter name: in the middle, where a verb takes one as its argument.
+  func selection(around name: String? = nil) -> Selection {
+    var selection = Selection(since: since, kinds: Set(kind))
+    if let name = name ?? near {
+      selection.focus = .near(name, hops: hops, limit: limit)
+    } else if path.count == 2 {
+      selection.focus = .paths(from: path[0], to: path[1])
+    }
+    selection.filter = filter.filter
+    // A graph is not whole without what is denied; a neighbour or a path is not made by it.
+    if selection.focus == .whole, !filter.actual { selection.filter.includesDenied = true }
+    return selection
   }
 }

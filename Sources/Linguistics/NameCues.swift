@@ -82,9 +82,7 @@ struct NameCues {
     let capitals = letters.filter(\.isUpper).count
     if capitals == letters.count, capitals >= 2, capitals <= 7 {
       votes.organization += 1.5
-    } else if capitals >= 2, word.unicodeScalars.first?.isUpper == true || true, !word.contains("-"),
-      !word.contains("'")
-    {
+    } else if capitals >= 2, !word.contains("-"), !word.contains("'") {
       votes.organization += word.hasPrefix("Mc") || word.hasPrefix("Mac") ? 0 : 1
     }
     if isGiven(range.lowerBound) { votes.person += 1 }

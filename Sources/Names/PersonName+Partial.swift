@@ -1,6 +1,7 @@
 extension PersonName {
   /// How a short name is part of a longer one.
   public struct Part: Hashable, Sendable {
+    /// Which part of the longer name the short one is.
     public enum Role: String, Hashable, Sendable { case family, given, initials, middle }
 
     public let role: Role

@@ -2,6 +2,7 @@
 ///
 /// "Donetsk Oblast" and "Donetsk region" have the base ["donetsk"] and the designation `.region`; "Donetsk" has none.
 public struct PlaceName: Hashable, Sendable {
+  /// What a word beside the name says the place is.
   public enum Designation: String, Hashable, Sendable {
     /// "City of London", "Kuwait City"
     case city

@@ -2,6 +2,7 @@ public import GraphSchema
 
 /// A pack that cannot be read, with the file and line.
 public struct PackError: Diagnostic, Equatable {
+  /// What went wrong, for programs.
   public enum Code: String, Sendable, Equatable {
     /// A file or folder that is missing or not to be opened.
     case unreadable

@@ -4,8 +4,8 @@ public import GraphSchema
 /// The articles of files, folders and standard input, one after the other, in the order of the paths; inside a folder in
 /// the order of the file names (by bytes).
 ///
-/// How a file is read follows from what is in it, not from its name: plain text, Markdown, JSON Lines, a web page or a
-/// feed, each of them also compressed with gzip. Whatever cannot be read comes out as an error in its place, and reading
+/// How a file is read follows from what is in it, not from its name: plain text, Markdown, JSON Lines, a web page, a
+/// feed or a message, each of them also compressed with gzip. Whatever cannot be read comes out as an error in its place, and reading
 /// goes on. Memory: one article at a time, one feed, and one line of a JSON Lines file.
 public final class ArticleStream: Sequence, IteratorProtocol {
   public typealias Element = Result<Article, ReadingError>
@@ -76,6 +76,7 @@ public final class ArticleStream: Sequence, IteratorProtocol {
       guard !data.isEmpty else { return .failure(TextFile.empty(path == "-" ? "standard input" : path)) }
       switch format {
       case .page: return WebPage.article(data, source: path)
+      case .mail: return MailFile.article(data, source: path)
       case .feed:
         items = Feed.articles(data, source: path).reversed()
         return nil

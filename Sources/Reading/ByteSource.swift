@@ -11,16 +11,19 @@ final class ByteSource {
   private let place: String
   private var pending: Data
   private var gunzip: Gunzip?
-  private let handle: FileHandle
+  private let pull: () -> Data?
 
   /// - Parameter place: for messages: the path.
-  init(_ handle: FileHandle, place: String) {
-    self.handle = handle
+  convenience init(_ handle: FileHandle, place: String) {
+    self.init(place: place) { try? handle.read(upToCount: 1 << 16) }
+  }
+
+  /// - Parameter pull: gives the next bytes; `nil` or none at the end.
+  init(place: String, pull: @escaping () -> Data?) {
+    self.pull = pull
     self.place = place
     var start = Data()
-    while start.count < Self.headBytes, let more = try? handle.read(upToCount: Self.headBytes), !more.isEmpty {
-      start.append(more)
-    }
+    while start.count < Self.headBytes, let more = pull(), !more.isEmpty { start.append(more) }
     pending = start
     if start.starts(with: [0x1F, 0x8B]) {
       gunzip = Gunzip()
@@ -34,7 +37,7 @@ final class ByteSource {
         case .failure(let problem): failure = Self.error(problem, place)
         }
         if failure != nil { break }
-        input = opened.count < Self.headBytes ? try? handle.read(upToCount: Self.chunk) : nil
+        input = opened.count < Self.headBytes ? pull() : nil
         if input?.isEmpty ?? true { break }
       }
       pending = opened
@@ -50,7 +53,7 @@ final class ByteSource {
       return pending
     }
     while failure == nil {
-      guard let bytes = try? handle.read(upToCount: Self.chunk), !bytes.isEmpty else {
+      guard let bytes = pull(), !bytes.isEmpty else {
         if let gunzip, !gunzip.isComplete { failure = Self.error(.damaged, place) }
         return nil
       }
@@ -80,7 +83,6 @@ final class ByteSource {
   }
 
   private static let headBytes = 4_096
-  private static let chunk = 1 << 16
 
   private static func error(_ problem: Gunzip.Problem, _ place: String) -> ReadingError {
     switch problem {

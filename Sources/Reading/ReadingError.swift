@@ -2,6 +2,7 @@ public import GraphSchema
 
 /// A file, folder or line that could not be read as an article. The rest is read all the same.
 public struct ReadingError: Diagnostic, Equatable, Hashable {
+  /// What went wrong, for programs.
   public enum Code: String, Sendable, Equatable, CaseIterable {
     /// No such file, no permission, a link to nowhere, a device.
     case unreadable

@@ -2,7 +2,7 @@ internal import Foundation
 
 /// How the bytes of a file are to be read.
 enum TextFormat: Equatable {
-  case plain, markdown, jsonLines, page, feed
+  case plain, markdown, jsonLines, page, feed, mail
 
   /// What the first bytes look like. The name of the file decides only where Markdown without front matter and plain text,
   /// or an empty file, look the same.
@@ -15,6 +15,8 @@ enum TextFormat: Equatable {
       self = Self.markup(start.lowercased()) ?? (name.hasSuffix(".htm") || name.hasSuffix(".html") ? .page : .plain)
     } else if start.hasPrefix("---"), Self.hasFrontMatter(start) {
       self = .markdown
+    } else if Self.hasMailHeaders(start) {
+      self = .mail
     } else if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
       self = .markdown
     } else {
@@ -49,6 +51,20 @@ enum TextFormat: Equatable {
       rest = rest.drop { $0.isWhitespace }
     }
     return nil
+  }
+
+  /// Lines of `Name: value` from the first on, among them a sender and something that only mail programs write.
+  private static func hasMailHeaders(_ text: Substring) -> Bool {
+    var names: Set<String> = []
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      if line.isEmpty { break }
+      if line.first == " " || line.first == "\t", !names.isEmpty { continue }
+      guard let colon = line.firstIndex(of: ":"), colon > line.startIndex,
+        line[..<colon].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
+      else { return false }
+      names.insert(line[..<colon].lowercased())
+    }
+    return names.contains("from") && !names.isDisjoint(with: ["message-id", "mime-version", "received", "return-path"])
   }
 
   /// `---`, at least one `key: value`, `---`.

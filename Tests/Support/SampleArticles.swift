@@ -37,7 +37,8 @@ package enum SampleArticles {
 
   /// An article whose text is one sentence a saying, with the claims that say so.
   package static func article(
-    _ source: String, _ sayings: [Saying], title: String? = nil, publisher: String? = nil, opening: String = ""
+    _ source: String, _ sayings: [Saying], title: String? = nil, publisher: String? = nil, published: String? = nil,
+    opening: String = ""
   ) -> (article: Article, claims: Claims) {
     var text = opening
     var sentences: [CodePointRange] = []
@@ -77,7 +78,8 @@ package enum SampleArticles {
           attributedTo: saying.speaker.flatMap { index[$0] }, finder: saying.finder, confidence: saying.confidence))
     }
     let article = Article(
-      source: source, text: text, title: title, publisher: publisher, fingerprint: Fingerprint(of: text))
+      source: source, text: text, title: title, publisher: publisher, published: published,
+      fingerprint: Fingerprint(of: text))
     return (
       article,
       Claims(

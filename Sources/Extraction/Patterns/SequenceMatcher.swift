@@ -125,7 +125,10 @@ struct SequenceMatcher {
   private func single(_ node: MentionNode, _ position: Int) -> (Int, Int)? {
     guard position < range.upperBound, let index = view.mention(at: position) else { return nil }
     let mention = view.document.mentions[index]
-    guard view.chainOf[index] != nil, node.kinds.contains(view.mentionKind(index)) else { return nil }
+    // "his special envoy": who fills no role need not be known.
+    guard view.chainOf[index] != nil || node.role == .other, node.kinds.contains(view.mentionKind(index)) else {
+      return nil
+    }
     if let isDemonym = node.isDemonym {
       guard isDemonym ? mention.reading == .demonym : [.name, .metonym].contains(mention.reading) else { return nil }
     }

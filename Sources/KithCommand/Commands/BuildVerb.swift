@@ -6,10 +6,10 @@ struct BuildVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Read articles into the graph.",
     discussion: """
-      Reads plain text, Markdown, JSON Lines ({"text", "title", "url", "publisher", "published"}), saved web pages and RSS \
-      and Atom files, also compressed with gzip; what a file is follows from its content. Articles that are in the graph \
-      unchanged are passed over; changed ones replace their old selves. Ends with 1 when something could not be \
-      read; everything else is in the graph then.
+      Reads plain text, Markdown, JSON Lines ({"text", "title", "url", "publisher", "published"}), saved web \
+      pages, RSS and Atom files and messages (EML), also compressed with gzip; what a file is follows from \
+      its content. Articles that are in the graph unchanged are passed over; changed ones replace their old \
+      selves. Ends with 1 when something could not be read; everything else is in the graph then.
       """)
 
   @Argument(help: "Files, folders, or - for standard input.", completion: .file())

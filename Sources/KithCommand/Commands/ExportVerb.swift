@@ -5,20 +5,21 @@ internal import Kith
 
 struct ExportVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write the graph in a format for other tools.",
+    commandName: "export", abstract: "Write the graph, or a part of it, in a format for other tools.",
     discussion: "Formats:\n" + ExportFormat.all.map { "  \($0.name)  \($0.summary)" }.joined(separator: "\n"))
 
   @Argument(help: "The format: \(ExportFormat.all.map(\.name).joined(separator: ", ")).")
   var format: String
 
   @OptionGroup var options: GraphOptions
+  @OptionGroup var selection: SelectionOptions
 
   @Option(name: .long, help: "The file to write; standard output when not given.", completion: .file())
   var output: String?
 
   func run() async throws {
     let format = try ExportFormat.named(format)
-    let text = try await options.open().export(format)
+    let text = try await options.open().export(format, selection.selection())
     try Console.deliver(Data(text.utf8), to: output)
   }
 }

@@ -3,10 +3,10 @@
 
 usage: check_exports.py FOLDER
 
-For every NAME.json in FOLDER that is an export (it has documents, entities and relations) and has a NAME.dot or a
-NAME.jsonld beside it: the DOT file must give `dot`, `pydot` and `networkx` one node per entity and one edge per relation
+For every NAME.json in FOLDER that is an export (it has documents, entities and relations) and has files of the same name
+in other formats beside it: the DOT file must give `dot`, `pydot` and `networkx` one node per entity and one edge per relation
 with their ids and labels; the JSON-LD file must expand with `pyld`, and load in `rdflib` into the triples that the JSON
-implies. Nothing is fetched: a document loader that refuses is put in place first.
+implies; for the others see check_formats.py. Nothing is fetched: a document loader that refuses is put in place first.
 
 Needs the packages of requirements.txt, and Graphviz.
 """
@@ -23,6 +23,8 @@ import pydot
 import rdflib
 from pyld import jsonld
 from rdflib.namespace import RDF, RDFS
+
+from check_formats import CHECKS
 
 KITH = "urn:kith:vocabulary:"
 SCHEMA = rdflib.Namespace("https://schema.org/")
@@ -159,6 +161,8 @@ def main():
     catalogue = {p["id"]: p for p in json.loads((root / "Schema/Vocabulary/catalogue.json").read_text())["predicates"]}
     checked = 0
     for path in sorted(folder.rglob("*.json")):
+        if path.name.endswith(".ftm.json"):
+            continue
         graph = json.loads(path.read_text(encoding="utf-8"))
         if not isinstance(graph, dict) or not {"documents", "entities", "relations"} <= set(graph):
             continue
@@ -169,8 +173,13 @@ def main():
         if linked.exists():
             print(f"{linked}: %d triples, %d statements, %d annotations" % check_jsonld(linked, graph, catalogue))
             checked += 1
+        for suffix, check in CHECKS.items():
+            other = path.with_suffix(suffix)
+            if other.exists():
+                print(f"{other}: {check(other, graph)}")
+                checked += 1
     if not checked:
-        sys.exit(f"no export with a .dot or .jsonld beside it in {folder}")
+        sys.exit(f"no export with another format beside it in {folder}")
 
 
 main()

@@ -12,13 +12,20 @@ enum ArticleReading {
   static func article(_ bytes: [UInt8]) {
     guard let choice = bytes.first else { return }
     let data = Data(bytes.dropFirst())
-    switch choice % 3 {
+    switch choice % 6 {
     case 0: check(TextFile.article(data, source: "fuzz.txt", format: .plain))
     case 1: check(TextFile.article(data, source: "fuzz.md", format: .markdown))
+    case 2: check(WebPage.article(data, source: "fuzz.html"))
+    case 3: Feed.articles(data, source: "fuzz.xml").forEach(check)
+    case 4: check(MailFile.article(data, source: "fuzz.eml"))
     default:
-      let pipe = Pipe()
-      try? pipe.fileHandleForWriting.close()
-      let lines = JSONLinesFile(pipe.fileHandleForReading, source: "fuzz.jsonl", head: data)
+      // Plain, or compressed where the bytes begin like gzip.
+      var rest: Data? = data
+      let bytes = ByteSource(place: "fuzz.jsonl") {
+        defer { rest = nil }
+        return rest
+      }
+      let lines = JSONLinesFile(bytes, source: "fuzz.jsonl")
       while let result = lines.next() { check(result) }
     }
   }

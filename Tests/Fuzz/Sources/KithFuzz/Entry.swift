@@ -12,10 +12,13 @@ public func initialize(
   guard count.pointee > 1, let argv = arguments.pointee, let name = argv[1],
     let chosen = FuzzTarget(rawValue: String(cString: name))
   else {
-    print("usage: KithFuzz \(FuzzTarget.allCases.map(\.rawValue).joined(separator: "|")) [options of libFuzzer] [corpus]")
+    let names = FuzzTarget.allCases.map(\.rawValue).joined(separator: "|")
+    print("usage: KithFuzz \(names) [options of libFuzzer] [corpus]")
     exit(2)
   }
   target = chosen
+  // What is prepared once is prepared now: no input is to blame for it.
+  chosen.run([])
   argv[1] = argv[0]
   arguments.pointee = argv + 1
   count.pointee -= 1

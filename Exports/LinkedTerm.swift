@@ -1,0 +1,88 @@
+/// One end of a triple, and how it is written in N-Quads and Turtle.
+///
+/// Sources: RDF 1.1 N-Quads, https://www.w3.org/TR/n-quads/; RDF 1.1 Turtle, https://www.w3.org/TR/turtle/.
+enum LinkedTerm: Hashable {
+  /// Absolute, or with one of the prefixes of `prefixes`.
+  case iri(String)
+  case text(String)
+  /// The type is prefixed: "xsd:date".
+  case typed(String, type: String)
+
+  /// The prefixes of the context that Schema/Vocabulary/context.jsonld names, sorted.
+  static let prefixes: [(name: String, iri: String)] = [
+    ("kith", "urn:kith:vocabulary:"), ("oa", "http://www.w3.org/ns/oa#"), ("prov", "http://www.w3.org/ns/prov#"),
+    ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"), ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+    ("schema", "https://schema.org/"), ("xsd", "http://www.w3.org/2001/XMLSchema#"),
+  ]
+
+  /// "schema:name" to "https://schema.org/name"; anything else stays.
+  static func expanded(_ iri: String) -> String {
+    guard let colon = iri.firstIndex(of: ":"), let prefix = prefixes.first(where: { $0.name == iri[..<colon] }) else {
+      return iri
+    }
+    return prefix.iri + iri[iri.index(after: colon)...]
+  }
+
+  /// Whole IRIs, as N-Quads has them.
+  var nQuads: String {
+    switch self {
+    case .iri(let iri): "<\(Self.expanded(iri))>"
+    case .text(let text): Self.quoted(text)
+    case .typed(let text, let type): "\(Self.quoted(text))^^<\(Self.expanded(type))>"
+    }
+  }
+
+  /// Prefixed where Turtle can read that.
+  var turtle: String {
+    switch self {
+    case .iri(let iri): Self.shortened(iri)
+    case .text(let text): Self.quoted(text)
+    case .typed(let text, let type): "\(Self.quoted(text))^^\(Self.shortened(type))"
+    }
+  }
+
+  /// A share 0...1 to four decimals, in the canonical form of xsd:double: "9.0E-1".
+  static func share(_ value: Double) -> LinkedTerm? {
+    guard value.isFinite, abs(value) < 1e12 else { return nil }
+    let tenThousandths = Int((value * 10_000).rounded())
+    guard tenThousandths != 0 else { return .typed("0.0E0", type: "xsd:double") }
+    var digits = String(abs(tenThousandths))
+    let exponent = digits.count - 5
+    while digits.count > 1, digits.last == "0" { digits.removeLast() }
+    let first = digits.removeFirst()
+    let sign = tenThousandths < 0 ? "-" : ""
+    return .typed("\(sign)\(first).\(digits.isEmpty ? "0" : digits)E\(exponent)", type: "xsd:double")
+  }
+
+  /// A local name of letters, digits and "_" needs no escapes in any reader; other names stay whole IRIs.
+  private static func shortened(_ iri: String) -> String {
+    let isShort = prefixes.contains { prefix in
+      guard iri.utf8.starts(with: "\(prefix.name):".utf8) else { return false }
+      let local = iri.utf8.dropFirst(prefix.name.utf8.count + 1)
+      return !local.isEmpty
+        && local.allSatisfy {
+          0x30...0x39 ~= $0 || 0x41...0x5A ~= $0 || 0x61...0x7A ~= $0 || $0 == UInt8(ascii: "_")
+        }
+    }
+    return isShort ? iri : "<\(expanded(iri))>"
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var out = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": out += "\\\""
+      case "\\": out += "\\\\"
+      case "\n": out += "\\n"
+      case "\r": out += "\\r"
+      case "\t": out += "\\t"
+      // Controls, the line ends that some readers split at, and what is no character at all.
+      case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}", "\u{2028}", "\u{2029}", "\u{FFFE}", "\u{FFFF}":
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out + "\""
+  }
+}

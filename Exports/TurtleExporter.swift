@@ -1,0 +1,36 @@
+public import GraphSchema
+
+/// Turtle: the triples of the JSON-LD export, for people and for stores that do not read JSON-LD.
+///
+/// Grouped by node, in the order of the JSON-LD export; prefixes at the top, no blank nodes.
+///
+/// Source: RDF 1.1 Turtle, https://www.w3.org/TR/turtle/.
+public struct TurtleExporter: Exporter {
+  public let format = ExportFormat.turtle
+  private let catalogue: Catalogue
+
+  public init(catalogue: Catalogue) { self.catalogue = catalogue }
+
+  public func write(_ subgraph: Subgraph, to output: inout some TextOutputStream) {
+    for prefix in LinkedTerm.prefixes { output.write("@prefix \(prefix.name): <\(prefix.iri)> .\n") }
+    let linked = LinkedResources(subgraph, catalogue: catalogue)
+    for node in LinkedNode.all(of: subgraph) {
+      for resource in linked.resources(of: node) { output.write(Self.block(resource)) }
+    }
+  }
+
+  private static func block(_ resource: LinkedResource) -> String {
+    var text = "\n" + LinkedTerm.iri(resource.iri).turtle
+    var last: String?
+    for (property, value) in resource.triples {
+      if property == last {
+        text += ", " + value.turtle
+      } else {
+        text += last == nil ? " " : " ;\n  "
+        text += (property == "rdf:type" ? "a" : LinkedTerm.iri(property).turtle) + " " + value.turtle
+      }
+      last = property
+    }
+    return text + " .\n"
+  }
+}

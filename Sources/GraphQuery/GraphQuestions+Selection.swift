@@ -1,0 +1,157 @@
+internal import GraphSchema
+internal import GraphStore
+
+extension GraphQuestions {
+  /// A part of the graph.
+  ///
+  /// With `since`, relations keep the evidence of the articles that remain, and their counts and confidence are those of
+  /// that evidence; how many articles name an entity is still said of the whole graph. Where relations are chosen by
+  /// predicate, stories, standing or date, entities that none of them joins are left out.
+  ///
+  /// - Parameter mentions: whether every place where an entity is mentioned is wanted.
+  /// - Returns: no relations where nothing fits.
+  /// - Throws: `QueryError` with `.unknownEntity`, `.ambiguousEntity`, `.sameEntity`, `.unknownPredicate`, `.badDate`,
+  ///   `.outOfRange` or `.store`.
+  /// - Complexity: reads the whole graph; O(what is returned) for a focus without `since` and `kinds`, after the adjacency
+  ///   has been read.
+  public func select(_ selection: Selection, mentions: Bool = false) async throws(QueryError) -> SelectedGraph {
+    try selection.filter.validate(catalogue)
+    if let since = selection.since, !Selection.isDate(since) {
+      throw QueryError(.badDate, "'\(since)' is no date", remedy: "write a year, a month or a day: 2024-12-18")
+    }
+    let isWholeGraph = selection.since == nil && selection.kinds.isEmpty
+    switch selection.focus {
+    case .whole: return try await selectWhole(selection, mentions: mentions)
+    case .near(let name, let hops, let limit):
+      try require(hops, in: 1...Limits.hops, as: "the number of hops")
+      try require(limit, in: 1...Limits.neighbours, as: "the number of neighbours")
+      let centre = try await lookUp(name)
+      if isWholeGraph && !mentions {
+        let near = try await near(centre.id, hops: hops, limit: limit, filter: selection.filter)
+        return SelectedGraph(subgraph: near.subgraph, centres: [centre], leftOut: near.leftOut)
+      }
+      let whole = try await whole(selection, keeping: [centre.id], mentions: mentions)
+      let adjacency = Adjacency(whole.relations.map(\.summary))
+      let reached = adjacency.neighbours(of: centre.id, hops: hops, filter: selection.filter)
+      let members = Set(reached.prefix(limit).map { adjacency.ids[$0.number] }).union([centre.id])
+      let chosen = whole.trimmed(to: members) { selection.filter.admits($0.summary) }
+      return SelectedGraph(subgraph: chosen, centres: [centre], leftOut: max(0, reached.count - limit))
+    case .paths(let from, let to, let reach, let limit):
+      let (start, end) = (try await lookUp(from), try await lookUp(to))
+      if isWholeGraph && !mentions {
+        let answer = try await paths(
+          from: start.id, to: end.id, reach: reach, limit: limit, filter: selection.filter)
+        return SelectedGraph(subgraph: answer.subgraph, centres: [start, end], leftOut: 0)
+      }
+      // Says what is wrong with the numbers and the names as the question itself does.
+      try require(reach, in: 1...Limits.pathLength, as: "the length of a path")
+      try require(limit, in: 1...Limits.paths, as: "the number of paths")
+      if start.id == end.id { throw .sameEnds(start.name) }
+      let whole = try await whole(selection, keeping: [start.id, end.id], mentions: mentions)
+      let adjacency = Adjacency(whole.relations.map(\.summary))
+      var steps: Set<Relation.Key> = []
+      if let first = adjacency.number(of: start.id), let last = adjacency.number(of: end.id) {
+        let (found, _) = PathSearch(adjacency, from: first, to: last, filter: selection.filter)
+          .paths(reach: reach, limit: limit, onlyShortest: true)
+        for path in found {
+          for (a, b) in zip(path.entities, path.entities.dropFirst()) {
+            steps.formUnion(adjacency.keys(between: a, and: b, filter: selection.filter))
+          }
+        }
+      }
+      let members = Set(steps.flatMap { [$0.subject, $0.object] }).union([start.id, end.id])
+      return SelectedGraph(
+        subgraph: whole.trimmed(to: members) { steps.contains($0.key) }, centres: [start, end], leftOut: 0)
+    }
+  }
+
+  private func selectWhole(_ selection: Selection, mentions: Bool) async throws(QueryError) -> SelectedGraph {
+    let whole = try await whole(selection, keeping: [], mentions: mentions)
+    guard selection.choosesRelations else { return SelectedGraph(subgraph: whole, centres: [], leftOut: 0) }
+    let relations = whole.relations.filter { selection.filter.admits($0.summary) }
+    let members = Set(relations.flatMap { [$0.subject, $0.object] })
+    let chosen = whole.trimmed(to: members) { selection.filter.admits($0.summary) }
+    return SelectedGraph(subgraph: chosen, centres: [], leftOut: 0)
+  }
+
+  /// The graph as far as dates and kinds let it through.
+  private func whole(
+    _ selection: Selection, keeping centres: Set<Entity.ID>, mentions: Bool
+  ) async throws(QueryError) -> Subgraph {
+    var graph: Subgraph
+    do { graph = try await database.subgraph(.whole, mentions: mentions) } catch { throw QueryError(error) }
+    if let since = selection.since { graph = graph.published(since: since) }
+    guard !selection.kinds.isEmpty else { return graph }
+    let members = graph.entities.filter { selection.kinds.contains($0.kind) || centres.contains($0.id) }.map(\.id)
+    return graph.trimmed(to: Set(members)) { _ in true }
+  }
+}
+
+extension Selection {
+  /// "2024", "2024-12", "2024-12-18".
+  static func isDate(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard 1...3 ~= parts.count, zip(parts, [4, 2, 2]).allSatisfy({ $0.utf8.count == $1 }),
+      parts.allSatisfy({ $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } })
+    else { return false }
+    return zip(parts.dropFirst().compactMap { Int($0) }, [1...12, 1...31]).allSatisfy { $1.contains($0) }
+  }
+}
+
+extension Relation {
+  var summary: RelationSummary {
+    RelationSummary(key: key, articles: articles, stories: stories, confidence: confidence, standing: standing)
+  }
+
+  /// The relation as these sentences alone support it; `nil` for none. Counts and confidence as the store derives them.
+  func supported(by kept: [Evidence], stories: [Article.ID: String]) -> Relation? {
+    guard !kept.isEmpty else { return nil }
+    guard kept.count < evidence.count else { return self }
+    var best: [String: Double] = [:]
+    for item in kept {
+      let story = stories[item.document] ?? item.document
+      best[story] = max(best[story] ?? 0, item.confidence)
+    }
+    let doubt = best.sorted { $0.key < $1.key }.reduce(1.0) { $0 * (1 - $1.value) }
+    return Relation(
+      key: key, articles: Set(kept.map(\.document)).count, stories: best.count, confidence: 1 - doubt, evidence: kept)
+  }
+}
+
+extension Subgraph {
+  /// What the articles of that day and later say. "2024-12" is later than "2024-12-18" for as much as anyone knows.
+  func published(since date: String) -> Subgraph {
+    let documents = documents.filter { document in
+      document.published.map { $0 >= date || date.hasPrefix($0) } ?? false
+    }
+    let stories = Dictionary(documents.map { ($0.id, $0.story) }) { first, _ in first }
+    let relations = relations.compactMap { relation in
+      relation.supported(by: relation.evidence.filter { stories[$0.document] != nil }, stories: stories)
+    }
+    let entities = entities.map { entity in
+      Entity(
+        id: entity.id, kind: entity.kind, subkind: entity.subkind, name: entity.name, names: entity.names,
+        wikidata: entity.wikidata, articles: entity.articles,
+        mentions: entity.mentions.filter { stories[$0.document] != nil })
+    }
+    return Subgraph(documents: documents, entities: entities, relations: relations, speakers: speakers)
+  }
+
+  /// These entities, the relations among them that are wanted, and the articles that these or their mentions cite.
+  func trimmed(to members: Set<Entity.ID>, where isWanted: (Relation) -> Bool) -> Subgraph {
+    let relations = relations.filter {
+      members.contains($0.subject) && members.contains($0.object) && isWanted($0)
+    }
+    let kept = entities.filter { members.contains($0.id) }
+    let cited = Set(relations.flatMap { $0.evidence.map(\.document) })
+      .union(kept.flatMap { $0.mentions.map(\.document) })
+    let quoted = Set(relations.flatMap { $0.evidence.compactMap(\.attributedTo) }).subtracting(members)
+    let others = (entities + speakers).filter { quoted.contains($0.id) }.map { entity in
+      Entity(
+        id: entity.id, kind: entity.kind, subkind: entity.subkind, name: entity.name, names: entity.names,
+        wikidata: entity.wikidata, articles: entity.articles)
+    }
+    return Subgraph(
+      documents: documents.filter { cited.contains($0.id) }, entities: kept, relations: relations, speakers: others)
+  }
+}

@@ -1,0 +1,1 @@
+CREATE CONSTRAINT kith_entity IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;
