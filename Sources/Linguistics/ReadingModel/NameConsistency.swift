@@ -10,8 +10,7 @@ internal import GraphSchema
 /// 3. A word that the model names somewhere, surely, is named wherever it stands with its capital, but not where a
 ///    sentence begins.
 struct NameConsistency: Sendable {
-  /// From here on the model is believed against the rest of the article. Chosen on the articles of data/graph/train that
-  /// the model was not trained on, 2026-11-21.
+  /// From here on the model is believed against the rest of the article. Set by hand, not tuned.
   static let sure = 0.9
 
   func agreed(_ names: [ModelNames.Name], in text: TaggedText) -> [ModelNames.Name] {

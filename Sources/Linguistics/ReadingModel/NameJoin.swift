@@ -15,8 +15,9 @@ internal import GraphSchema
 ///
 /// The result never overlaps and is in text order.
 struct NameJoin: Sendable {
-  /// Names of the model below this need the packs or the rules to see a name on the same words. Chosen on the articles
-  /// of data/graph/train that the model was not trained on, 2026-11-21.
+  /// Names of the model below this need the packs or the rules to see a name on the same words. Set by hand: of the
+  /// names between 0.4 and 0.6 alone half were right on the 29 articles of data/graph/train that the model was not
+  /// trained on (20 of 39, 2026-11-21).
   static let least = 0.4
   /// What the rules carry over from one place of the article to another. What they guess from capitals and cue words alone
   /// was wrong where the model sees nothing (12 of 13 in 115 articles of data/graph/train,
