@@ -45,7 +45,7 @@ let package = Package(
     .target(name: "Names", dependencies: ["GraphSchema"], swiftSettings: strict),
 
     // World facts and patterns: the files, embedded, and the reader of packs.
-    .target(name: "LanguageModel", exclude: ["WorldFacts", "Patterns", "Tagger"]),
+    .target(name: "LanguageModel", exclude: ["WorldFacts", "Patterns", "Tagger", "Weights"]),
     .target(
       name: "Packs", dependencies: ["GraphSchema", "LanguageModel", .product(name: "Yams", package: "Yams")],
       exclude: ["README.md"], swiftSettings: strict),
@@ -54,7 +54,13 @@ let package = Package(
     .systemLibrary(name: "Clibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "Clibz", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Reading", dependencies: ["GraphSchema", "Clibxml2", "Clibz"], swiftSettings: strict),
-    .target(name: "Linguistics", dependencies: ["GraphSchema", "LanguageModel"], swiftSettings: strict),
+    .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
+    .target(name: "ReadingKernels"),
+    .target(
+      name: "ReadingModel", dependencies: ["GraphSchema", "LanguageModel", "ReadingKernels", "COpenBLAS"],
+      swiftSettings: strict),
+    .target(
+      name: "Linguistics", dependencies: ["GraphSchema", "LanguageModel", "ReadingModel"], swiftSettings: strict),
     .target(name: "Extraction", dependencies: ["GraphSchema"], swiftSettings: strict),
     .target(name: "Identity", dependencies: ["GraphSchema", "Names"], swiftSettings: strict),
     .target(
@@ -76,7 +82,8 @@ let package = Package(
     .target(
       name: "Kith",
       dependencies: [
-        "GraphSchema", "Packs", "Reading", "Linguistics", "Extraction", "Identity", "GraphStore", "GraphQuery",
+        "GraphSchema", "Packs", "Reading", "Linguistics", "ReadingModel", "Extraction", "Identity", "GraphStore",
+        "GraphQuery",
         "GraphExport", "GraphDrawing",
       ], swiftSettings: strict),
     .executableTarget(
@@ -96,6 +103,9 @@ let package = Package(
     .testTarget(name: "PacksTests", dependencies: ["Packs", "GraphSchema"], swiftSettings: strict),
     .testTarget(
       name: "ReadingTests", dependencies: ["Reading", "GraphSchema"], exclude: ["Pages"], swiftSettings: strict),
+    .testTarget(
+      name: "ReadingModelTests", dependencies: ["ReadingModel", "GraphSchema"], exclude: ["reference.json"],
+      swiftSettings: strict),
     .testTarget(
       name: "LinguisticsTests", dependencies: ["Linguistics", "GraphSchema", "Packs"], swiftSettings: strict),
     .testTarget(

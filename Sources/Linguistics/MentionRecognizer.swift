@@ -43,6 +43,12 @@ public struct MentionProposal: Hashable, Sendable {
     self.gender = gender
     self.confidence = confidence
   }
+
+  func with(gender: Gender?) -> MentionProposal {
+    MentionProposal(
+      tokens: tokens, kind: kind, reading: reading, candidates: candidates, finder: finder, gender: gender,
+      confidence: confidence)
+  }
 }
 
 /// Finds names in a text: by a pack, by rules, by a trained model.

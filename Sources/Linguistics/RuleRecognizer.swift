@@ -121,6 +121,11 @@ struct RuleRecognizer: MentionRecognizer {
     return known
   }
 
+  /// What "Mr", a kinship word before the name, or a given name says of a person.
+  func gender(of tokens: Range<Int>, in text: TaggedText) -> Gender? {
+    gender(of: NameCandidate(tokens: tokens, title: nil, hasTitle: false, isBeforeTitle: false), text)
+  }
+
   private func gender(of candidate: NameCandidate, _ text: TaggedText) -> Gender? {
     if let gender = candidate.title?.gender { return gender }
     let start = candidate.tokens.lowerBound

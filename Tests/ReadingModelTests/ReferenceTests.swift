@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+@testable import ReadingModel
+
+/// What PyTorch answers with the same weights (Training/reference.py); the model must say the same.
+private struct Reference: Decodable {
+  struct Sentence: Decodable {
+    let words: [String]
+    let pieces: [[Int32]]
+    let cases: [Int32]
+    let tagScores, partScores, arcScores: [Float]
+    let tags, parts: [String]
+    let heads: [Int]
+    let relations: [String]
+  }
+  struct Text: Decodable {
+    struct Mention: Decodable {
+      let first, last, sentence, type, kind: Int
+    }
+    let sentences: [[String]]
+    let tags, parts, relations: [[String]]
+    let heads: [[Int]]
+    let mentions: [Mention]
+    let pairs: [[Int]]
+    let scores: [Float]
+  }
+  let sentences: [Sentence]
+  let text: Text
+
+  static func load() throws -> Reference {
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("reference.json")
+    return try JSONDecoder().decode(Reference.self, from: Data(contentsOf: path))
+  }
+}
+
+private func tags(of sentence: ReadSentence, words: Int) -> [String] {
+  var tags = [String](repeating: "O", count: words)
+  for name in sentence.names {
+    for word in name.words { tags[word] = (word == name.words.lowerBound ? "B-" : "I-") + name.kind.rawValue }
+  }
+  return tags
+}
+
+private func farthest(_ a: [Float], _ b: [Float]) -> Float {
+  zip(a, b).map { abs($0 - $1) }.max() ?? 0
+}
+
+@Suite("The reading model against PyTorch")
+struct ReferenceTests {
+  /// Scores lie between -15 and 30; PyTorch and this reader add in different orders.
+  static let tolerance: Float = 0.01
+
+  @Test func `cuts every word into the same pieces and case class`() throws {
+    let model = try Opened.model.get()
+    for sentence in try Reference.load().sentences {
+      for (word, pieces) in zip(sentence.words, sentence.pieces) {
+        #expect(model.pieces(of: word) == pieces, "\(word)")
+      }
+      #expect(sentence.words.map { CaseClass($0).rawValue } == sentence.cases, "\(sentence.words)")
+    }
+  }
+
+  @Test func `scores every tag, part of speech and head alike`() throws {
+    let model = try Opened.model.get()
+    for sentence in try Reference.load().sentences {
+      let scores = model.scores(of: sentence.words)
+      #expect(scores.tags.count == sentence.tagScores.count)
+      #expect(farthest(scores.tags, sentence.tagScores) < Self.tolerance, "\(sentence.words)")
+      #expect(farthest(scores.parts, sentence.partScores) < Self.tolerance, "\(sentence.words)")
+      #expect(farthest(scores.arcs, sentence.arcScores) < Self.tolerance * 5, "\(sentence.words)")
+    }
+  }
+
+  @Test func `decides on the same names, parts of speech and trees`() throws {
+    let model = try Opened.model.get()
+    for sentence in try Reference.load().sentences {
+      let found = model.read([sentence.words]).sentences[0]
+      #expect(tags(of: found, words: sentence.words.count) == sentence.tags)
+      #expect(found.parts == sentence.parts)
+      #expect(found.heads == sentence.heads)
+      #expect(found.relations == sentence.relations)
+    }
+  }
+
+  @Test func `reads a text of several windows alike, and scores its mention pairs alike`() throws {
+    let model = try Opened.model.get()
+    let text = try Reference.load().text
+    let found = model.read(text.sentences)
+    for (n, sentence) in found.sentences.enumerated() {
+      #expect(tags(of: sentence, words: text.sentences[n].count) == text.tags[n])
+      #expect(sentence.parts == text.parts[n])
+      #expect(sentence.heads == text.heads[n])
+      #expect(sentence.relations == text.relations[n])
+    }
+    let words = text.sentences.flatMap { $0 }
+    let mentions = try text.mentions.map { mention in
+      CoreferenceMention(
+        words: mention.first..<(mention.last + 1), texts: Array(words[mention.first...mention.last]),
+        sentence: mention.sentence, type: try #require(CoreferenceMention.MentionType(rawValue: mention.type)),
+        kind: try #require(CoreferenceMention.Kind(rawValue: mention.kind)))
+    }
+    let scores = model.coreferenceScores(of: mentions, in: found)
+    #expect(scores.enumerated().flatMap { i, list in list.map { [i, $0.earlier] } } == text.pairs)
+    #expect(farthest(scores.flatMap { $0.map(\.score) }, text.scores) < Self.tolerance)
+  }
+}

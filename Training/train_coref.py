@@ -1,0 +1,132 @@
+"""Goes on from train.py with coreference added; names and syntax are rehearsed in every other step.
+
+usage: train_coref.py BASE DATA.pickle DATA_FOLDER PHASE1.pt OUT.pt [--steps N] [--resume]
+"""
+import argparse, os, pickle, random, time
+import torch
+import coref
+from prepare import HELD_OUT
+from train import build, epoch_windows, losses
+from windows import HEADLINE, SHOUT, WHISPER, batches, collate, windows
+
+PIECES = 1200
+
+
+def texts(folder, wordpiece, rng):
+    """Steps of coreference: lists of texts that together hold about PIECES pieces."""
+    t = f"{folder}/train/coreference"
+    steps = [[p] for d in coref.load(f"{t}/gum-train.jsonl") for p in coref.pieces_of(d, wordpiece, PIECES)]
+    novels = [[p] for d in coref.load(f"{t}/litbank-train.jsonl") for p in coref.pieces_of(d, wordpiece, PIECES)]
+    steps += rng.sample(novels, len(novels) // 2)
+    short = rng.sample(coref.load(f"{t}/gap-dev.jsonl") + coref.load(f"{t}/gap-test.jsonl"), 1300)
+    for d in short:
+        d["pronoun only"] = True
+    articles = [p for d in coref.graph(f"{folder}/graph/train", HELD_OUT, False) for p in coref.pieces_of(d, wordpiece, PIECES)]
+    for group in (short, articles):
+        rng.shuffle(group)
+        step, used = [], 0
+        for d in group:
+            for s in d["sents"]:
+                from windows import encode
+                encode(s, wordpiece)
+            n = sum(s["k"] for s in d["sents"])
+            if step and used + n > PIECES:
+                steps.append(step)
+                step, used = [], 0
+            step.append(d)
+            used += n
+        steps.append(step)
+    rng.shuffle(steps)
+    return steps
+
+
+def coref_loss(model, step, wordpiece, rng):
+    """The mean loss of a step's texts, each read in windows of whole sentences."""
+    cut = [(d, windows(d["sents"], wordpiece, lambda: rng.choice((128, 176, 224)))) for d in step]
+    tensors = collate([w for _, ws in cut for w in ws], wordpiece)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        states = model.encoder(*tensors[:3])
+    rows = states.float().reshape(-1, states.shape[-1])[tensors[3]]
+    total, count, at = 0, 0, 0
+    for d, ws in cut:
+        n = sum(len(s["w"]) for w in ws for s in w)
+        ms = d["mentions"]
+        if n == sum(len(s["w"]) for s in d["sents"]):
+            later = range(len(ms))
+            if d.get("pronoun only"):
+                later = [i for i, m in enumerate(ms) if m["t"] == 2]
+                later = [i for i in later if not any(m["e"] == ms[i]["e"] and j > i for j, m in enumerate(ms))]
+            pairs = [p for i in later for p in coref.candidates(ms, i, 50)]
+            if pairs:
+                loss, k = coref.pair_loss(model.coreference(model.drop(rows[at:at + n]), ms, pairs), pairs, ms)
+                total, count = total + loss * k, count + k
+        at += n
+    return (total / count if count else None), int(tensors[2].sum())
+
+
+def main():
+    a = argparse.ArgumentParser()
+    a.add_argument("base"), a.add_argument("data"), a.add_argument("folder"), a.add_argument("start"), a.add_argument("out")
+    a.add_argument("--steps", type=int)
+    a.add_argument("--seed", type=int, default=2)
+    a.add_argument("--pieces", type=int, default=1536)
+    a.add_argument("--resume", action="store_true")
+    a = a.parse_args()
+    torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
+    torch.manual_seed(a.seed)
+    rng = random.Random(a.seed)
+    data = pickle.load(open(a.data, "rb"))
+    labels = {r: i for i, r in enumerate(data["relations"])}
+    model, wordpiece = build(a.base, data)
+    model.load_state_dict(torch.load(a.start)["model"], strict=False)
+    model.encoder.piece.weight.requires_grad_(False)
+    chains = texts(a.folder, wordpiece, rng)
+    rehearsal = batches(epoch_windows(data["corpora"], wordpiece, rng), a.pieces, rng)
+    n = max(len(chains), len(rehearsal))
+    plan = [x for i in range(n) for x in ([("chains", chains[i])] if i < len(chains) else []) + ([("words", rehearsal[i])] if i < len(rehearsal) else [])][:a.steps]
+    groups = {"encoder": [], "heads": [], "chains": []}
+    for name, p in model.named_parameters():
+        if p.requires_grad:
+            groups["chains" if name.startswith("coreference") else "encoder" if name.startswith("encoder") else "heads"].append(p)
+    optimizer = torch.optim.AdamW([{"params": groups["encoder"], "lr": 4e-5}, {"params": groups["heads"], "lr": 2e-4}, {"params": groups["chains"], "lr": 1e-3}],
+                                  betas=(0.9, 0.98), weight_decay=0.01)
+    warm = max(1, len(plan) // 15)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda i: min((i + 1) / warm, max(0.02, (len(plan) - i) / (len(plan) - warm))))
+    start = 0
+    if a.resume:
+        state = torch.load(a.out + ".resume")
+        model.load_state_dict(state["model"]), optimizer.load_state_dict(state["optimizer"]), schedule.load_state_dict(state["schedule"])
+        start = state["step"]
+    print(f"{len(plan)} steps, {len(chains)} of coreference", flush=True)
+    model.train()
+    means, begun, read = {}, time.time(), 0
+    for step in range(start, len(plan)):
+        kind, batch = plan[step]
+        mood = random.Random(step)
+        if kind == "words":
+            tensors = collate(batch, wordpiece, lambda: mood.choices((None, SHOUT, WHISPER, HEADLINE), (90, 3, 4, 3))[0])
+            found = losses(model, tensors, labels)
+            loss = sum(w * found[k] for k, w in (("n", 1.0), ("u", 0.5), ("h", 0.7), ("r", 0.5)) if k in found)
+            read += int(tensors[2].sum())
+        else:
+            loss, k = coref_loss(model, batch, wordpiece, mood)
+            read += k
+            if loss is None:
+                continue
+            found = {"c": loss}
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step(), schedule.step()
+        for k, v in found.items():
+            means[k] = 0.97 * means.get(k, v.item()) + 0.03 * v.item()
+        if step % 20 == 19:
+            print(f"step {step + 1} {read / (time.time() - begun):.0f} pieces/s {time.time() - begun:.0f} s", {k: round(v, 4) for k, v in means.items()}, flush=True)
+        if step % 200 == 199:
+            torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "step": step + 1}, a.out + ".part")
+            os.replace(a.out + ".part", a.out + ".resume")
+    torch.save({"model": model.state_dict(), "relations": data["relations"]}, a.out)
+
+
+if __name__ == "__main__":
+    main()
