@@ -2,9 +2,8 @@ internal import Extraction
 internal import GraphSchema
 internal import Linguistics
 internal import Packs
-internal import ReadingModel
 
-/// Reads one article: what it says, as claims. A pure function of the article, the packs and the model's weights.
+/// Reads one article: what it says, as claims. A pure function of the article and the packs.
 struct ArticleAnalysis: Sendable {
   /// Changes whenever the same article would be read differently: it is kept with each article, and an article read with
   /// another one is read again.
@@ -26,10 +25,9 @@ struct ArticleAnalysis: Sendable {
 
   private init(pack: Pack) throws {
     self.pack = pack
-    let model = try TrainedReader.embedded()
-    analyzer = Analyzer(pack: pack, model: model)
+    analyzer = Analyzer(pack: pack)
     extractor = try Extractor(pack: pack, catalogue: .standard)
-    hash = StableHash.hex128(Self.version + pack.hash + model.hash)
+    hash = StableHash.hex128(Self.version + pack.hash)
   }
 
   func claims(_ article: Article) -> Claims { extractor.claims(of: analyzer.analyze(article)) }

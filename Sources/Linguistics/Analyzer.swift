@@ -1,5 +1,4 @@
 public import GraphSchema
-public import ReadingModel
 
 /// Reads an article: sentences, tagged words, names, and which names name the same.
 ///
@@ -11,18 +10,13 @@ public struct Analyzer: Sendable {
   let tagger: Tagger
   let lemmatizer: Lemmatizer
   let recognizers: [any MentionRecognizer]
-  let matcher: PackRecognizer
-  let rules: RuleRecognizer
-  let reader: ModelNames?
   let merger = ProposalMerger()
-  let join: NameJoin
   let coreference: Coreference
 
   /// - Parameters:
   ///   - pack: the names and words to read with.
   ///   - recognizers: further recognisers, before the pack's and the rules' own where proposals are alike.
-  ///   - model: finds names together with the pack and the rules; without it they find them alone.
-  public init(pack: Pack, recognizers: [any MentionRecognizer] = [], model: TrainedReader? = nil) {
+  public init(pack: Pack, recognizers: [any MentionRecognizer] = []) {
     let abbreviations = Abbreviations(pack: pack)
     tokenizer = Tokenizer(abbreviations: abbreviations.all)
     splitter = SentenceSplitter(leading: abbreviations.leading)
@@ -30,37 +24,20 @@ public struct Analyzer: Sendable {
     lemmatizer = Lemmatizer.embedded
     let lexicon = NameLexicon(pack: pack, tokenizer: tokenizer)
     wordSplitter = WordSplitter(names: lexicon)
-    matcher = PackRecognizer(lexicon: lexicon)
+    let matcher = PackRecognizer(lexicon: lexicon)
     let cues = CueWords(words: lexicon.words)
-    rules = RuleRecognizer(lexicon: lexicon, pack: matcher, cues: cues, lemmatizer: lemmatizer)
-    reader = model.map(ModelNames.init)
-    join = NameJoin(lexicon: lexicon, lemmatizer: lemmatizer)
-    self.recognizers = recognizers
+    self.recognizers =
+      recognizers + [matcher, RuleRecognizer(lexicon: lexicon, pack: matcher, cues: cues, lemmatizer: lemmatizer)]
     coreference = Coreference(lexicon: lexicon, cues: cues, lemmatizer: lemmatizer)
   }
 
   /// - Complexity: linear in the text, but for chains, which grow with the square of the names in one article.
   public func analyze(_ article: Article) -> Document {
     let text = tagged(article)
-    let names = names(in: text)
+    let names = merger.merged(recognizers.map { $0.proposals(for: text) })
     let (mentions, chains) = coreference.resolve(names, in: text)
     return Document(
       article: article, sentences: text.sentences, tokens: text.tokens, mentions: mentions, chains: chains)
-  }
-
-  private func names(in text: TaggedText) -> [MentionProposal] {
-    let further = recognizers.map { $0.proposals(for: text) }
-    guard let reader else {
-      return merger.merged(further + [matcher.proposals(for: text), rules.proposals(for: text)])
-    }
-    let ruled = rules.proposals(for: text) + matcher.proposals(for: text).filter { $0.kind == nil }
-    let joined = join.joined(
-      model: reader.names(in: text), pack: matcher.matches(in: text), rules: ruled, in: text
-    ).map { name in
-      guard name.kind == .person, name.gender == nil else { return name }
-      return name.with(gender: rules.gender(of: name.tokens, in: text))
-    }
-    return further.isEmpty ? joined : merger.merged(further + [joined])
   }
 
   func tagged(_ article: Article) -> TaggedText {

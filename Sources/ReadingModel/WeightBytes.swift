@@ -1,5 +1,5 @@
 internal import Foundation
-internal import LanguageModel
+internal import ReadingWeights
 
 /// The bytes of a weight file, alive as long as this object.
 ///

@@ -7,6 +7,9 @@ public enum ForeignLanguage {
   /// A text of names and figures has few small words; below this share of a language's, it is not taken for it. Running
   /// text has 20 to 50 %.
   private static let share = 0.12
+  /// By how many small words another language must lead English: "met" and "in" are Dutch, Afrikaans and English, and a
+  /// line of names has few others.
+  private static let lead = 3
 
   /// The language of a text that is not English: "German", or its script, "the Arabic script".
   ///
@@ -57,7 +60,7 @@ public enum ForeignLanguage {
     let english = hits[SmallWords.english] ?? 0
     let others = hits.filter { $0.key != SmallWords.english }
     guard let best = others.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-      Double(best.value) >= share * Double(words), best.value > english
+      Double(best.value) >= share * Double(words), best.value >= english + lead
     else { return nil }
     return best.key
   }
