@@ -108,7 +108,7 @@ public struct Catalogue: Hashable, Sendable {
         Predicate(
           id: row.id, family: row.family, label: row.label, inverse: row.inverse, subjectKinds: Set(row.subject),
           objectKinds: Set(row.object), aspect: row.aspect, isSymmetric: row.symmetric, definition: row.definition,
-          functional: row.functional, wikidata: row.wikidata, schemaOrg: row.schema_org)
+          functional: row.functional, wikidata: row.wikidata, schemaOrg: row.schemaOrg)
       },
       subkinds: Dictionary(
         uniqueKeysWithValues: file.kinds.compactMap { name, kind in
@@ -126,7 +126,12 @@ public struct Catalogue: Hashable, Sendable {
       let aspect: Predicate.Aspect
       let symmetric: Bool
       let functional: Predicate.Functional?
-      let wikidata, schema_org: String?
+      let wikidata, schemaOrg: String?
+
+      enum CodingKeys: String, CodingKey {
+        case id, family, label, inverse, definition, subject, object, aspect, symmetric, functional, wikidata
+        case schemaOrg = "schema_org"
+      }
     }
     let kinds: [String: Kind]
     let predicates: [Row]
