@@ -11,8 +11,9 @@ CHECKS = --explicit-target-dependency-import-check error
 setup:
 	@.ci/setup
 
+# With the Swift runtime inside: the executable runs where nobody has Swift.
 build: setup
-	$(SWIFT) build -c release --product kith $(CHECKS)
+	$(SWIFT) build -c release --product kith --static-swift-stdlib $(CHECKS)
 
 # A graph of the sample articles, as SVG, DOT and JSON-LD, and the answer to "who is connected to whom?".
 demo: build
