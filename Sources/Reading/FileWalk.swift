@@ -47,9 +47,16 @@ enum FileWalk {
       return failure(.unreadable, "the folder cannot be opened", step.path, remedy: "check its permissions")
     }
     let prefix = step.path.hasSuffix("/") ? step.path : step.path + "/"
-    // Names that begin with a full stop belong to the system, not to the reader.
-    let visible = names.filter { !$0.hasPrefix(".") }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    // Names that begin with a full stop belong to the system, and graphs to Kith: `kith build .` writes one beside the
+    // articles, and SQLite two more files beside it while it is open.
+    let visible = names.filter { !$0.hasPrefix(".") && !isGraph($0) }.sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
     return .success(.folder(visible.map { Step(path: prefix + $0, ancestors: step.ancestors + [real]) }))
+  }
+
+  private static func isGraph(_ name: String) -> Bool {
+    [".kith", ".kith-wal", ".kith-shm"].contains { name.hasSuffix($0) }
   }
 
   private static func realPath(_ path: String) -> String? {

@@ -22,9 +22,11 @@ struct ArticleStreamTests {
     #expect(try ArticleStream([path]).next()?.get().title == nil)
   }
 
-  @Test func `the files of a folder come in the order of their names, hidden ones left out`() throws {
+  @Test func `the files of a folder come in the order of their names, hidden ones and graphs left out`() throws {
     let folder = try TemporaryFolder()
-    for name in ["b.txt", "a.txt", ".hidden.txt", "Z.txt"] { try folder.write("Text of \(name).", to: name) }
+    for name in ["b.txt", "a.txt", ".hidden.txt", "graph.kith", "graph.kith-wal", "Z.txt"] {
+      try folder.write("Text of \(name).", to: name)
+    }
     let names = try ArticleStream([folder.path]).map { try $0.get().source.split(separator: "/").last }
     #expect(names == ["Z.txt", "a.txt", "b.txt"])
   }
