@@ -12,10 +12,15 @@ final class ByteSource {
   private var pending: Data
   private var gunzip: Gunzip?
   private let pull: () -> Data?
+  /// Whether the bytes ended because the disk or the pipe failed, not because there are no more.
+  private var breakage: () -> Bool = { false }
 
   /// - Parameter place: for messages: the path.
   convenience init(_ handle: FileHandle, place: String) {
-    self.init(place: place) { try? handle.read(upToCount: 1 << 16) }
+    let pipe = HandleReader(handle)
+    self.init(place: place, pull: pipe.read)
+    breakage = { pipe.isBroken }
+    if pipe.isBroken { failure = Self.brokenOff(place) }
   }
 
   /// - Parameter pull: gives the next bytes; `nil` or none at the end.
@@ -54,7 +59,11 @@ final class ByteSource {
     }
     while failure == nil {
       guard let bytes = pull(), !bytes.isEmpty else {
-        if let gunzip, !gunzip.isComplete { failure = Self.error(.damaged, place) }
+        if breakage() {
+          failure = Self.brokenOff(place)
+        } else if let gunzip, !gunzip.isComplete {
+          failure = Self.error(.damaged, place)
+        }
         return nil
       }
       guard gunzip != nil else { return bytes }
@@ -84,6 +93,12 @@ final class ByteSource {
 
   private static let headBytes = 4_096
 
+  private static func brokenOff(_ place: String) -> ReadingError {
+    ReadingError(
+      code: .unreadable, what: "the file broke off while it was read", place: place,
+      remedy: "check the disk or the connection, and try again")
+  }
+
   private static func error(_ problem: Gunzip.Problem, _ place: String) -> ReadingError {
     switch problem {
     case .damaged:
@@ -94,6 +109,23 @@ final class ByteSource {
       ReadingError(
         code: .tooLarge, what: "the compressed file holds more than \(Limits.jsonLinesBytes) bytes, which is the limit",
         place: place, remedy: "split it")
+    }
+  }
+}
+
+/// Reads a handle piece by piece, and remembers whether a read failed: half an article must not pass for a whole one.
+private final class HandleReader {
+  private(set) var isBroken = false
+  private let handle: FileHandle
+
+  init(_ handle: FileHandle) { self.handle = handle }
+
+  func read() -> Data? {
+    do {
+      return try handle.read(upToCount: 1 << 16)
+    } catch {
+      isBroken = true
+      return nil
     }
   }
 }

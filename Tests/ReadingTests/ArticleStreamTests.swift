@@ -100,6 +100,18 @@ struct ArticleStreamTests {
       ])
   }
 
+  @Test func `a file that cannot be read to its end is an error, not a shorter article`() throws {
+    // A folder opens like a file, and every read of it fails.
+    let folder = try TemporaryFolder()
+    let source = ByteSource(try #require(FileHandle(forReadingAtPath: folder.path)), place: "broken.txt")
+    #expect(
+      source.readAll(limit: 1_000).failure?.description == """
+        Error: the file broke off while it was read
+          at broken.txt
+          try: check the disk or the connection, and try again
+        """)
+  }
+
   @Test func `a text over the limit is named with its size and the limit`() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write(String(repeating: "a ", count: Limits.articleBytes / 2 + 1), to: "long.txt")
