@@ -23,7 +23,7 @@ let package = Package(
       name: "KithStages",
       targets: [
         "GraphSchema", "Names", "LanguageModel", "Packs", "Reading", "Linguistics", "Extraction", "Identity",
-        "GraphExport",
+        "GraphExport", "ReadingModel",
       ]),
   ],
   dependencies: [
@@ -62,8 +62,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "GraphQuery", dependencies: ["GraphSchema", "GraphStore", "Names"], swiftSettings: strict),
 
-    // The trained reader of names, syntax and coreference. Tested against PyTorch, and not joined to the stages yet: see
-    // the decision of 2026-11-21 in ARCHITECTURE.
+    // The trained reader of names, syntax and coreference: a leaf that the spine hands to Linguistics.
     .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
     .target(name: "ReadingKernels"),
     .target(name: "ReadingWeights", exclude: ["Weights"]),
@@ -85,8 +84,8 @@ let package = Package(
     .target(
       name: "Kith",
       dependencies: [
-        "GraphSchema", "Packs", "Reading", "Linguistics", "Extraction", "Identity", "GraphStore", "GraphQuery",
-        "GraphExport", "GraphDrawing",
+        "GraphSchema", "Packs", "Reading", "Linguistics", "ReadingModel", "Extraction", "Identity", "GraphStore",
+        "GraphQuery", "GraphExport", "GraphDrawing",
       ], swiftSettings: strict),
     .executableTarget(
       name: "KithCommand",

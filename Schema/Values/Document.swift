@@ -22,6 +22,14 @@ public struct Document: Hashable, Sendable {
     self.chains = chains
   }
 
+  /// The token that governs a token, an index into `tokens`; `nil` for the root of a sentence and where nobody read the
+  /// syntax.
+  ///
+  /// - Parameter sentence: the sentence that holds the token.
+  public func head(of token: Int, in sentence: Sentence) -> Int? {
+    tokens[token].dependency?.head.map { sentence.tokens.lowerBound + $0 }
+  }
+
   /// The text of a span.
   public func text(of span: Span) -> String { article.text.slice(span) }
 }
@@ -67,9 +75,12 @@ public struct Token: Hashable, Sendable {
   public let tag: PartOfSpeech
   /// The inflection of a verb, `nil` for everything else.
   public let verbForm: VerbForm?
+  /// Where the word hangs in the tree of its sentence; `nil` where nobody read the syntax.
+  public let dependency: Dependency?
 
   public init(
-    span: Span, text: String, lower: String, lemma: String, tag: PartOfSpeech, verbForm: VerbForm? = nil
+    span: Span, text: String, lower: String, lemma: String, tag: PartOfSpeech, verbForm: VerbForm? = nil,
+    dependency: Dependency? = nil
   ) {
     self.span = span
     self.text = text
@@ -77,6 +88,7 @@ public struct Token: Hashable, Sendable {
     self.lemma = lemma
     self.tag = tag
     self.verbForm = verbForm
+    self.dependency = dependency
   }
 }
 

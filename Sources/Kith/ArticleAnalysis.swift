@@ -2,8 +2,9 @@ internal import Extraction
 internal import GraphSchema
 internal import Linguistics
 internal import Packs
+internal import ReadingModel
 
-/// Reads one article: what it says, as claims. A pure function of the article and the packs.
+/// Reads one article: what it says, as claims. A pure function of the article, the packs and the model's weights.
 struct ArticleAnalysis: Sendable {
   /// Changes whenever the same article would be read differently: it is kept with each article, and an article read with
   /// another one is read again.
@@ -25,9 +26,10 @@ struct ArticleAnalysis: Sendable {
 
   private init(pack: Pack) throws {
     self.pack = pack
-    analyzer = Analyzer(pack: pack)
+    let model = try TrainedReader.embedded()
+    analyzer = Analyzer(pack: pack, reader: model)
     extractor = try Extractor(pack: pack, catalogue: .standard)
-    hash = StableHash.hex128(Self.version + pack.hash)
+    hash = StableHash.hex128(Self.version + pack.hash + model.hash)
   }
 
   func claims(_ article: Article) -> Claims { extractor.claims(of: analyzer.analyze(article)) }

@@ -9,6 +9,7 @@ public struct Analyzer: Sendable {
   let wordSplitter: WordSplitter
   let tagger: Tagger
   let lemmatizer: Lemmatizer
+  let reader: (any WordReader)?
   let recognizers: [any MentionRecognizer]
   let merger = ProposalMerger()
   let coreference: Coreference
@@ -16,7 +17,10 @@ public struct Analyzer: Sendable {
   /// - Parameters:
   ///   - pack: the names and words to read with.
   ///   - recognizers: further recognisers, before the pack's and the rules' own where proposals are alike.
-  public init(pack: Pack, recognizers: [any MentionRecognizer] = []) {
+  ///   - reader: reads parts of speech and trees; without one the parts are guessed from the words around, and there are
+  ///     no trees.
+  public init(pack: Pack, recognizers: [any MentionRecognizer] = [], reader: (any WordReader)? = nil) {
+    self.reader = reader
     let abbreviations = Abbreviations(pack: pack)
     tokenizer = Tokenizer(abbreviations: abbreviations.all)
     splitter = SentenceSplitter(leading: abbreviations.leading)
@@ -45,17 +49,21 @@ public struct Analyzer: Sendable {
     var tokens: [Token] = []
     tokens.reserveCapacity(raw.count)
     var sentences: [Sentence] = []
-    for sentence in splitter.sentences(of: raw) {
+    let cut = splitter.sentences(of: raw)
+    let reading = reader?.reading(of: cut.map { raw[$0.tokens].map(\.text) })
+    for (s, sentence) in cut.enumerated() {
       let words = raw[sentence.tokens]
       let texts = words.map(\.text)
       let lowers = texts.map(PlainText.lower)
-      let tags = tagger.tags(of: texts, lowers: lowers)
+      let read = reading?.sentences[s]
+      let tags = tagger.tags(of: texts, lowers: lowers, parts: read?.parts)
       for (i, word) in words.enumerated() {
         let tag = tags[i]
         tokens.append(
           Token(
             span: word.span, text: word.text, lower: lowers[i],
-            lemma: lemmatizer.lemma(of: lowers[i], tag.part, form: tag.form), tag: tag.part, verbForm: tag.form))
+            lemma: lemmatizer.lemma(of: lowers[i], tag.part, form: tag.form), tag: tag.part, verbForm: tag.form,
+            dependency: read?.dependencies[i]))
       }
       guard let first = words.first, let last = words.last else { continue }
       sentences.append(
@@ -63,6 +71,6 @@ public struct Analyzer: Sendable {
           span: Span(first.span.start, last.span.end), tokens: sentence.tokens, isHeading: sentence.isHeading,
           paragraph: sentence.paragraph))
     }
-    return TaggedText(article: article, sentences: sentences, tokens: tokens)
+    return TaggedText(article: article, sentences: sentences, tokens: tokens, reading: reading)
   }
 }

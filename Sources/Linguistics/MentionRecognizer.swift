@@ -7,11 +7,14 @@ public struct TaggedText: Sendable {
   public let article: Article
   public let sentences: [Sentence]
   public let tokens: [Token]
+  /// What the trained reader sees in the same words; `nil` where there is none.
+  public let reading: (any WordReading)?
 
-  public init(article: Article, sentences: [Sentence], tokens: [Token]) {
+  public init(article: Article, sentences: [Sentence], tokens: [Token], reading: (any WordReading)? = nil) {
     self.article = article
     self.sentences = sentences
     self.tokens = tokens
+    self.reading = reading
   }
 }
 

@@ -15,6 +15,7 @@ struct Tagger: Sendable {
   private let tagBytes: [UInt8]
   private let tagRanges: [Range<Int>]
   private let start: Range<Int>
+  private let byPart: [PartOfSpeech: [Int]]
 
   init(weights: TaggerWeights = .embedded) {
     self.weights = weights
@@ -32,12 +33,14 @@ struct Tagger: Sendable {
         part: PartOfSpeech(rawValue: String(parts[0])) ?? .other,
         form: parts.count > 1 ? VerbForm(rawValue: String(parts[1])) : nil)
     }
+    byPart = Dictionary(grouping: tags.indices, by: { [tags] in tags[$0].part })
   }
 
   /// - Parameters:
   ///   - texts: the words as written.
   ///   - lowers: the same words, `PlainText.lower`.
-  func tags(of texts: [String], lowers: [String]) -> [Tag] {
+  ///   - parts: the part of speech of each word where it is known; then only the verb form is chosen.
+  func tags(of texts: [String], lowers: [String], parts: [PartOfSpeech]? = nil) -> [Tag] {
     let words = TaggerWords(texts: texts, lowers: lowers)
     let headline: UInt8 = isHeadline(texts) ? UInt8(ascii: "h") : UInt8(ascii: "n")
     var result: [Tag] = []
@@ -58,7 +61,12 @@ struct Tagger: Sendable {
           addHistory(bytes, words.starts, i, names, earlier[0], earlier[1], to: &features)
           weights.add(features, to: &scores, found: &found)
           var best = 0
-          for t in 1..<scores.count where scores[t] > scores[best] { best = t }
+          if let parts, let among = byPart[parts[i - 2]] {
+            best = among[0]
+            for t in among.dropFirst() where scores[t] > scores[best] { best = t }
+          } else {
+            for t in 1..<scores.count where scores[t] > scores[best] { best = t }
+          }
           result.append(tags[best])
           earlier[0] = earlier[1]
           earlier[1] = tagRanges[best]

@@ -1,3 +1,5 @@
+internal import GraphSchema
+
 /// Scores whether a mention goes back to an earlier one; "to none of them" scores 0.
 struct Coreference: Sendable {
   /// Mentions looked back at.
@@ -43,6 +45,7 @@ struct Coreference: Sendable {
   func scores(of mentions: [CoreferenceMention], rows: [Float]) -> [[(earlier: Int, score: Float)]] {
     guard !mentions.isEmpty else { return [] }
     let states = states(of: mentions, rows: rows)
+    let plainly = mentions.map(MentionFeatures.init)
     let a = later.apply(states, rows: mentions.count)
     let b = earlier.apply(states, rows: mentions.count)
     return mentions.indices.map { i in
@@ -59,7 +62,7 @@ struct Coreference: Sendable {
       }
       var x = product.apply(products, rows: candidates.count)
       for (row, j) in candidates.enumerated() {
-        let on = Self.features(mentions, i, j)
+        let on = Self.features(plainly, i, j)
         for k in 0..<Self.hidden {
           var value = x[row * Self.hidden + k] + a[i * Self.hidden + k] + b[j * Self.hidden + k]
           for feature in on { value += plain.weights[k * Self.features + feature] }
@@ -74,7 +77,7 @@ struct Coreference: Sendable {
   private static func bucket(_ n: Int, _ edges: [Int]) -> Int { edges.count { n > $0 } }
 
   /// The plain features that a pair has, as Training/coref.py numbers them.
-  static func features(_ mentions: [CoreferenceMention], _ later: Int, _ earlier: Int) -> [Int] {
+  static func features(_ mentions: [MentionFeatures], _ later: Int, _ earlier: Int) -> [Int] {
     let i = mentions[later]
     let j = mentions[earlier]
     var at = 0
@@ -105,7 +108,7 @@ struct Coreference: Sendable {
   }
 
   /// "EU" for "European Union".
-  private static func isShort(_ short: CoreferenceMention, for long: CoreferenceMention) -> Bool {
+  private static func isShort(_ short: MentionFeatures, for long: MentionFeatures) -> Bool {
     short.lower.count == 1 && short.lower[0].unicodeScalars.count > 1 && short.lower[0] == long.initials
   }
 }

@@ -1,8 +1,10 @@
+public import GraphSchema
+
 /// One small encoder with heads for names, parts of speech, syntax and coreference.
 ///
 /// Immutable once opened, so one model serves any number of threads; each call brings its own buffers. The answer is a
 /// pure function of the words.
-public final class TrainedReader: Sendable {
+public final class TrainedReader: WordReader {
   private let storage: WeightBytes
   private let data: Range<Int>
   private let wordPiece: WordPiece
@@ -11,8 +13,10 @@ public final class TrainedReader: Sendable {
   private let parser: Parser
   private let coreference: Coreference
   private let decoder: NameDecoder
-  private let tagLabels, partLabels, relationLabels: [String]
-  private let nameKinds: [ReadSentence.Name.Kind?]
+  private let tagLabels: [String]
+  private let partLabels: [PartOfSpeech]
+  private let dependencyLabels: [DependencyLabel]
+  private let nameKinds: [SentenceReading.Name.Kind?]
   /// Names the weights: the hash in their header.
   public let hash: String
 
@@ -37,13 +41,18 @@ public final class TrainedReader: Sendable {
     guard wordPiece.vocabulary.count == file.header.encoder.vocabulary else {
       throw WeightError(.incomplete, "the vocabulary and its embeddings differ in size")
     }
-    (tagLabels, partLabels, relationLabels) = (file.header.tags, file.header.parts, file.header.relations)
+    tagLabels = file.header.tags
+    partLabels = file.header.parts.compactMap(PartOfSpeech.init)
+    dependencyLabels = file.header.relations.map(DependencyLabel.init)
+    guard partLabels.count == file.header.parts.count else {
+      throw WeightError(.incomplete, "the weight file has parts of speech that this program does not know")
+    }
     names = try Linear(file, "names", from: width, to: tagLabels.count)
     parts = try Linear(file, "parts", from: width, to: partLabels.count)
     parser = try Parser(file, width: width)
     coreference = try Coreference(file, width: width)
     decoder = NameDecoder(tags: tagLabels)
-    nameKinds = tagLabels.map { ReadSentence.Name.Kind(rawValue: String($0.dropFirst(2))) }
+    nameKinds = tagLabels.map { SentenceReading.Name.Kind(rawValue: String($0.dropFirst(2))) }
     hash = file.header.hash
   }
 
@@ -57,11 +66,13 @@ public final class TrainedReader: Sendable {
     let firsts: Range<Int>
   }
 
+  public func reading(of sentences: [[String]]) -> any WordReading { read(sentences) }
+
   /// Reads a text.
   ///
   /// - Parameters:
   ///   - sentences: the words of each sentence, in text order.
-  ///   - syntax: whether parts of speech and trees are wanted; without them `parts`, `heads` and `relations` are empty.
+  ///   - syntax: whether parts of speech and trees are wanted; without them `parts` and `dependencies` are empty.
   ///   - keepingStates: whether coreference will be asked for.
   /// - Returns: one result per sentence.
   /// - Complexity: linear in the number of pieces, except for trees, which are only built for sentences of at most 200
@@ -103,7 +114,7 @@ public final class TrainedReader: Sendable {
       windows.map { units[$0.before.lowerBound..<$0.kept.upperBound].reduce(2) { $0 + $1.pieces } }.max() ?? 0
     let scratch = Encoder.Scratch(for: encoder, pieces: max(longest, 1))
     let bytes = UnsafeRawBufferPointer(rebasing: storage.bytes[data])
-    var parts = [[(sentence: ReadSentence, words: Int)]](repeating: [], count: sentences)
+    var parts = [[(sentence: SentenceReading, words: Int)]](repeating: [], count: sentences)
     var kept: [Float] = []
     var keptWords = 0
     var numbers: [Int32] = []
@@ -134,18 +145,19 @@ public final class TrainedReader: Sendable {
         }
       }
     }
-    return ReadText(sentences: parts.map(Self.joined), rows: kept, words: keptWords)
+    return ReadText(
+      sentences: parts.map(Self.joined), rows: kept, words: keptWords, coreference: coreference)
   }
 
-  private func sentence(_ rows: [Float], words: Int, syntax: Bool) -> ReadSentence {
+  private func sentence(_ rows: [Float], words: Int, syntax: Bool) -> SentenceReading {
     let tagScores = names.apply(rows, rows: words)
     guard syntax else {
-      return ReadSentence(names: foundNames(tagScores, words: words), parts: [], heads: [], relations: [])
+      return SentenceReading(names: foundNames(tagScores, words: words), parts: [], dependencies: [])
     }
     let partScores = parts.apply(rows, rows: words)
     let tree = parser.parse(rows[...], words: words)
     let partCount = partLabels.count
-    return ReadSentence(
+    return SentenceReading(
       names: foundNames(tagScores, words: words),
       parts: (0..<words).map { word in
         var best = 0
@@ -153,14 +165,17 @@ public final class TrainedReader: Sendable {
           best = part
         }
         return partLabels[best]
-      }, heads: tree.heads, relations: tree.relations.map { relationLabels[$0] })
+      },
+      dependencies: zip(tree.heads, tree.relations).map { head, label in
+        Dependency(head: head == 0 ? nil : head - 1, label: dependencyLabels[label])
+      })
   }
 
-  private func foundNames(_ scores: [Float], words: Int) -> [ReadSentence.Name] {
+  private func foundNames(_ scores: [Float], words: Int) -> [SentenceReading.Name] {
     let tags = decoder.decode(scores[...], words: words)
     var probabilities = scores
     Activation.softmax(&probabilities, rows: words, columns: tagLabels.count)
-    var found: [ReadSentence.Name] = []
+    var found: [SentenceReading.Name] = []
     var word = 0
     while word < words {
       guard let kind = nameKinds[tags[word]] else {
@@ -170,54 +185,33 @@ public final class TrainedReader: Sendable {
       var end = word + 1
       while end < words, nameKinds[tags[end]] == kind, tagLabels[tags[end]].hasPrefix("I-") { end += 1 }
       let least = (word..<end).map { probabilities[$0 * tagLabels.count + tags[$0]] }.min() ?? 0
-      found.append(ReadSentence.Name(words: word..<end, kind: kind, confidence: Double(least)))
+      found.append(SentenceReading.Name(words: word..<end, kind: kind, confidence: Double(least)))
       word = end
     }
     return found
   }
 
   /// One sentence from the parts it was read in; only sentences of hundreds of words have more than one.
-  private static func joined(_ parts: [(sentence: ReadSentence, words: Int)]) -> ReadSentence {
-    guard let first = parts.first else { return ReadSentence(names: [], parts: [], heads: [], relations: []) }
+  private static func joined(_ parts: [(sentence: SentenceReading, words: Int)]) -> SentenceReading {
+    guard let first = parts.first else { return SentenceReading(names: [], parts: [], dependencies: []) }
     guard parts.count > 1 else { return first.sentence }
-    var names: [ReadSentence.Name] = []
-    var tags: [String] = []
+    var names: [SentenceReading.Name] = []
+    var tags: [PartOfSpeech] = []
     var words = 0
     for (part, count) in parts {
       names += part.names.map { name in
-        ReadSentence.Name(
+        SentenceReading.Name(
           words: (name.words.lowerBound + words)..<(name.words.upperBound + words), kind: name.kind,
           confidence: name.confidence)
       }
       tags += part.parts
       words += count
     }
-    return ReadSentence(
-      names: names, parts: tags, heads: Array(0..<tags.count),
-      relations: tags.isEmpty ? [] : ["root"] + [String](repeating: "dep", count: tags.count - 1))
-  }
-
-  /// For each mention the earlier one that it goes back to, or `nil`.
-  ///
-  /// - Parameters:
-  ///   - mentions: in text order; those past the words whose states were kept go back to nothing.
-  ///   - text: what `read` gave for the same words.
-  /// - Returns: an index into `mentions` and a score above 0, higher is surer, for each mention.
-  /// - Complexity: each mention is compared with the 100 before it.
-  public func antecedents(of mentions: [CoreferenceMention], in text: ReadText) -> [(earlier: Int, score: Float)?] {
-    let known = mentions.prefix { $0.words.upperBound <= text.words }
-    let scores = coreference.scores(of: Array(known), rows: text.rows)
-    return mentions.indices.map { i in
-      guard i < scores.count else { return nil }
-      var best: (earlier: Int, score: Float)?
-      for candidate in scores[i] where candidate.score > (best?.score ?? 0) { best = candidate }
-      return best
-    }
-  }
-
-  /// All scores of one mention against the earlier ones, for tests and explanations.
-  func coreferenceScores(of mentions: [CoreferenceMention], in text: ReadText) -> [[(earlier: Int, score: Float)]] {
-    coreference.scores(of: mentions, rows: text.rows)
+    return SentenceReading(
+      names: names, parts: tags,
+      dependencies: tags.indices.map { word in
+        Dependency(head: word == 0 ? nil : word - 1, label: word == 0 ? .root : .unspecified)
+      })
   }
 
   /// The scores of every tag for every word of one sentence read alone, for the test against PyTorch.

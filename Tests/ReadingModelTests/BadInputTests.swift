@@ -1,3 +1,4 @@
+import GraphSchema
 import Testing
 
 @testable import ReadingModel
@@ -16,10 +17,9 @@ struct BadInputTests {
       #expect(found.sentences.count == text.count)
       for (sentence, words) in zip(found.sentences, text) {
         #expect(sentence.parts.count == words.count)
-        #expect(sentence.heads.count == words.count)
-        #expect(sentence.relations.count == words.count)
+        #expect(sentence.dependencies.count == words.count)
         #expect(sentence.names.allSatisfy { $0.words.upperBound <= words.count && !$0.words.isEmpty })
-        #expect(words.isEmpty || sentence.heads.count(where: { $0 == 0 }) == 1)
+        #expect(words.isEmpty || sentence.dependencies.count(where: { $0.head == nil }) == 1)
       }
     }
   }
@@ -35,7 +35,7 @@ struct BadInputTests {
     let bare = model.read(text, syntax: false).sentences[0]
     #expect(whole.names == bare.names)
     #expect(whole.names.count > 90)
-    #expect(bare.parts.isEmpty && bare.heads.isEmpty && bare.relations.isEmpty)
+    #expect(bare.parts.isEmpty && bare.dependencies.isEmpty)
   }
 
   @Test func `windows keep every unit once and never mix up their order`() {

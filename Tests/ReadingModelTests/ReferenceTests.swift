@@ -1,4 +1,5 @@
 import Foundation
+import GraphSchema
 import Testing
 
 @testable import ReadingModel
@@ -34,13 +35,16 @@ private struct Reference: Decodable {
   }
 }
 
-private func tags(of sentence: ReadSentence, words: Int) -> [String] {
+private func tags(of sentence: SentenceReading, words: Int) -> [String] {
   var tags = [String](repeating: "O", count: words)
   for name in sentence.names {
     for word in name.words { tags[word] = (word == name.words.lowerBound ? "B-" : "I-") + name.kind.rawValue }
   }
   return tags
 }
+
+/// 0 for the root, 1... for the words, as CoNLL-U counts.
+private func heads(of sentence: SentenceReading) -> [Int] { sentence.dependencies.map { ($0.head ?? -1) + 1 } }
 
 private func farthest(_ a: [Float], _ b: [Float]) -> Float {
   zip(a, b).map { abs($0 - $1) }.max() ?? 0
@@ -77,9 +81,9 @@ struct ReferenceTests {
     for sentence in try Reference.load().sentences {
       let found = model.read([sentence.words]).sentences[0]
       #expect(tags(of: found, words: sentence.words.count) == sentence.tags)
-      #expect(found.parts == sentence.parts)
-      #expect(found.heads == sentence.heads)
-      #expect(found.relations == sentence.relations)
+      #expect(found.parts.map(\.rawValue) == sentence.parts)
+      #expect(heads(of: found) == sentence.heads)
+      #expect(found.dependencies.map(\.label.rawValue) == sentence.relations)
     }
   }
 
@@ -89,9 +93,9 @@ struct ReferenceTests {
     let found = model.read(text.sentences)
     for (n, sentence) in found.sentences.enumerated() {
       #expect(tags(of: sentence, words: text.sentences[n].count) == text.tags[n])
-      #expect(sentence.parts == text.parts[n])
-      #expect(sentence.heads == text.heads[n])
-      #expect(sentence.relations == text.relations[n])
+      #expect(sentence.parts.map(\.rawValue) == text.parts[n])
+      #expect(heads(of: sentence) == text.heads[n])
+      #expect(sentence.dependencies.map(\.label.rawValue) == text.relations[n])
     }
     let words = text.sentences.flatMap { $0 }
     let mentions = try text.mentions.map { mention in
@@ -100,7 +104,7 @@ struct ReferenceTests {
         sentence: mention.sentence, type: try #require(CoreferenceMention.MentionType(rawValue: mention.type)),
         kind: try #require(CoreferenceMention.Kind(rawValue: mention.kind)))
     }
-    let scores = model.coreferenceScores(of: mentions, in: found)
+    let scores = found.coreferenceScores(of: mentions)
     #expect(scores.enumerated().flatMap { i, list in list.map { [i, $0.earlier] } } == text.pairs)
     #expect(farthest(scores.flatMap { $0.map(\.score) }, text.scores) < Self.tolerance)
   }

@@ -1,31 +1,22 @@
-/// A mention as coreference sees it: words with a type.
-public struct CoreferenceMention: Sendable, Hashable {
-  public enum MentionType: Int, Sendable {
-    case name, description, pronoun
-  }
+internal import GraphSchema
 
-  /// What the names' labels call it; `none` for descriptions and pronouns.
-  public enum Kind: Int, Sendable {
-    case person, place, organization, demonym, none
-  }
-
-  /// Indices into the words of the text; never empty, and within one sentence. A description ends with its head noun.
-  public let words: Range<Int>
-  public let sentence: Int
-  public let type: MentionType
-  let kind: Kind
+/// A mention as coreference compares it: its words in the forms that the plain features ask for.
+struct MentionFeatures {
+  let words: Range<Int>
+  let sentence: Int
+  let type: CoreferenceMention.MentionType
+  let kind: CoreferenceMention.Kind
   let lower: [String]
   let content: Set<String>
   let initials: String
   let pronoun: Int
 
-  /// - Parameter texts: the mention's words as written.
-  public init(words: Range<Int>, texts: [String], sentence: Int, type: MentionType, kind: Kind = .none) {
-    precondition(words.count == texts.count && !words.isEmpty, "a mention has at least one word, and a text for each")
-    self.words = words
-    self.sentence = sentence
-    self.type = type
-    self.kind = type == .name ? kind : .none
+  init(_ mention: CoreferenceMention) {
+    words = mention.words
+    sentence = mention.sentence
+    type = mention.type
+    kind = mention.kind
+    let texts = mention.texts
     lower = texts.map { $0.lowercased() }
     content = Set(lower.filter { !Self.empty.contains($0) && ($0.first.map { $0.isLetter || $0.isNumber } ?? false) })
     initials =
