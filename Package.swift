@@ -16,7 +16,9 @@ let package = Package(
     // The spine, with the values, questions and formats that its interface speaks of.
     .library(
       name: "Kith",
-      targets: ["Kith", "GraphSchema", "Reading", "GraphStore", "GraphQuery", "GraphExport", "GraphDrawing"]),
+      targets: [
+        "Kith", "GraphSchema", "Reading", "GraphStore", "GraphQuery", "GraphExport", "GraphDrawing", "Evaluation",
+      ]),
     .executable(name: "kith", targets: ["KithCommand"]),
     // The stages one by one, for the measurements and the fuzzing of Tests/: no promise to anyone else.
     .library(
@@ -70,6 +72,9 @@ let package = Package(
       name: "ReadingModel", dependencies: ["GraphSchema", "ReadingWeights", "ReadingKernels", "COpenBLAS"],
       swiftSettings: strict),
 
+    // How well each stage reads, against what people marked: scorers and readers of gold files, pure.
+    .target(name: "Evaluation", dependencies: ["GraphSchema"], exclude: ["README.md"], swiftSettings: strict),
+
     // The shapes that leave.
     // `GraphExportFiles` carries the style and the script of the HTML page.
     .target(name: "GraphExportFiles", path: "Exports/Embedded"),
@@ -84,13 +89,13 @@ let package = Package(
     .target(
       name: "Kith",
       dependencies: [
-        "GraphSchema", "Packs", "Reading", "Linguistics", "ReadingModel", "Extraction", "Identity", "GraphStore",
-        "GraphQuery", "GraphExport", "GraphDrawing",
+        "GraphSchema", "Names", "Packs", "Reading", "Linguistics", "ReadingModel", "Extraction", "Identity",
+        "GraphStore", "GraphQuery", "GraphExport", "GraphDrawing", "Evaluation",
       ], swiftSettings: strict),
     .executableTarget(
       name: "KithCommand",
       dependencies: [
-        "GraphSchema", "Reading", "GraphStore", "GraphQuery", "GraphExport", "GraphDrawing", "Kith",
+        "GraphSchema", "Reading", "GraphStore", "GraphQuery", "GraphExport", "GraphDrawing", "Evaluation", "Kith",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -106,6 +111,9 @@ let package = Package(
       name: "ReadingTests", dependencies: ["Reading", "GraphSchema"], exclude: ["Pages"], swiftSettings: strict),
     .testTarget(
       name: "ReadingModelTests", dependencies: ["ReadingModel", "GraphSchema"], exclude: ["reference.json"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EvaluationTests", dependencies: ["Evaluation", "GraphSchema"], exclude: ["Reference"],
       swiftSettings: strict),
     .testTarget(
       name: "LinguisticsTests", dependencies: ["Linguistics", "GraphSchema", "Packs"], swiftSettings: strict),

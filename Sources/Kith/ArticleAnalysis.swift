@@ -24,15 +24,27 @@ struct ArticleAnalysis: Sendable {
     try packs.isEmpty ? builtIn.get() : ArticleAnalysis(pack: PackReader.read(folders: packs))
   }
 
-  private init(pack: Pack) throws {
+  /// For measuring: with the weights of a file.
+  static func with(packs: [String], weights: String?) throws -> ArticleAnalysis {
+    guard let weights else { return try with(packs: packs) }
+    let pack = try packs.isEmpty ? PackReader.embedded() : PackReader.read(folders: packs)
+    return try ArticleAnalysis(pack: pack, model: TrainedReader.open(path: weights))
+  }
+
+  private init(pack: Pack) throws { try self.init(pack: pack, model: TrainedReader.embedded()) }
+
+  private init(pack: Pack, model: TrainedReader) throws {
     self.pack = pack
-    let model = try TrainedReader.embedded()
     analyzer = Analyzer(pack: pack, reader: model)
     extractor = try Extractor(pack: pack, catalogue: .standard)
     hash = StableHash.hex128(Self.version + pack.hash + model.hash)
   }
 
-  func claims(_ article: Article) -> Claims { extractor.claims(of: analyzer.analyze(article)) }
+  func document(_ article: Article) -> Document { analyzer.analyze(article) }
+
+  func claims(of document: Document) -> Claims { extractor.claims(of: document) }
+
+  func claims(_ article: Article) -> Claims { claims(of: document(article)) }
 
   /// The claims of several articles, in the order of the articles, whatever the number of threads.
   ///

@@ -44,5 +44,6 @@ struct KithVerbs: AsyncParsableCommand {
           WhoVerb.self, NearVerb.self, PathVerb.self, WhyVerb.self, FindVerb.self, StoriesVerb.self, StatsVerb.self,
         ]),
       CommandGroup(name: "Show", subcommands: [ExportVerb.self, DrawVerb.self]),
+      CommandGroup(name: "Measure", subcommands: [EvalVerb.self]),
     ])
 }
