@@ -66,4 +66,12 @@ public enum EvaluationLayer: String, Hashable, Sendable, CaseIterable {
   case parsing
   /// Chains, in JSON Lines.
   case coreference
+  /// Relations of a text, in JSON Lines.
+  case relations
+  /// Names that are one or not (CSV), entities over several texts (JSON Lines).
+  case identity
+  /// Which entry of the packs a name is, in JSON Lines.
+  case linking
+  /// A whole graph, against annotated articles.
+  case graph
 }

@@ -27,7 +27,7 @@ struct Reference: Decodable {
     GoldLines(String(decoding: try data(name), as: UTF8.self), file: name)
   }
 
-  private static func data(_ name: String) throws -> Data {
+  static func data(_ name: String) throws -> Data {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Reference")
     return try Data(contentsOf: folder.appendingPathComponent(name))
   }

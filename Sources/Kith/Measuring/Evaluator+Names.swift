@@ -88,17 +88,6 @@ extension Mention {
   }
 }
 
-extension EntityKind {
-  /// What files call it.
-  var label: String {
-    switch self {
-    case .person: "PER"
-    case .place: "LOC"
-    case .organization: "ORG"
-    }
-  }
-}
-
 /// Sentences of given words as running text.
 struct SpacedText {
   let text: String

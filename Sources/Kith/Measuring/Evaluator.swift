@@ -16,6 +16,10 @@ public struct Evaluator: Sendable {
     public var modelAlone = false
     /// What is counted; `nil` for what the layer counts by itself.
     public var kinds: [String]?
+    /// Whether relations are looked for between the entities of the gold, instead of those that are found.
+    public var givenEntities = false
+    /// The folder of annotated articles that a graph is compared with.
+    public var gold: String?
 
     public init() {}
   }
@@ -31,12 +35,16 @@ public struct Evaluator: Sendable {
 
   /// Measures one layer on one file.
   ///
-  /// - Throws: `EvaluationError` with the file and the line; `WeightError`, `PackError`.
-  public func measure(_ layer: EvaluationLayer, file: String) throws -> EvaluationReport {
+  /// - Throws: `EvaluationError` with the file and the line; `WeightError`, `PackError`, `ExtractionError`, `StoreError`.
+  public func measure(_ layer: EvaluationLayer, file: String) async throws -> EvaluationReport {
     switch layer {
     case .names: try names(file)
     case .tagging, .parsing: try syntax(layer, file)
     case .coreference: try coreference(file)
+    case .relations: try relations(file)
+    case .identity: try file.hasSuffix(".csv") ? namePairs(file) : identity(file)
+    case .linking: try linking(file)
+    case .graph: try await graph(file)
     }
   }
 
