@@ -8,13 +8,14 @@ import Reading
 ///
 ///     swift run -c release --package-path Tests/Benchmarks KithBenchmarks [PATH of articles] [part ...]
 ///
-/// Parts: packs, names, reading, paths, exports; all of them when none is named. The last line is a hash of the JSON
+/// Parts: packs, names, reading, words, paths, exports; all of them when none is named. The last line is a hash of the JSON
 /// export: it stays the same under every change that only makes reading faster.
 @main
 enum Main {
   static func main() async throws {
     var arguments = Array(CommandLine.arguments.dropFirst())
-    let parts = ["packs", "names", "reading", "paths", "exports"]
+    let parts = ["packs", "names", "reading", "words", "paths", "exports"]
+    if arguments.count == 2, let fresh = FreshProcess(rawValue: arguments[0]) { return try fresh.run(arguments[1]) }
     let wanted = Set(arguments.filter(parts.contains))
     arguments.removeAll(where: parts.contains)
     let path = arguments.first ?? "Exports/Gallery/articles"
@@ -32,6 +33,7 @@ enum Main {
     let pack = try PackReader.embedded()
     if isWanted("names") { print(NameMatching.measure(articles, pack: pack).row) }
     if isWanted("reading") { for row in try await ReadingSpeed.measure(articles, pack: pack) { print(row.row) } }
+    if isWanted("words") { for row in try await WordsPerSecond.measure(articles, pack: pack) { print(row.row) } }
     if isWanted("paths") {
       let folder = FileManager.default.temporaryDirectory.appending(path: "kith-benchmarks-\(getpid())")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -3,6 +3,7 @@ import GraphSchema
 import LanguageModel
 import Linguistics
 import Packs
+import ReadingModel
 
 /// The built-in pack made ready, against cutting its bytes into cells and no more.
 enum PackLoading {
@@ -10,7 +11,7 @@ enum PackLoading {
     let loading = try Stopwatch.seconds { _ = try PackReader.embedded() }
     let pack = try PackReader.embedded()
     let preparing = try Stopwatch.seconds {
-      _ = Analyzer(pack: pack)
+      _ = Analyzer(pack: pack, reader: try TrainedReader.embedded())
       _ = try Extractor(pack: pack)
     }
     var cells = 0

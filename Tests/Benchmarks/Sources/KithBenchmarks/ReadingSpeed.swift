@@ -1,11 +1,12 @@
 import Extraction
 import GraphSchema
 import Linguistics
+import ReadingModel
 
 /// From text to claims, against the least that any reader of words does.
 enum ReadingSpeed {
   static func measure(_ articles: [Article], pack: Pack) async throws -> [Measurement] {
-    let analyzer = Analyzer(pack: pack)
+    let analyzer = Analyzer(pack: pack, reader: try TrainedReader.embedded())
     let extractor = try Extractor(pack: pack)
     let bytes = articles.reduce(0) { $0 + $1.text.utf8.count }
     let analysis = Stopwatch.seconds { for article in articles { _ = analyzer.analyze(article) } }
