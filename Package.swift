@@ -65,12 +65,10 @@ let package = Package(
     .target(name: "GraphQuery", dependencies: ["GraphSchema", "GraphStore", "Names"], swiftSettings: strict),
 
     // The trained reader of names, syntax and coreference: a leaf that the spine hands to Linguistics.
-    .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
     .target(name: "ReadingKernels"),
     .target(name: "ReadingWeights", exclude: ["Weights"]),
     .target(
-      name: "ReadingModel", dependencies: ["GraphSchema", "ReadingWeights", "ReadingKernels", "COpenBLAS"],
-      swiftSettings: strict),
+      name: "ReadingModel", dependencies: ["GraphSchema", "ReadingWeights", "ReadingKernels"], swiftSettings: strict),
 
     // How well each stage reads, against what people marked: scorers and readers of gold files, pure.
     // `EvaluationFiles` carries the tables of properties that are relations of the catalogue.
@@ -114,8 +112,8 @@ let package = Package(
     .testTarget(
       name: "ReadingTests", dependencies: ["Reading", "GraphSchema"], exclude: ["Pages"], swiftSettings: strict),
     .testTarget(
-      name: "ReadingModelTests", dependencies: ["ReadingModel", "GraphSchema"], exclude: ["reference.json"],
-      swiftSettings: strict),
+      name: "ReadingModelTests", dependencies: ["ReadingModel", "ReadingKernels", "GraphSchema"],
+      exclude: ["reference.json"], swiftSettings: strict),
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation", "GraphSchema"], exclude: ["Reference"],
       swiftSettings: strict),

@@ -11,7 +11,8 @@ struct Coreference: Sendable {
   private static let mentionsApart = [1, 2, 4, 8, 16, 32]
 
   private let width: Int
-  private let state, later, earlier, product, plain, score: Linear
+  private let state, later, earlier, product, score: Linear
+  private let plain: [Float]
 
   init(_ file: WeightFile, width: Int) throws(WeightError) {
     self.width = width
@@ -19,7 +20,7 @@ struct Coreference: Sendable {
     later = try Linear(file, "coreference.later", from: Self.stateWidth, to: Self.hidden)
     earlier = try Linear(file, "coreference.earlier", from: Self.stateWidth, to: Self.hidden, hasBias: false)
     product = try Linear(file, "coreference.product", from: Self.stateWidth, to: Self.hidden, hasBias: false)
-    plain = try Linear(file, "coreference.plain", from: Self.features, to: Self.hidden, hasBias: false)
+    plain = try file.floats("coreference.plain.weight", [Self.hidden, Self.features])
     score = try Linear(file, "coreference.score", from: Self.hidden, to: 1)
   }
 
@@ -65,7 +66,7 @@ struct Coreference: Sendable {
         let on = Self.features(plainly, i, j)
         for k in 0..<Self.hidden {
           var value = x[row * Self.hidden + k] + a[i * Self.hidden + k] + b[j * Self.hidden + k]
-          for feature in on { value += plain.weights[k * Self.features + feature] }
+          for feature in on { value += plain[k * Self.features + feature] }
           x[row * Self.hidden + k] = max(value, 0)
         }
       }

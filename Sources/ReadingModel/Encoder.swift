@@ -2,9 +2,12 @@ internal import ReadingKernels
 
 /// The transformer: word pieces in, one state per piece out.
 ///
-/// Weights become 32-bit numbers when the model is opened (42 MB), except the vocabulary's embeddings, which stay 8-bit
-/// rows in the file and are read row by row.
-struct Encoder: Sendable {
+/// The weights of the layers are put in the order of the kernels when the model is opened (21 MB); the vocabulary's
+/// embeddings stay in the file and are read row by row.
+///
+/// `@unchecked Sendable`: the rows point into the bytes of the weight file, which nobody writes; the reader that owns the
+/// encoder keeps them alive.
+struct Encoder: @unchecked Sendable {
   struct Layer: Sendable {
     let qkv, out, up, down: Linear
     let first, second: Normalization
@@ -20,11 +23,13 @@ struct Encoder: Sendable {
   init(_ file: WeightFile) throws(WeightError) {
     let sizes = file.header.encoder
     (width, attentions, inner, places) = (sizes.width, sizes.attentions, sizes.inner, sizes.places)
-    guard width % 8 == 0, attentions > 0, width % attentions == 0, file.header.cases.count == CaseClass.allCases.count
+    // The kernels read 16 numbers at a time, and attend in 32.
+    guard width > 0, inner > 0, width % 16 == 0, inner % 2 == 0, width == attentions * 32,
+      file.header.cases.count == CaseClass.allCases.count
     else {
       throw WeightError(.incomplete, "the encoder's sizes do not fit this program")
     }
-    pieces = try file.bytes("encoder.piece.weight", [sizes.vocabulary, width])
+    pieces = try file.rows("encoder.piece.weight", [sizes.vocabulary, width])
     place = try file.floats("encoder.place.weight", [places, width])
     cases = try file.floats("encoder.case.weight", [CaseClass.allCases.count, width])
     normalization = try Normalization(file, "encoder.norm", width: width)
@@ -46,6 +51,7 @@ struct Encoder: Sendable {
   /// Buffers that one reading uses again for every window.
   struct Scratch: ~Copyable {
     fileprivate let states, qkv, mixed, wide, scores: UnsafeMutablePointer<Float>
+    fileprivate let whole: Linear.Scratch
 
     /// - Parameter pieces: the longest window.
     init(for encoder: Encoder, pieces: Int) {
@@ -53,7 +59,8 @@ struct Encoder: Sendable {
       qkv = .allocate(capacity: pieces * encoder.width * 3)
       mixed = .allocate(capacity: pieces * encoder.width)
       wide = .allocate(capacity: pieces * max(encoder.inner, encoder.width))
-      scores = .allocate(capacity: pieces * pieces)
+      scores = .allocate(capacity: kith_attention_scratch(pieces))
+      whole = Linear.Scratch(rows: pieces, inputs: max(encoder.inner, encoder.width))
     }
 
     deinit {
@@ -66,50 +73,36 @@ struct Encoder: Sendable {
   /// - Parameters:
   ///   - numbers: the pieces with the marks at both ends, at most `places`.
   ///   - caseClasses: one per piece.
-  ///   - data: the data of the weight file.
   /// - Returns: a row of `width` numbers per piece, valid until the scratch buffers are used again.
   func read(
-    _ numbers: [Int32], _ caseClasses: [CaseClass], data: UnsafeRawBufferPointer, in scratch: borrowing Scratch
+    _ numbers: [Int32], _ caseClasses: [CaseClass], in scratch: borrowing Scratch
   ) -> UnsafePointer<Float> {
     let count = numbers.count
     let x = scratch.states
-    embed(numbers, caseClasses, data, into: x)
+    embed(numbers, caseClasses, into: x)
     normalization.apply(x, adding: nil, rows: count)
-    let each = width / attentions
-    let scale = 1 / Float(each).squareRoot()
     for layer in layers {
-      layer.qkv.apply(x, rows: count, into: scratch.qkv)
-      for head in 0..<attentions {
-        let q = scratch.qkv + head * each
-        Matrix.multiplyTransposed(
-          q, stride: 3 * width, q + width, stride: 3 * width, into: scratch.scores, stride: count, rows: count,
-          columns: count, inner: each, scale: scale)
-        kith_softmax(scratch.scores, count, count)
-        Matrix.multiply(
-          scratch.scores, stride: count, q + 2 * width, stride: 3 * width, into: scratch.mixed + head * each,
-          stride: width, rows: count, columns: each, inner: count)
-      }
-      layer.out.apply(scratch.mixed, rows: count, into: scratch.wide)
+      layer.qkv.apply(x, rows: count, into: scratch.qkv, in: scratch.whole)
+      kith_attention(scratch.qkv, count, attentions, scratch.scores, scratch.mixed)
+      layer.out.apply(scratch.mixed, rows: count, into: scratch.wide, in: scratch.whole)
       layer.first.apply(x, adding: scratch.wide, rows: count)
-      layer.up.apply(x, rows: count, into: scratch.wide)
+      layer.up.apply(x, rows: count, into: scratch.wide, in: scratch.whole)
       kith_gelu(scratch.wide, count * inner)
-      layer.down.apply(scratch.wide, rows: count, into: scratch.mixed)
+      layer.down.apply(scratch.wide, rows: count, into: scratch.mixed, in: scratch.whole)
       layer.second.apply(x, adding: scratch.mixed, rows: count)
     }
     return UnsafePointer(x)
   }
 
-  private func embed(
-    _ numbers: [Int32], _ caseClasses: [CaseClass], _ data: UnsafeRawBufferPointer,
-    into x: UnsafeMutablePointer<Float>
-  ) {
+  private func embed(_ numbers: [Int32], _ caseClasses: [CaseClass], into x: UnsafeMutablePointer<Float>) {
+    guard let start = pieces.bytes.baseAddress else { return }
     place.withUnsafeBufferPointer { place in
       cases.withUnsafeBufferPointer { cases in
-        guard let place = place.baseAddress, let cases = cases.baseAddress, let start = data.baseAddress else { return }
+        guard let place = place.baseAddress, let cases = cases.baseAddress else { return }
         for (i, number) in numbers.enumerated() {
-          let row = (start + pieces.at + Int(number) * width).assumingMemoryBound(to: Int8.self)
+          let piece = Int(number)
           kith_embed(
-            row, pieces.scale(Int(number), in: data), place + i * width,
+            start + piece * width, pieces.scales[piece], place + i * width,
             cases + Int(caseClasses[i].rawValue) * width, width, x + i * width)
         }
       }

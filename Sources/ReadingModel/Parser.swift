@@ -1,3 +1,5 @@
+internal import ReadingKernels
+
 /// Scores and finds the dependency tree of a sentence.
 ///
 /// Source: T. Dozat, C. Manning, Deep Biaffine Attention for Neural Dependency Parsing (2017).
@@ -12,8 +14,11 @@ struct Parser: Sendable {
   private let rootRelation: Int
   private let looseRelation: Int
   private let root: [Float]
-  private let dependent, head, relationDependent, relationHead, relationLinear: Linear
-  private let arc, arcBias, relation: [Float]
+  private let dependent, head, relationDependent, relationHead, relationLinear, relation: Linear
+  private let arc: Linear
+  /// What each number of a dependent is multiplied with before `arc`.
+  private let arcScales: [Float]
+  private let arcBias: [Float]
 
   init(_ file: WeightFile, width: Int) throws(WeightError) {
     let arcs = 192
@@ -31,9 +36,16 @@ struct Parser: Sendable {
     relationDependent = try Linear(file, "parser.relation_dependent", from: width, to: relations)
     relationHead = try Linear(file, "parser.relation_head", from: width, to: relations)
     relationLinear = try Linear(file, "parser.relation_linear", from: 2 * relations, to: labels.count)
-    arc = try file.floats("parser.arc", [arcs, arcs])
+    let rows = try file.rows("parser.arc", [arcs, arcs])
+    // Dependents are multiplied with the columns: the scales of the rows go to the dependents.
+    let columns = (0..<(arcs * arcs)).map { rows.bytes[$0 % arcs * arcs + $0 / arcs] }
+    arc = try columns.withUnsafeBufferPointer { columns throws(WeightError) in
+      try Linear(
+        rows: columns, outputs: arcs, scales: [Float](repeating: 1, count: arcs), name: "parser.arc")
+    }
+    arcScales = rows.scales
     arcBias = try file.floats("parser.arc_bias", [arcs])
-    relation = try file.floats("parser.relation", [labels.count, relations, relations])
+    relation = try Linear(file, matrix: "parser.relation", [labels.count, relations, relations])
   }
 
   /// - Parameter rows: the state of each word of one sentence.
@@ -57,10 +69,10 @@ struct Parser: Sendable {
     var candidates = head.apply(all, rows: words + 1)
     Activation.relu(&dependents)
     Activation.relu(&candidates)
-    var turned = [Float](repeating: 0, count: words * arcWidth)
+    for word in 0..<words { for k in 0..<arcWidth { dependents[word * arcWidth + k] *= arcScales[k] } }
+    let turned = arc.apply(dependents, rows: words)
     var scores = [Float](repeating: 0, count: words * (words + 1))
-    product(dependents, arc, into: &turned, rows: words, columns: arcWidth, inner: arcWidth)
-    productTransposed(turned, candidates, into: &scores, rows: words, columns: words + 1, inner: arcWidth)
+    kith_multiply(turned, words, candidates, words + 1, arcWidth, &scores)
     for candidate in 0...words {
       var bias: Float = 0
       for k in 0..<arcWidth { bias += candidates[candidate * arcWidth + k] * arcBias[k] }
@@ -88,8 +100,7 @@ struct Parser: Sendable {
     let linear = relationLinear.apply(pairs, rows: words)
     // For every relation and every number of the dependent: the sum over the head's numbers.
     let columns = relationCount * size
-    var across = [Float](repeating: 0, count: words * columns)
-    productTransposed(chosen, relation, into: &across, rows: words, columns: columns, inner: size)
+    let across = relation.apply(chosen, rows: words)
     return heads.indices.map { word in
       if heads[word] == 0 { return rootRelation }
       var best = -1
@@ -101,35 +112,6 @@ struct Parser: Sendable {
         if score > bestScore { (best, bestScore) = (label, score) }
       }
       return best
-    }
-  }
-
-  private func product(
-    _ a: [Float], _ b: [Float], into out: inout [Float], rows: Int, columns: Int, inner: Int
-  ) {
-    out.withUnsafeMutableBufferPointer { out in
-      a.withUnsafeBufferPointer { a in
-        b.withUnsafeBufferPointer { b in
-          guard let a = a.baseAddress, let b = b.baseAddress, let out = out.baseAddress else { return }
-          Matrix.multiply(
-            a, stride: inner, b, stride: columns, into: out, stride: columns, rows: rows, columns: columns, inner: inner
-          )
-        }
-      }
-    }
-  }
-
-  private func productTransposed(
-    _ a: [Float], _ b: [Float], into out: inout [Float], rows: Int, columns: Int, inner: Int
-  ) {
-    out.withUnsafeMutableBufferPointer { out in
-      a.withUnsafeBufferPointer { a in
-        b.withUnsafeBufferPointer { b in
-          guard let a = a.baseAddress, let b = b.baseAddress, let out = out.baseAddress else { return }
-          Matrix.multiplyTransposed(
-            a, stride: inner, b, stride: inner, into: out, stride: columns, rows: rows, columns: columns, inner: inner)
-        }
-      }
     }
   }
 }

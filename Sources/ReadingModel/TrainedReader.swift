@@ -6,7 +6,6 @@ public import GraphSchema
 /// pure function of the words.
 public final class TrainedReader: WordReader {
   private let storage: WeightBytes
-  private let data: Range<Int>
   private let wordPiece: WordPiece
   private let encoder: Encoder
   private let names, parts: Linear
@@ -33,8 +32,6 @@ public final class TrainedReader: WordReader {
   init(_ storage: WeightBytes, verifying: Bool) throws(WeightError) {
     self.storage = storage
     let file = try WeightFile(storage.bytes, verifying: verifying)
-    let start = storage.bytes.count - file.raw.count
-    data = start..<storage.bytes.count
     let width = file.header.encoder.width
     wordPiece = WordPiece(vocabulary: try Vocabulary(lines: try file.text("vocabulary")))
     encoder = try Encoder(file)
@@ -113,7 +110,6 @@ public final class TrainedReader: WordReader {
     let longest =
       windows.map { units[$0.before.lowerBound..<$0.kept.upperBound].reduce(2) { $0 + $1.pieces } }.max() ?? 0
     let scratch = Encoder.Scratch(for: encoder, pieces: max(longest, 1))
-    let bytes = UnsafeRawBufferPointer(rebasing: storage.bytes[data])
     var parts = [[(sentence: SentenceReading, words: Int)]](repeating: [], count: sentences)
     var kept: [Float] = []
     var keptWords = 0
@@ -131,7 +127,7 @@ public final class TrainedReader: WordReader {
       classes.append(.none)
       classes += cases[span]
       classes.append(.none)
-      let states = encoder.read(numbers, classes, data: bytes, in: scratch)
+      let states = encoder.read(numbers, classes, in: scratch)
       for unit in units[window.kept] {
         var rows: [Float] = []
         rows.reserveCapacity(unit.words * width)
@@ -228,8 +224,7 @@ public final class TrainedReader: WordReader {
     numbers.append(wordPiece.vocabulary.end)
     classes.append(.none)
     let scratch = Encoder.Scratch(for: encoder, pieces: numbers.count)
-    let states = encoder.read(
-      numbers, classes, data: UnsafeRawBufferPointer(rebasing: storage.bytes[data]), in: scratch)
+    let states = encoder.read(numbers, classes, in: scratch)
     var rows: [Float] = []
     for first in firsts { rows += UnsafeBufferPointer(start: states + first * encoder.width, count: encoder.width) }
     return (

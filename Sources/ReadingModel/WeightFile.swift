@@ -75,7 +75,6 @@ struct WeightFile {
   func floats(_ name: String, _ shape: [Int]) throws(WeightError) -> [Float] {
     let tensor = try tensor(name, shape)
     let count = shape.reduce(1, *)
-    let data = data
     switch tensor.type {
     case "f32":
       let raw = try slice(tensor.at, count * 4, name)
@@ -84,14 +83,10 @@ struct WeightFile {
         filled = count
       }
     case "i8":
-      let rows = try bytes(name, shape)
-      let width = rows.width
+      let rows = try rows(name, shape)
       return [Float](unsafeUninitializedCapacity: count) { out, filled in
-        if let start = data.baseAddress, let out = out.baseAddress {
-          kith_dequantise(
-            (start + rows.at).assumingMemoryBound(to: Int8.self),
-            (start + rows.scales).assumingMemoryBound(to: Float.self),
-            count / width, width, out)
+        if let start = rows.bytes.baseAddress, let out = out.baseAddress {
+          kith_dequantise(start, rows.scales, rows.scales.count, rows.width, out)
         }
         filled = count
       }
@@ -99,16 +94,17 @@ struct WeightFile {
     }
   }
 
-  /// Where the rows of an 8-bit matrix lie.
-  func bytes(_ name: String, _ shape: [Int]) throws(WeightError) -> ByteRows {
+  /// The rows of an 8-bit matrix where they lie, and the scale of each.
+  func rows(_ name: String, _ shape: [Int]) throws(WeightError) -> ByteRows {
     let tensor = try tensor(name, shape)
     let count = shape.reduce(1, *)
     guard tensor.type == "i8", let scales = tensor.scales, scales % 4 == 0, let width = shape.last, width > 0 else {
       throw WeightError(.incomplete, "tensor '\(name)' is not a matrix of bytes")
     }
-    _ = try slice(tensor.at, count, name)
-    _ = try slice(scales, count / width * 4, name)
-    return ByteRows(at: tensor.at, scales: scales, width: width)
+    let numbers = try slice(scales, count / width * 4, name)
+    return ByteRows(
+      bytes: try slice(tensor.at, count, name).bindMemory(to: Int8.self),
+      scales: (0..<(count / width)).map { numbers.loadUnaligned(fromByteOffset: $0 * 4, as: Float.self) }, width: width)
   }
 
   func text(_ name: String) throws(WeightError) -> UnsafeRawBufferPointer {
@@ -117,8 +113,6 @@ struct WeightFile {
     }
     return try slice(header.tensors[i].at, count, name)
   }
-
-  var raw: UnsafeRawBufferPointer { data }
 
   private func tensor(_ name: String, _ shape: [Int]) throws(WeightError) -> Header.Tensor {
     guard let i = index[name] else { throw WeightError(.incomplete, "the weight file has no tensor '\(name)'") }
@@ -136,13 +130,9 @@ struct WeightFile {
   }
 }
 
-/// An 8-bit matrix left where it lies; a row becomes numbers when it is used.
+/// An 8-bit matrix left where it lies: valid as long as the bytes of its file.
 struct ByteRows {
-  let at: Int
-  let scales: Int
+  let bytes: UnsafeBufferPointer<Int8>
+  let scales: [Float]
   let width: Int
-
-  func scale(_ row: Int, in data: UnsafeRawBufferPointer) -> Float {
-    data.loadUnaligned(fromByteOffset: scales + row * 4, as: Float.self)
-  }
 }

@@ -4,11 +4,51 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// What the reading model does between its matrix products. In C, because a debug build runs these loops a hundred times
-// faster than generic Swift vectors, and because the compiler makes a version for each generation of processors.
-// All arrays are row-major and may be unaligned; none overlap.
+// The arithmetic of the reading model. In C, because a debug build runs these loops a hundred times faster than generic
+// Swift vectors, and because each generation of processors gets a version of its own.
+//
+// Every function gives the same bits on every processor: whole numbers are exact, and sums of fractions are taken in a
+// fixed order, in 16 lanes, without fused operations. All arrays are row-major; none overlap. `linear.c` holds the
+// products with weights, `kernels.c` what lies between them.
 
-// out[row][i] = rows[row][i] * scales[row]; `scales` are little-endian 32-bit numbers.
+// Sizes of the products with weights: outputs are computed in panels.
+enum { kith_panel = 16 };
+
+// Numbers that `kith_pack` writes for a matrix.
+size_t kith_packed_count(size_t outputs, size_t inputs);
+
+// 8-bit rows, one per output, in the order in which `kith_linear` reads them. `inputs` is even.
+void kith_pack(const int8_t *rows, size_t outputs, size_t inputs, int16_t *out);
+
+// Rows of whole numbers and a scale for each row: out * scale is x, up to half a step; a step is the row's largest number
+// divided by `kith_steps(inputs)`.
+void kith_quantise(const float *x, size_t rows, size_t inputs, int16_t *out, float *scales);
+
+// The largest whole number of a row, so that no sum of products with 8-bit weights overflows 32 bits; at most 8191.
+int32_t kith_steps(size_t inputs);
+
+// out[row][i] = scales[row] * weight_scales[i] * sum over k of x[row][k] * weights[i][k] + bias[i]; `bias` may be null.
+void kith_linear(
+  const int16_t *x, const float *scales, size_t rows, size_t inputs, const int16_t *packed, const float *weight_scales,
+  const float *bias, size_t outputs, float *out);
+
+// What the processor does the products with: "AVX-512 VNNI", "AVX2", "plain".
+const char *kith_linear_kind(void);
+
+// For tests: the version of one kind. 0 where the processor has no such version.
+int kith_linear_with(
+  const char *kind, const int16_t *x, const float *scales, size_t rows, size_t inputs, const int16_t *packed,
+  const float *weight_scales, const float *bias, size_t outputs, float *out);
+
+// Attention of one window: `qkv` has rows of 3 * heads * 32 numbers, `out` rows of heads * 32. `scratch` holds
+// `kith_attention_scratch(count)` numbers.
+void kith_attention(const float *qkv, size_t count, size_t heads, float *scratch, float *out);
+size_t kith_attention_scratch(size_t count);
+
+// out[i][j] = sum over k of a[i][k] * b[j][k].
+void kith_multiply(const float *a, size_t rows, const float *b, size_t columns, size_t inner, float *out);
+
+// out[row][i] = rows[row][i] * scales[row]
 void kith_dequantise(const int8_t *rows, const float *scales, size_t count, size_t width, float *out);
 
 // out[i] = row[i] * scale + place[i] + letters[i]
@@ -20,7 +60,7 @@ void kith_softmax(float *x, size_t rows, size_t columns);
 // GELU by the error function, in place; absolute error below 4e-7.
 void kith_gelu(float *x, size_t count);
 
-// Layer normalisation of x + added (which may be null), into x.
+// Layer normalisation of x + added (which may be null), into x. `width` is a multiple of 16.
 void kith_normalise(float *x, const float *added, const float *gain, const float *shift, size_t rows, size_t width);
 
 #endif
