@@ -16,12 +16,20 @@ struct ArticleAnalysis: Sendable {
   /// Raised with every change to the reading stages that changes what they find.
   private static let version = "1"
 
-  /// Reads with the built-in pack alone, prepared once for all graphs of a program.
-  private static let builtIn = Result { try ArticleAnalysis(pack: PackReader.embedded()) }
+  /// The built-in pack, and reading with it alone: prepared once for all graphs of a program, when first asked for.
+  private static let builtInPack = Result { try PackReader.embedded() }
+  private static let builtIn = Result { try ArticleAnalysis(pack: builtInPack.get()) }
 
   /// - Parameter packs: folders laid over the built-in pack.
   static func with(packs: [String]) throws -> ArticleAnalysis {
-    try packs.isEmpty ? builtIn.get() : ArticleAnalysis(pack: PackReader.read(folders: packs))
+    try packs.isEmpty ? builtIn.get() : ArticleAnalysis(pack: pack(of: packs))
+  }
+
+  /// The pack alone, for what follows from claims: the reading model stays closed.
+  ///
+  /// - Parameter folders: laid over the built-in pack.
+  static func pack(of folders: [String]) throws -> Pack {
+    try folders.isEmpty ? builtInPack.get() : PackReader.read(folders: folders)
   }
 
   /// For measuring: with the weights of a file.

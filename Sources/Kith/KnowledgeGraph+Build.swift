@@ -67,7 +67,7 @@ extension KnowledgeGraph {
 
     if try await !database.isCurrent() {
       progress(.resolving)
-      try await derive(with: analysis)
+      try await derive(with: analysis.pack)
     }
     report.add(try await database.counts())
     return report

@@ -70,7 +70,7 @@ public struct KnowledgeGraph: Sendable {
   ///
   /// - Returns: what was found; empty when all is well.
   public func check() async throws -> [Finding] {
-    let resolver = Resolver(pack: try ArticleAnalysis.with(packs: packs).pack)
+    let resolver = Resolver(pack: try ArticleAnalysis.pack(of: packs))
     let claims = try await database.claims()
     let judgements = try await database.judgements()
     return try await database.check(against: resolver.resolve(claims, judgements: judgements))
@@ -79,11 +79,11 @@ public struct KnowledgeGraph: Sendable {
   /// Works out entities and relations where articles or judgements changed since they were worked out last.
   func deriveIfNeeded() async throws {
     guard try await !database.isCurrent() else { return }
-    try await derive(with: .with(packs: packs))
+    try await derive(with: ArticleAnalysis.pack(of: packs))
   }
 
-  func derive(with analysis: ArticleAnalysis) async throws {
-    let resolver = Resolver(pack: analysis.pack)
+  func derive(with pack: Pack) async throws {
+    let resolver = Resolver(pack: pack)
     try await database.deriveGraph { claims, judgements in resolver.resolve(claims, judgements: judgements) }
   }
 }
