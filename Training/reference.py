@@ -4,7 +4,7 @@ usage: reference.py WEIGHTS.bin OUT.json
 """
 import json, sys
 import torch
-import coref
+import coref, relations as stating
 from reader import read, word_states
 from windows import encode
 from words import sentences, words
@@ -81,11 +81,23 @@ def main():
         at += 1
     pairs = [p for i in range(len(ms)) for p in coref.candidates(ms, i)]
     scores = model.coreference(rows, ms, pairs)
+    first = [of.index(n) for n in range(len(doc))] + [len(of)]
+    named = [{"a": m["a"], "b": m["b"], "s": m["s"], "e": n, "kind": {"PER": "person", "ORG": "organization"}.get(item.split("/")[2], "place"),
+              "level": "pronoun" if m["t"] else "demonym" if item.endswith("DEM") else "name"} for n, (m, item) in enumerate(zip(ms, MENTIONS))]
+
+    class Open:
+        def fits(self, subject, object):
+            return torch.ones(model.relations.score.out_features, dtype=torch.bool)
+    ends = stating.pairs_of({"mentions": named, "first": first}, Open())
+    stated = model.relations(rows, ends)
     out["text"] = {
         "sentences": [s["w"] for s in doc], "tags": [f["tags"] for f in found], "parts": [f["pos"] for f in found], "heads": [f["heads"] for f in found],
         "relations": [f["kinds"] for f in found],
         "mentions": [{"first": m["a"], "last": m["b"], "sentence": m["s"], "type": m["t"], "kind": m["k"]} for m in ms],
-        "pairs": [list(p) for p in pairs], "scores": numbers(scores)}
+        "pairs": [list(p) for p in pairs], "scores": numbers(scores),
+        "ends": [{"subject": p["s"]["e"], "object": p["o"]["e"], "sentence": [p["start"], p["end"]], "between": p["between"]} for p in ends],
+        "kinds": [stating.KINDS.index(m["kind"]) for m in named], "levels": [stating.LEVELS.index(m["level"]) for m in named],
+        "stated": numbers(stated)}
     json.dump(out, open(sys.argv[2], "w"), ensure_ascii=False, separators=(",", ":"))
 
 

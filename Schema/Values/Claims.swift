@@ -109,6 +109,13 @@ public struct EvidenceClaim: Hashable, Sendable {
     self.finder = finder
     self.confidence = confidence
   }
+
+  /// The same evidence, more or less sure.
+  public func with(confidence: Double) -> EvidenceClaim {
+    EvidenceClaim(
+      range: range, quote: quote, polarity: polarity, modality: modality, tense: tense, attributedTo: attributedTo,
+      role: role, date: date, finder: finder, confidence: confidence)
+  }
 }
 
 /// Whether a sentence says that it is so or that it is not.

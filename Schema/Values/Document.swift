@@ -13,13 +13,19 @@ public struct Document: Hashable, Sendable {
   /// In order of their first mention. Invariant: every mention is in exactly one chain, except a pronoun or description
   /// that nothing was found for, which is in none.
   public let chains: [Chain]
+  /// What the trained reader sees between mentions; empty where nobody read it. In order of subject, then object.
+  public let relations: [RelationReading]
 
-  public init(article: Article, sentences: [Sentence], tokens: [Token], mentions: [Mention], chains: [Chain]) {
+  public init(
+    article: Article, sentences: [Sentence], tokens: [Token], mentions: [Mention], chains: [Chain],
+    relations: [RelationReading] = []
+  ) {
     self.article = article
     self.sentences = sentences
     self.tokens = tokens
     self.mentions = mentions
     self.chains = chains
+    self.relations = relations
   }
 
   /// The token that governs a token, an index into `tokens`; `nil` for the root of a sentence and where nobody read the

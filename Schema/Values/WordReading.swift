@@ -1,4 +1,5 @@
-/// Reads the words of a text by what it has learned: names, parts of speech, trees, and which mentions go back to which.
+/// Reads the words of a text by what it has learned: names, parts of speech, trees, which mentions go
+/// back to which, and which stand in a relation.
 ///
 /// Declared among the nouns so that the stage that asks and the library that answers need not know each other.
 public protocol WordReader: Sendable {
@@ -19,6 +20,13 @@ public protocol WordReading: Sendable {
   ///
   /// - Parameter mentions: in text order.
   func antecedents(of mentions: [CoreferenceMention]) -> [Antecedent?]
+
+  /// What the sentence of each pair states about it, likeliest first; empty where it states nothing.
+  ///
+  /// - Parameters:
+  ///   - pairs: in text order of their sentences.
+  ///   - least: predicates less probable than this are left out.
+  func relations(of pairs: [RelationPair], least: Double) -> [[RelationScore]]
 }
 
 /// An earlier mention that a mention goes back to.

@@ -41,6 +41,7 @@ public struct Extractor: Sendable {
       )
       .relations()
     }
+    relations = ReadRelations(view: view, catalogue: catalogue, index: index).joined(to: relations)
     relations += ImpliedRelations(view: view, patterns: patterns, catalogue: catalogue, index: index).relations(
       besides: relations)
     return Claims(

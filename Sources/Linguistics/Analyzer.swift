@@ -40,8 +40,10 @@ public struct Analyzer: Sendable {
     let text = tagged(article)
     let names = merger.merged(recognizers.map { $0.proposals(for: text) })
     let (mentions, chains) = coreference.resolve(names, in: text)
+    let pairs = MentionPairs(mentions: mentions, chains: chains, sentences: text.sentences)
     return Document(
-      article: article, sentences: text.sentences, tokens: text.tokens, mentions: mentions, chains: chains)
+      article: article, sentences: text.sentences, tokens: text.tokens, mentions: mentions, chains: chains,
+      relations: text.reading.map(pairs.relations) ?? [])
   }
 
   func tagged(_ article: Article) -> TaggedText {

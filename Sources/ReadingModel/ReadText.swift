@@ -1,6 +1,6 @@
 public import GraphSchema
 
-/// What the model sees in a text, and the states that coreference needs.
+/// What the model sees in a text, and the states that coreference and relations need.
 public struct ReadText: WordReading {
   public let sentences: [SentenceReading]
   /// A row per word, for the first `words` words of the text.
@@ -8,6 +8,7 @@ public struct ReadText: WordReading {
   /// Words that have a row.
   public let words: Int
   let coreference: Coreference
+  let relationReader: RelationReader
 
   /// Words of an article that keep their states (1.5 kB each) for coreference: 30 MB at most.
   static let mostWords = 20_000
@@ -32,4 +33,14 @@ public struct ReadText: WordReading {
   func coreferenceScores(of mentions: [CoreferenceMention]) -> [[(earlier: Int, score: Float)]] {
     coreference.scores(of: Array(mentions.prefix { $0.words.upperBound <= words }), rows: rows)
   }
+
+  /// - Complexity: O(words + pairs * words of a sentence); a small part of the time of reading the text.
+  public func relations(of pairs: [RelationPair], least: Double) -> [[RelationScore]] {
+    let known = pairs.prefix { $0.sentence.upperBound <= words }
+    let found = relationReader.relations(of: Array(known), rows: rows, least: least)
+    return found + [[RelationScore]](repeating: [], count: pairs.count - known.count)
+  }
+
+  /// All relation scores of the pairs, "no relation" first.
+  func relationScores(of pairs: [RelationPair]) -> [Float] { relationReader.scores(of: pairs, rows: rows) }
 }

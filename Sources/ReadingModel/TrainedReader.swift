@@ -1,6 +1,6 @@
 public import GraphSchema
 
-/// One small encoder with heads for names, parts of speech, syntax and coreference.
+/// One small encoder with heads for names, parts of speech, syntax, coreference and relations.
 ///
 /// Immutable once opened, so one model serves any number of threads; each call brings its own buffers. The answer is a
 /// pure function of the words.
@@ -11,6 +11,7 @@ public final class TrainedReader: WordReader {
   private let names, parts: Linear
   private let parser: Parser
   private let coreference: Coreference
+  private let relations: RelationReader
   private let decoder: NameDecoder
   private let tagLabels: [String]
   private let partLabels: [PartOfSpeech]
@@ -48,6 +49,7 @@ public final class TrainedReader: WordReader {
     parts = try Linear(file, "parts", from: width, to: partLabels.count)
     parser = try Parser(file, width: width)
     coreference = try Coreference(file, width: width)
+    relations = try RelationReader(file, width: width)
     decoder = NameDecoder(tags: tagLabels)
     nameKinds = tagLabels.map { SentenceReading.Name.Kind(rawValue: String($0.dropFirst(2))) }
     hash = file.header.hash
@@ -142,7 +144,8 @@ public final class TrainedReader: WordReader {
       }
     }
     return ReadText(
-      sentences: parts.map(Self.joined), rows: kept, words: keptWords, coreference: coreference)
+      sentences: parts.map(Self.joined), rows: kept, words: keptWords, coreference: coreference,
+      relationReader: relations)
   }
 
   private func sentence(_ rows: [Float], words: Int, syntax: Bool) -> SentenceReading {

@@ -18,6 +18,8 @@ struct WeightFile {
     let format: String
     let encoder: Encoder
     let cases, tags, parts, relations: [String]
+    /// What the relation head tells apart.
+    let predicates: [String]
     let pronouns: [String: Int]
     let tensors: [Tensor]
     let bytes: Int

@@ -19,6 +19,7 @@ struct ToldReader: WordReader, WordReading {
   }
   func reading(of sentences: [[String]]) -> any WordReading { self }
   func antecedents(of mentions: [CoreferenceMention]) -> [Antecedent?] { mentions.map { _ in nil } }
+  func relations(of pairs: [RelationPair], least: Double) -> [[RelationScore]] { pairs.map { _ in [] } }
 }
 
 @Suite("Syntax from a trained reader")

@@ -25,6 +25,14 @@ private struct Reference: Decodable {
     let mentions: [Mention]
     let pairs: [[Int]]
     let scores: [Float]
+    /// Pairs of mentions of one sentence, what each mention is, and a row of relation scores a pair.
+    struct Ends: Decodable {
+      let subject, object, between: Int
+      let sentence: [Int]
+    }
+    let ends: [Ends]
+    let kinds, levels: [Int]
+    let stated: [Float]
   }
   let sentences: [Sentence]
   let text: Text
@@ -107,5 +115,24 @@ struct ReferenceTests {
     let scores = found.coreferenceScores(of: mentions)
     #expect(scores.enumerated().flatMap { i, list in list.map { [i, $0.earlier] } } == text.pairs)
     #expect(farthest(scores.flatMap { $0.map(\.score) }, text.scores) < Self.tolerance)
+  }
+
+  @Test func `scores what a sentence states between two mentions alike`() throws {
+    let model = try Opened.model.get()
+    let text = try Reference.load().text
+    let mentions = text.mentions.enumerated().map { number, mention in
+      RelationPair.Mention(
+        words: mention.first..<(mention.last + 1), kind: [.person, .place, .organization][text.kinds[number]],
+        reading: [.name, .demonym, .metonym, .pronoun][text.levels[number]])
+    }
+    let pairs = text.ends.map {
+      RelationPair(
+        subject: mentions[$0.subject], object: mentions[$0.object], sentence: $0.sentence[0]..<$0.sentence[1],
+        between: $0.between)
+    }
+    #expect(pairs.count > 5)
+    let scores = model.read(text.sentences).relationScores(of: pairs)
+    #expect(scores.count == text.stated.count)
+    #expect(farthest(scores, text.stated) < Self.tolerance)
   }
 }

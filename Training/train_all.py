@@ -1,13 +1,15 @@
-"""Goes on from train.py with coreference added; names and syntax are rehearsed in every other step.
+"""Goes on from train.py with coreference and relations added, while names and syntax are rehearsed.
 
-usage: train_coref.py BASE DATA.pickle DATA_FOLDER PHASE1.pt OUT.pt [--steps N] [--resume]
+usage: train_all.py BASE DATA.pickle DATA_FOLDER START.pt OUT.pt [--passes N] [--others F] [--chains F] [--rehearse F] [--steps N] [--resume]
+
+START.pt is what train.py wrote, or what an earlier run of this wrote.
 """
 import argparse, os, pickle, random, time
 import torch
-import coref
+import coref, relations
 from prepare import HELD_OUT
 from train import build, epoch_windows, losses
-from windows import HEADLINE, SHOUT, WHISPER, batches, collate, windows
+from windows import HEADLINE, SHOUT, WHISPER, batches, collate, encode, windows
 
 PIECES = 1200
 
@@ -27,7 +29,6 @@ def texts(folder, wordpiece, rng):
         step, used = [], 0
         for d in group:
             for s in d["sents"]:
-                from windows import encode
                 encode(s, wordpiece)
             n = sum(s["k"] for s in d["sents"])
             if step and used + n > PIECES:
@@ -64,12 +65,66 @@ def coref_loss(model, step, wordpiece, rng):
     return (total / count if count else None), int(tensors[2].sum())
 
 
+def statements(folder, catalogue, wordpiece, rng, passes, share):
+    """Steps of relations: the annotated articles as often as `passes`, the given share of the other corpora once."""
+    r, table = f"{folder}/train/relations", relations.names_of(os.path.join(os.path.dirname(__file__), "relation_names.tsv"))
+    others = relations.foreign(f"{r}/redocred-dev.jsonl", "redocred", catalogue, table, rng)
+    for fold in (1, 2):
+        others += relations.foreign(f"{r}/knowledgenet-fold{fold}.jsonl", "knowledgenet", catalogue, table, rng)
+    found = relations.foreign(f"{r}/fewrel-wiki.jsonl", "fewrel", catalogue, table, rng)
+    others += rng.sample(found, len(found) // 3)
+    others = rng.sample(others, int(len(others) * share))
+    own = relations.articles(f"{folder}/graph/train", HELD_OUT, False, catalogue)
+    steps = []
+    for group in (others, *[list(own) for _ in range(passes)]):
+        rng.shuffle(group)
+        step, used = [], 0
+        for d in group:
+            for s in d["sents"]:
+                encode(s, wordpiece)
+            n = sum(s["k"] for s in d["sents"])
+            if step and used + n > PIECES:
+                steps.append(step)
+                step, used = [], 0
+            step.append(d)
+            used += n
+        steps.append(step)
+    rng.shuffle(steps)
+    return steps
+
+
+def relation_loss(model, step, wordpiece, rng):
+    """The mean loss over the pairs of a step's texts, each read in windows of whole sentences."""
+    cut = [(d, windows(d["sents"], wordpiece, lambda: rng.choice((128, 176, 224)))) for d in step]
+    tensors = collate([w for _, ws in cut for w in ws], wordpiece, lambda: rng.choices((None, HEADLINE), (97, 3))[0])
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        states = model.encoder(*tensors[:3])
+    rows = states.float().reshape(-1, states.shape[-1])[tensors[3]]
+    whole, at = [], 0
+    for d, ws in cut:
+        n = sum(len(s["w"]) for w in ws for s in w)
+        if n == len(d["spans"]):
+            whole.append((d, at))
+        at += n
+    return relations.loss(model, rows, whole), int(tensors[2].sum())
+
+
+def interleave(groups):
+    """One list in which each group is spread evenly."""
+    placed = [((i + 0.5) / len(group), number, i) for number, group in enumerate(groups) for i in range(len(group))]
+    return [groups[number][i] for _, number, i in sorted(placed)]
+
+
 def main():
     a = argparse.ArgumentParser()
     a.add_argument("base"), a.add_argument("data"), a.add_argument("folder"), a.add_argument("start"), a.add_argument("out")
     a.add_argument("--steps", type=int)
     a.add_argument("--seed", type=int, default=2)
     a.add_argument("--pieces", type=int, default=1536)
+    a.add_argument("--passes", type=int, default=6, help="how often the annotated articles are read for relations")
+    a.add_argument("--others", type=float, default=1, help="part of the other corpora of relations")
+    a.add_argument("--chains", type=float, default=1, help="part of the texts of coreference")
+    a.add_argument("--rehearse", type=float, default=0.7, help="part of an epoch of names and syntax")
     a.add_argument("--resume", action="store_true")
     a = a.parse_args()
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
@@ -77,18 +132,23 @@ def main():
     rng = random.Random(a.seed)
     data = pickle.load(open(a.data, "rb"))
     labels = {r: i for i, r in enumerate(data["relations"])}
-    model, wordpiece = build(a.base, data)
-    model.load_state_dict(torch.load(a.start)["model"], strict=False)
+    catalogue = relations.Catalogue(f"{a.folder}/../catalogue.json")
+    model, wordpiece = build(a.base, data, len(catalogue.ids))
+    saved = torch.load(a.start)
+    known = {k: v for k, v in saved["model"].items() if "predicates" in saved or not k.startswith("relations.")}
+    model.load_state_dict(known, strict=False)
     model.encoder.piece.weight.requires_grad_(False)
     chains = texts(a.folder, wordpiece, rng)
     rehearsal = batches(epoch_windows(data["corpora"], wordpiece, rng), a.pieces, rng)
-    n = max(len(chains), len(rehearsal))
-    plan = [x for i in range(n) for x in ([("chains", chains[i])] if i < len(chains) else []) + ([("words", rehearsal[i])] if i < len(rehearsal) else [])][:a.steps]
+    rehearsal = rng.sample(rehearsal, int(len(rehearsal) * a.rehearse))
+    chains = rng.sample(chains, int(len(chains) * a.chains))
+    stated = statements(a.folder, catalogue, wordpiece, rng, a.passes, a.others)
+    plan = interleave([[("chains", x) for x in chains], [("words", x) for x in rehearsal], [("relations", x) for x in stated]])[:a.steps]
     groups = {"encoder": [], "heads": [], "chains": []}
     for name, p in model.named_parameters():
         if p.requires_grad:
-            groups["chains" if name.startswith("coreference") else "encoder" if name.startswith("encoder") else "heads"].append(p)
-    optimizer = torch.optim.AdamW([{"params": groups["encoder"], "lr": 4e-5}, {"params": groups["heads"], "lr": 2e-4}, {"params": groups["chains"], "lr": 1e-3}],
+            groups["chains" if name.startswith(("coreference", "relations")) else "encoder" if name.startswith("encoder") else "heads"].append(p)
+    optimizer = torch.optim.AdamW([{"params": groups["encoder"], "lr": 7e-5}, {"params": groups["heads"], "lr": 2e-4}, {"params": groups["chains"], "lr": 1e-3}],
                                   betas=(0.9, 0.98), weight_decay=0.01)
     warm = max(1, len(plan) // 15)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda i: min((i + 1) / warm, max(0.02, (len(plan) - i) / (len(plan) - warm))))
@@ -97,7 +157,7 @@ def main():
         state = torch.load(a.out + ".resume")
         model.load_state_dict(state["model"]), optimizer.load_state_dict(state["optimizer"]), schedule.load_state_dict(state["schedule"])
         start = state["step"]
-    print(f"{len(plan)} steps, {len(chains)} of coreference", flush=True)
+    print(f"{len(plan)} steps, {len(chains)} of coreference, {len(stated)} of relations", flush=True)
     model.train()
     means, begun, read = {}, time.time(), 0
     for step in range(start, len(plan)):
@@ -109,11 +169,11 @@ def main():
             loss = sum(w * found[k] for k, w in (("n", 1.0), ("u", 0.5), ("h", 0.7), ("r", 0.5)) if k in found)
             read += int(tensors[2].sum())
         else:
-            loss, k = coref_loss(model, batch, wordpiece, mood)
+            loss, k = (coref_loss if kind == "chains" else relation_loss)(model, batch, wordpiece, mood)
             read += k
             if loss is None:
                 continue
-            found = {"c": loss}
+            found = {"c" if kind == "chains" else "e": loss}
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -125,7 +185,7 @@ def main():
         if step % 200 == 199:
             torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "step": step + 1}, a.out + ".part")
             os.replace(a.out + ".part", a.out + ".resume")
-    torch.save({"model": model.state_dict(), "relations": data["relations"]}, a.out)
+    torch.save({"model": model.state_dict(), "relations": data["relations"], "predicates": catalogue.ids}, a.out)
 
 
 if __name__ == "__main__":

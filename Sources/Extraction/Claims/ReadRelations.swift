@@ -1,0 +1,126 @@
+internal import GraphSchema
+
+/// The relations that the trained reader sees, beside those that the patterns find.
+///
+/// What both see is surer than what one sees. What only the reader sees has to clear a bar, names the sentence that it was
+/// read in as its evidence, and takes how the sentence says it from the grammar around.
+struct ReadRelations {
+  let view: DocumentView
+  let catalogue: Catalogue
+  let index: CodePointIndex
+
+  /// What the reader alone has to reach. With the articles of data/graph/train that were held out of training: see the
+  /// table in ARCHITECTURE.
+  static let bar = 0.7
+  /// Pronouns and descriptions are resolved before anything is read from them: one more step that may be wrong.
+  static let barOfStandIns = 0.85
+  static let finder = "reading-model"
+
+  private struct Triple: Hashable {
+    let sentence: CodePointRange
+    let predicate: Predicate.ID
+    let subject: Int
+    let object: Int
+  }
+
+  /// - Parameter found: what the patterns found.
+  /// - Returns: the same with its confidence raised where the reader agrees, and what the reader alone is sure of.
+  func joined(to found: [RelationClaim]) -> [RelationClaim] {
+    var seen: [Triple: Double] = [:]
+    var alone: [(reading: RelationReading, score: RelationScore)] = []
+    for reading in view.document.relations {
+      guard let best = reading.scores.first, let subject = view.chainOf[reading.subject],
+        let object = view.chainOf[reading.object]
+      else { continue }
+      let range = index.range(of: sentence(of: reading).span)
+      for score in reading.scores {
+        let triple = self.triple(score.predicate, subject, object, range)
+        seen[triple] = max(seen[triple, default: 0], score.probability)
+      }
+      let mentions = [view.document.mentions[reading.subject], view.document.mentions[reading.object]]
+      let isResolved = mentions.contains { $0.reading == .pronoun || $0.reading == .description }
+      if best.probability >= (isResolved ? Self.barOfStandIns : Self.bar) { alone.append((reading, best)) }
+    }
+    var known: Set<Triple> = []
+    var out = found.map { claim -> RelationClaim in
+      let triple = self.triple(claim.predicate, claim.subject, claim.object, claim.evidence.range)
+      known.insert(triple)
+      guard let probability = seen[triple] else { return claim }
+      let confidence = 1 - (1 - claim.evidence.confidence) * (1 - probability)
+      return RelationClaim(
+        subject: claim.subject, predicate: claim.predicate, object: claim.object,
+        evidence: claim.evidence.with(confidence: confidence))
+    }
+    alone.sort { ($1.score.probability, $0.reading.subject) < ($0.score.probability, $1.reading.subject) }
+    for (reading, score) in alone {
+      guard let subject = view.chainOf[reading.subject], let object = view.chainOf[reading.object] else { continue }
+      let sentence = self.sentence(of: reading)
+      let range = index.range(of: sentence.span)
+      guard known.insert(triple(score.predicate, subject, object, range)).inserted else { continue }
+      out.append(claim(reading, score, subject: subject, object: object, sentence: sentence, range: range))
+    }
+    return out
+  }
+
+  private func sentence(of reading: RelationReading) -> Sentence {
+    view.document.sentences[view.document.mentions[reading.subject].sentence]
+  }
+
+  private func triple(_ predicate: Predicate.ID, _ subject: Int, _ object: Int, _ sentence: CodePointRange) -> Triple {
+    let isSymmetric = catalogue[predicate]?.isSymmetric ?? false
+    return Triple(
+      sentence: sentence, predicate: predicate, subject: isSymmetric ? min(subject, object) : subject,
+      object: isSymmetric ? max(subject, object) : object)
+  }
+
+  private func claim(
+    _ reading: RelationReading, _ score: RelationScore, subject: Int, object: Int, sentence: Sentence,
+    range: CodePointRange
+  ) -> RelationClaim {
+    let body = Dateline.split(sentence, in: view).body
+    let syntax = ClauseReader.read(view, sentence: body)
+    let isEvent = catalogue[score.predicate]?.aspect == .event
+    let joint = self.joint(of: reading, in: sentence)
+    let clause = joint.flatMap { self.clause(above: $0, in: sentence, syntax: syntax, climbing: isEvent) }
+    let date =
+      isEvent
+      ? DateReader(view).dates(in: sentence).min { abs($0.token - (joint ?? 0)) < abs($1.token - (joint ?? 0)) } : nil
+    return RelationClaim(
+      subject: subject, predicate: score.predicate, object: object,
+      evidence: EvidenceClaim(
+        range: range, quote: view.document.text(of: sentence.span),
+        polarity: clause?.stance.polarity ?? .asserted, modality: clause?.stance.modality ?? .actual,
+        tense: clause?.stance.tense,
+        attributedTo: joint.flatMap {
+          AttributionReader(view, sentence: sentence, syntax: syntax).speaker(at: $0, isNominal: clause == nil)
+        },
+        date: date?.iso, finder: Self.finder, confidence: score.probability))
+  }
+
+  /// The word where the ways from both mentions to the root of the sentence meet.
+  private func joint(of reading: RelationReading, in sentence: Sentence) -> Int? {
+    let ways = [reading.subject, reading.object].map { mention in
+      way(from: view.document.mentions[mention].tokens.upperBound - 1, in: sentence)
+    }
+    let first = Set(ways[0])
+    return ways[1].first { first.contains($0) }
+  }
+
+  /// A word, its head, the head of that, up to the root.
+  private func way(from token: Int, in sentence: Sentence) -> [Int] {
+    var out = [token]
+    while let last = out.last, let head = view.document.head(of: last, in: sentence), out.count < 64 {
+      out.append(head)
+    }
+    return out
+  }
+
+  /// The clause whose verb a word is, or, where what happens is asked for, the one that it hangs in.
+  private func clause(above token: Int, in sentence: Sentence, syntax: SentenceSyntax, climbing: Bool) -> Clause? {
+    for word in way(from: token, in: sentence) {
+      if let clause = syntax.clauses.first(where: { $0.verbs.contains(word) }) { return clause }
+      if !climbing { return nil }
+    }
+    return nil
+  }
+}
