@@ -55,7 +55,9 @@ let package = Package(
     // The stages, in the order an article meets them.
     .systemLibrary(name: "Clibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "Clibz", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "Reading", dependencies: ["GraphSchema", "Clibxml2", "Clibz"], swiftSettings: strict),
+    .systemLibrary(name: "Clibzstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .target(
+      name: "Reading", dependencies: ["GraphSchema", "Clibxml2", "Clibz", "Clibzstd"], swiftSettings: strict),
     .target(name: "Linguistics", dependencies: ["GraphSchema", "LanguageModel"], swiftSettings: strict),
     .target(name: "Extraction", dependencies: ["GraphSchema"], swiftSettings: strict),
     .target(name: "Identity", dependencies: ["GraphSchema", "Names"], swiftSettings: strict),

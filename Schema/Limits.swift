@@ -4,12 +4,28 @@ public enum Limits {
   /// dump, and would spend minutes to make one useless source.
   public static let articleBytes = 4_000_000
 
-  /// The largest file opened for reading articles, in bytes. A JSON Lines file holds many articles and is read as a
-  /// stream, so it may be larger: `jsonLinesBytes`.
+  /// The largest file opened for reading one article, in bytes. Files that hold many are read as a stream and may be
+  /// larger: `recordFileBytes`.
   public static let fileBytes = 16_000_000
 
-  /// The largest JSON Lines file, in bytes.
-  public static let jsonLinesBytes = 4_000_000_000
+  /// The largest file that is read record by record (JSON Lines, CSV, WARC, mailboxes, archives), in bytes.
+  public static let recordFileBytes = 40_000_000_000
+
+  /// The most that one compressed file, or all of one archive, may hold, in bytes: what unpacks to more was made to fill
+  /// disks. A file of Common Crawl news holds 5 GB.
+  public static let unpackedBytes = 40_000_000_000
+
+  /// How often files are compressed over again, or archives lie in archives: `saved.zip` in `backup.zip.gz` is three.
+  public static let wrappings = 4
+
+  /// The most files in one archive.
+  public static let archiveEntries = 1_000_000
+
+  /// The largest saved web page, in bytes. Pages of publishers have up to 3 MB; a parsed page takes 40 times its size.
+  public static let pageBytes = 8_000_000
+
+  /// The most elements and stretches of text of one page, feed or document: those of publishers have up to 20,000.
+  public static let markupNodes = 400_000
 
   /// The longest sentence read for relations, in tokens. Longer ones are tables, lists or lost full stops.
   public static let sentenceTokens = 400

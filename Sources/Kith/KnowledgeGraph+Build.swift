@@ -1,6 +1,6 @@
 internal import GraphSchema
 internal import GraphStore
-internal import Reading
+public import Reading
 
 extension KnowledgeGraph {
   /// Reads articles into the graph.
@@ -11,6 +11,7 @@ extension KnowledgeGraph {
   ///
   /// - Parameters:
   ///   - paths: files, folders, or `-` for standard input.
+  ///   - fields: what the parts of an article are called in CSV and JSON Lines.
   ///   - language: whether articles that are not in English are left out.
   ///   - prune: whether articles that were read from below the folders among the paths, and are not there any more, leave
   ///     the graph. What could not be read this time stays.
@@ -20,7 +21,8 @@ extension KnowledgeGraph {
   /// - Complexity: time grows with the bytes of new articles, then once with the claims of all; memory holds one batch
   ///   of articles, then the claims of all.
   public func build(
-    _ paths: [String], language: ArticleLanguage = .english, prune: Bool = false, jobs: Int = 1,
+    _ paths: [String], fields: FieldMap = .standard, language: ArticleLanguage = .english, prune: Bool = false,
+    jobs: Int = 1,
     progress: (BuildProgress) -> Void = { _ in }
   ) async throws -> BuildReport {
     let analysis = try ArticleAnalysis.with(packs: packs)
@@ -39,7 +41,7 @@ extension KnowledgeGraph {
       progress(.reading(articles: seen, failures: report.failures.count))
     }
 
-    for result in ArticleStream(paths) {
+    for result in ArticleStream(paths, fields: fields) {
       seen += 1
       switch result {
       case .failure(let error): report.failures.append(error)

@@ -4,36 +4,42 @@ public import GraphSchema
 /// The articles of files, folders and standard input, one after the other, in the order of the paths; inside a folder in
 /// the order of the file names (by bytes).
 ///
-/// How a file is read follows from what is in it, not from its name: plain text, Markdown, JSON Lines, a web page, a
-/// feed or a message, each of them also compressed with gzip. Whatever cannot be read comes out as an error in its place, and reading
-/// goes on. Memory: one article at a time, one feed, and one line of a JSON Lines file.
+/// How a file is read follows from what is in it, not from its name: plain text, Markdown, JSON Lines, CSV, a web page, a
+/// feed, a message or a mailbox, a crawl, a DOCX document, a book; each of them also compressed with gzip or zstd, or in a
+/// ZIP archive. Whatever cannot be read comes out as an error in its place, and reading goes on. Memory: one article at a
+/// time, one feed, or one record.
 public final class ArticleStream: Sequence, IteratorProtocol {
   public typealias Element = Result<Article, ReadingError>
 
   private var pending: [FileWalk.Step]
-  private var lines: JSONLinesFile?
-  /// What is left of a feed, the last first.
-  private var items: [Result<Article, ReadingError>] = []
+  private let chooser: FormatChooser
+  /// The file that is being read.
+  private var file: (any ArticleReader)?
   private var seen: Set<String> = []
   private let standardInput: FileHandle
 
-  /// - Parameter paths: files, folders, or `-` for standard input.
-  public convenience init(_ paths: [String]) { self.init(paths, standardInput: .standardInput) }
+  /// - Parameters:
+  ///   - paths: files, folders, or `-` for standard input.
+  ///   - fields: what the parts of an article are called in CSV and JSON Lines.
+  public convenience init(_ paths: [String], fields: FieldMap = .standard) {
+    self.init(paths, fields: fields, standardInput: .standardInput)
+  }
 
-  init(_ paths: [String], standardInput: FileHandle) {
+  init(_ paths: [String], fields: FieldMap = .standard, standardInput: FileHandle) {
     self.standardInput = standardInput
+    self.chooser = FormatChooser(fields: fields)
     // Taken from the end, so that a folder's content can be pushed on top.
     self.pending = paths.reversed().map { FileWalk.Step(path: $0, ancestors: []) }
   }
 
   public func next() -> Result<Article, ReadingError>? {
     while true {
-      if let line = lines?.next() { return line }
-      lines = nil
-      if let item = items.popLast() { return item }
+      if let result = file?.next() { return result }
+      file = nil
       guard let step = pending.popLast() else { return nil }
       if step.path == "-" {
-        if let result = read(ByteSource(standardInput, place: "standard input"), path: "-") { return result }
+        file = chooser.reader(
+          of: ByteSource(standardInput, place: "standard input"), source: "-", place: "standard input")
         continue
       }
       switch FileWalk.look(at: step) {
@@ -41,47 +47,26 @@ public final class ArticleStream: Sequence, IteratorProtocol {
       case .success(.folder(let steps)): pending.append(contentsOf: steps.reversed())
       case .success(.file(let path, let bytes)):
         guard seen.insert(path).inserted else { continue }
-        if let result = open(path, bytes: bytes) { return result }
+        if let error = open(path, bytes: bytes) { return .failure(error) }
       }
     }
   }
 
-  private func open(_ path: String, bytes: Int) -> Result<Article, ReadingError>? {
+  /// - Returns: why the file cannot be opened.
+  private func open(_ path: String, bytes: Int) -> ReadingError? {
     guard let handle = FileHandle(forReadingAtPath: path) else {
-      return .failure(
-        ReadingError(
-          code: .unreadable, what: "the file cannot be opened", place: path, remedy: "check its permissions"))
+      return ReadingError(
+        code: .unreadable, what: "the file cannot be opened", place: path, remedy: "check its permissions")
     }
     let source = ByteSource(handle, place: path)
-    let limit = TextFormat(of: source.head, path: path) == .jsonLines ? Limits.jsonLinesBytes : Limits.fileBytes
+    let isOne = !TextFormat(of: source.head, path: path, fields: chooser.fields).holdsMany
+    let limit = isOne && !source.isUnwrapped ? Limits.fileBytes : Limits.recordFileBytes
     guard bytes <= limit else {
-      return .failure(
-        ReadingError(
-          code: .tooLarge, what: "the file is \(bytes) bytes; the limit is \(limit)", place: path,
-          remedy: "split it into articles, or write them as JSON Lines"))
+      return ReadingError(
+        code: .tooLarge, what: "the file is \(bytes) bytes; the limit is \(limit)", place: path,
+        remedy: "split it into articles, or write them as JSON Lines")
     }
-    return read(source, path: path)
-  }
-
-  /// Reads one article, or starts on the records of a file with many and returns nothing yet.
-  private func read(_ bytes: ByteSource, path: String) -> Result<Article, ReadingError>? {
-    let format = TextFormat(of: bytes.head, path: path)
-    if format == .jsonLines, !bytes.head.isEmpty {
-      lines = JSONLinesFile(bytes, source: path)
-      return nil
-    }
-    switch bytes.readAll(limit: Limits.fileBytes) {
-    case .failure(let error): return .failure(error)
-    case .success(let data):
-      guard !data.isEmpty else { return .failure(TextFile.empty(path == "-" ? "standard input" : path)) }
-      switch format {
-      case .page: return WebPage.article(data, source: path)
-      case .mail: return MailFile.article(data, source: path)
-      case .feed:
-        items = Feed.articles(data, source: path).reversed()
-        return nil
-      default: return TextFile.article(data, source: path, format: format)
-      }
-    }
+    file = chooser.reader(of: source, source: path, handle: handle)
+    return nil
   }
 }

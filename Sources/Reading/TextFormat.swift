@@ -1,15 +1,25 @@
 internal import Foundation
 
-/// How the bytes of a file are to be read.
+/// How the bytes of a file, freed of what they were compressed with, are to be read.
 enum TextFormat: Equatable {
-  case plain, markdown, jsonLines, page, feed, mail
+  case plain, markdown, jsonLines, csv, page, feed, mail, mailbox, crawl, archive
+
+  /// Whether it is read record by record, so that its size does not matter.
+  var holdsMany: Bool { [.jsonLines, .csv, .mailbox, .crawl, .archive].contains(self) }
 
   /// What the first bytes look like. The name of the file decides only where Markdown without front matter and plain text,
   /// or an empty file, look the same.
-  init(of head: Data, path: String) {
-    let name = path.lowercased()
+  init(of head: Data, path: String, fields: FieldMap = .standard) {
+    let name = Self.withoutCompression(path.lowercased())
     let start = Self.text(head.prefix(4_096))
-    if start.first == "{" {
+    let columns = CSVRows.header(head)?.columns ?? []
+    if ZIPArchive.isStart(head) {
+      self = .archive
+    } else if CrawlFile.isStart(head) {
+      self = .crawl
+    } else if Mailbox.isStart(head) {
+      self = .mailbox
+    } else if start.first == "{" {
       self = start.dropFirst().first { !$0.isWhitespace } == "\"" ? .jsonLines : .plain
     } else if start.first == "<" {
       self = Self.markup(start.lowercased()) ?? (name.hasSuffix(".htm") || name.hasSuffix(".html") ? .page : .plain)
@@ -17,13 +27,21 @@ enum TextFormat: Equatable {
       self = .markdown
     } else if Self.hasMailHeaders(start) {
       self = .mail
+    } else if fields.column(of: .text, among: columns) != nil || name.hasSuffix(".csv") || name.hasSuffix(".tsv") {
+      self = .csv
     } else if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
       self = .markdown
     } else {
       // A broken record is better reported as one than read as text.
-      let stem = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
-      self = stem.hasSuffix(".jsonl") || stem.hasSuffix(".ndjson") ? .jsonLines : .plain
+      self = name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") ? .jsonLines : .plain
     }
+    // An empty file is no file of records.
+    if head.isEmpty { self = .plain }
+  }
+
+  private static func withoutCompression(_ name: String) -> String {
+    for ending in [".gz", ".zst"] where name.hasSuffix(ending) { return String(name.dropLast(ending.count)) }
+    return name
   }
 
   private static func text(_ head: Data) -> Substring {

@@ -61,7 +61,7 @@ struct ArticleStreamTests {
       results[1].failure?.description == """
         Error: the line is not a JSON object with a "text"
           at \(path), line 2
-          try: write {"text": "...", "title": "...", "url": "...", "publisher": "...", "published": "2024-12-26"}
+          try: write {"text": "...", "title": "...", "url": "...", "publisher": "...", "published": "2024-12-26"}, or say what the text is called: --field text=NAME
         """)
   }
 
@@ -81,7 +81,7 @@ struct ArticleStreamTests {
     try folder.write(Data([0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10]), to: "photo.jpg")
     try folder.write(Data("Caf".utf8) + Data([0xE9]) + Data(" society.".utf8), to: "latin1.txt")
     try folder.write(Data("Before".utf8) + Data([0]) + Data("after".utf8), to: "nul.txt")
-    try folder.write(Data([0xFF, 0xFE, 0x41, 0x00]), to: "utf16.txt")
+    try folder.write(Data([0xFF, 0xFE, 0x41, 0x00, 0x42]), to: "utf16.txt")
     try folder.write("<!DOCTYPE html><html></html>", to: "page.html")
     try folder.sparseFile("huge.txt", bytes: 100_000_000)
     try folder.link("loop", to: folder.path)
@@ -96,7 +96,8 @@ struct ArticleStreamTests {
     #expect(
       codes == [
         "empty.txt": .empty, "photo.jpg": .binary, "latin1.txt, byte 3": .encoding, "nul.txt, byte 6": .binary,
-        "utf16.txt": .encoding, "page.html": .empty, "huge.txt": .tooLarge, "loop": .loop, "nowhere.txt": .unreadable,
+        "utf16.txt, after byte 4": .encoding, "page.html": .empty, "huge.txt": .tooLarge, "loop": .loop,
+        "nowhere.txt": .unreadable,
       ])
   }
 

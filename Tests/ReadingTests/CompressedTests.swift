@@ -21,6 +21,23 @@ struct CompressedTests {
     #expect(try ArticleStream([other]).map { try $0.get().text } == ["One.", "Two.", "One.", "Two."])
   }
 
+  @Test func `of zstd are read, and their damage is named`() throws {
+    // `printf '{"text": "One."}\n{"text": "Two."}\n' | zstd --no-check`
+    let bytes = try #require(Data(base64Encoded: "KLUv/QBY9QAAwHsidGV4dCI6ICJPbmUuIn0KVHdvLiJ9CgEAaZtL"))
+    let folder = try TemporaryFolder()
+    let path = try folder.write(bytes, to: "articles.jsonl.zst")
+    #expect(try ArticleStream([path]).map { try $0.get().text } == ["One.", "Two."])
+    let twice = try folder.write(bytes + bytes, to: "two-frames")
+    #expect(try ArticleStream([twice]).map { try $0.get().text } == ["One.", "Two.", "One.", "Two."])
+    let cut = try folder.write(bytes.dropLast(5), to: "cut.zst")
+    #expect(
+      Array(ArticleStream([cut])).last?.failure?.description == """
+        Error: the compressed file is damaged or cut off
+          at \(cut)
+          try: check it with: zstd -t '\(cut)'
+        """)
+  }
+
   @Test func `that are cut off or damaged are reported, with what could be read before`() throws {
     let folder = try TemporaryFolder()
     let cut = try folder.write(records.dropLast(9), to: "cut.gz")

@@ -58,7 +58,7 @@ struct FeedTests {
     #expect(
       errors == [
         """
-        Error: the feed is not well-formed XML
+        Error: the file is not well-formed XML
           at feed.xml, line 8
           try: check it with: xmllint --noout 'feed.xml'
         """

@@ -98,4 +98,23 @@ struct MailTests {
       #expect(TextFormat(of: Data(text.utf8), path: "a.txt") == .plain)
     }
   }
+
+  @Test func `a mailbox gives each of its messages`() throws {
+    let folder = try TemporaryFolder()
+    let message = "From: \(Self.sender)\nSubject: Talks\nMessage-ID: <1@x>\n\nThe ministers met on Monday.\n"
+    let box =
+      "From a@x Thu Dec 26 08:30:00 2024\n\(message)\n>From there they went home.\n\n"
+      + "From b@x Thu Dec 26 08:31:00 2024\n\(message)From now on it is quiet.\n\n"
+    let path = try folder.write(box, to: "news")
+    let articles = try ArticleStream([path]).map { try $0.get() }
+    #expect(articles.map(\.source) == ["\(path)#1", "\(path)#2"])
+    #expect(articles[0].text.contains("\nFrom there they went home."))
+    #expect(articles[1].text.contains("From now on it is quiet."))
+    #expect(articles.map(\.publisher) == ["The Harbour Courier", "The Harbour Courier"])
+    let letter = "From Monday on, all is quiet: so said the mayor.\nHe was right.\n"
+    let plain = try folder.write(letter, to: "letter")
+    #expect(try ArticleStream([plain]).map { try $0.get().text } == [letter])
+  }
+
+  private static let sender = "\"The Harbour Courier\" <news@courier.example>"
 }

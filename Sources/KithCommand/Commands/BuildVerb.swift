@@ -1,14 +1,15 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Kith
+internal import Reading
 
 struct BuildVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Read articles into the graph.",
     discussion: """
-      Reads plain text, Markdown, JSON Lines ({"text", "title", "url", "publisher", "published"}), saved web \
-      pages, RSS and Atom files and messages (EML), also compressed with gzip; what a file is follows from \
-      its content. Articles that are in the graph unchanged are passed over; changed ones replace their old \
+      Reads plain text, Markdown, JSON Lines and CSV ("text", "title", "url", "publisher", "published"), saved \
+      web pages, RSS and Atom files, messages and mailboxes (EML, MBOX), crawls (WARC), DOCX and EPUB, also \
+      compressed with gzip or zstd and in ZIP archives; what a file is follows from its content. Articles that are in the graph unchanged are passed over; changed ones replace their old \
       selves. Ends with 1 when something could not be read; everything else is in the graph then.
       """)
 
@@ -25,6 +26,11 @@ struct BuildVerb: AsyncParsableCommand {
   @Option(name: .long, help: "english leaves articles in other languages out; any reads them all the same.")
   var language: LanguageChoice = .english
 
+  @Option(
+    name: .long, help: "What a column or key is called, as text=body; may be given again.",
+    transform: FieldChoice.init)
+  var field: [FieldChoice] = []
+
   @Flag(name: .long, help: "Take out articles that are not below the given folders any more.")
   var prune = false
 
@@ -39,7 +45,9 @@ struct BuildVerb: AsyncParsableCommand {
   func run() async throws {
     let graph = try await KnowledgeGraph.open(options.graph, createIfMissing: true, packs: packs.pack)
     let started = ContinuousClock.now
-    let report = try await graph.build(articles, language: language.language, prune: prune, jobs: jobs) {
+    let report = try await graph.build(
+      articles, fields: FieldChoice.map(field), language: language.language, prune: prune, jobs: jobs
+    ) {
       if !quiet { Console.status(BuildText.progress($0)) }
     }
     Console.clearStatus()
@@ -58,4 +66,25 @@ enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
   case english, any
 
   var language: ArticleLanguage { self == .any ? .any : .english }
+}
+
+/// `text=body`: which column or key holds a part of an article.
+struct FieldChoice {
+  let field: FieldMap.Field
+  let name: String
+
+  init(_ argument: String) throws {
+    let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let field = FieldMap.Field(rawValue: parts[0]) else {
+      let fields = FieldMap.Field.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("'\(argument)' is not FIELD=NAME with one of the fields \(fields)")
+    }
+    self.field = field
+    self.name = parts[1]
+  }
+
+  /// The last word on each field counts.
+  static func map(_ choices: [FieldChoice]) -> FieldMap {
+    FieldMap(Dictionary(choices.map { ($0.field, $0.name) }) { $1 })
+  }
 }

@@ -5,6 +5,16 @@ enum CalendarDay {
     texts.lazy.compactMap { $0.flatMap { iso($0) ?? find(in: $0) } }.first
   }
 
+  /// A day as a record or a header block gives it, or a month or year by itself: "2024-12", "2024".
+  static func known(_ text: String) -> String? {
+    let numbers = text.split(separator: "-", omittingEmptySubsequences: false)
+    if numbers.count <= 2, numbers[0].count == 4, numbers.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }) {
+      guard numbers.count == 2 else { return text }
+      return (1...12).contains(Int(numbers[1]) ?? 0) && numbers[1].count == 2 ? text : nil
+    }
+    return first([text])
+  }
+
   /// "2024-12-26T08:30:00+01:00", "20241226", "2024/12/26".
   static func iso(_ text: String) -> String? {
     let digits = text.drop { $0 == " " }

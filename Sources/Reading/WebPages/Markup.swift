@@ -58,7 +58,11 @@ final class Markup {
   ///
   /// Nothing is fetched, no entity of the document's own is expanded, and what is nested too deep is an error: the parser
   /// keeps its own limits against documents made to exhaust it.
-  static func parse(_ data: Data, as language: Language, place: String) -> Result<Markup, ReadingError> {
+  ///
+  /// - Parameter charset: what came with a page says of its encoding.
+  static func parse(
+    _ data: Data, as language: Language, place: String, charset: String? = nil
+  ) -> Result<Markup, ReadingError> {
     _ = initialized
     guard let context = language == .html ? htmlNewParserCtxt() : xmlNewParserCtxt() else {
       return .failure(
@@ -69,7 +73,7 @@ final class Markup {
     let (handler, handlerContext) = (__xmlStructuredError().pointee, __xmlStructuredErrorContext().pointee)
     xmlSetStructuredErrorFunc(nil) { _, _ in }
     defer { xmlSetStructuredErrorFunc(handlerContext, handler) }
-    let encoding = TextEncoding.name(of: data, isPage: language == .html)
+    let encoding = TextEncoding.name(of: data, isPage: language == .html, charset: charset)
     let document = data.withUnsafeBytes { bytes -> xmlDocPtr? in
       let start = bytes.bindMemory(to: CChar.self).baseAddress
       let count = Int32(clamping: bytes.count)
@@ -94,13 +98,21 @@ final class Markup {
           code: .format, what: "elements are nested too deep; the limit is \(Limits.markupDepth)", place: place,
           remedy: "save the article as plain text"))
     }
-    guard let document, let root = xmlDocGetRootElement(document), let tree = node(root, depth: 0) else {
+    var left = Limits.markupNodes
+    let tree = document.flatMap { xmlDocGetRootElement($0) }.flatMap { node($0, depth: 0, left: &left) }
+    guard left > 0 else {
+      return .failure(
+        ReadingError(
+          code: .tooLarge, what: "there are more than \(Limits.markupNodes) elements, which is the limit", place: place,
+          remedy: "save the article as plain text"))
+    }
+    guard let tree else {
       let line = context.pointee.lastError.line
       return .failure(
         language == .html
           ? TextFile.empty(place)
           : ReadingError(
-            code: .format, what: "the feed is not well-formed XML", place: "\(place), line \(line)",
+            code: .format, what: "the file is not well-formed XML", place: "\(place), line \(line)",
             remedy: "check it with: xmllint --noout '\(place)'"))
     }
     return .success(tree)
@@ -108,7 +120,10 @@ final class Markup {
 
   private static let initialized: Void = xmlInitParser()
 
-  private static func node(_ pointer: xmlNodePtr, depth: Int) -> Markup? {
+  /// - Parameter left: how many nodes may still be made.
+  private static func node(_ pointer: xmlNodePtr, depth: Int, left: inout Int) -> Markup? {
+    guard left > 0 else { return nil }
+    left -= 1
     switch pointer.pointee.type {
     case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
       return string(pointer.pointee.content).map { Markup(name: "", text: $0) }
@@ -118,7 +133,7 @@ final class Markup {
       let element = Markup(name: name.lowercased(), attributes: attributes(of: pointer))
       var next = pointer.pointee.children
       while let child = next {
-        if let made = node(child, depth: depth + 1) {
+        if let made = node(child, depth: depth + 1, left: &left) {
           made.parent = element
           element.children.append(made)
         }

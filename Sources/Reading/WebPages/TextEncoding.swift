@@ -5,13 +5,15 @@ enum TextEncoding {
   /// UTF-8 where the bytes are UTF-8, whatever the page says of itself; else what a byte order mark, an XML declaration or
   /// a `<meta charset>` in the first 2,048 bytes says; else Windows-1252 for a page, as browsers take it.
   ///
+  /// - Parameter charset: what came with the page says: asked last.
   /// - Returns: a name that iconv knows; `nil` to leave the choice to the XML declaration.
-  static func name(of data: Data, isPage: Bool) -> String? {
+  static func name(of data: Data, isPage: Bool, charset: String? = nil) -> String? {
     if data.starts(with: [0xFF, 0xFE]) { return "UTF-16LE" }
     if data.starts(with: [0xFE, 0xFF]) { return "UTF-16BE" }
     if String(validating: data, as: UTF8.self) != nil { return "UTF-8" }
     guard isPage else { return nil }
-    return declared(in: String(decoding: data.prefix(2_048), as: UTF8.self).lowercased()) ?? "windows-1252"
+    return declared(in: String(decoding: data.prefix(2_048), as: UTF8.self).lowercased())
+      ?? declared(in: "charset=" + (charset ?? "").lowercased()) ?? "windows-1252"
   }
 
   private static func declared(in head: String) -> String? {

@@ -1,0 +1,2 @@
+// libzstd, for files that were compressed with zstd.
+#include <zstd.h>
