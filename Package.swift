@@ -17,7 +17,7 @@ let package = Package(
     .library(
       name: "Kith",
       targets: [
-        "Kith", "GraphSchema", "Reading", "GraphStore", "GraphQuery", "GraphExport", "GraphDrawing", "Evaluation",
+        "Kith", "GraphSchema", "Packs", "Reading", "GraphStore", "GraphQuery", "GraphExport", "GraphDrawing", "Evaluation",
       ]),
     .executable(name: "kith", targets: ["KithCommand"]),
     // The stages one by one, for the measurements and the fuzzing of Tests/: no promise to anyone else.
@@ -49,7 +49,8 @@ let package = Package(
     // World facts and patterns: the files, embedded, and the reader of packs.
     .target(name: "LanguageModel", exclude: ["WorldFacts", "Patterns", "Tagger"]),
     .target(
-      name: "Packs", dependencies: ["GraphSchema", "LanguageModel", .product(name: "Yams", package: "Yams")],
+      name: "Packs",
+      dependencies: ["GraphSchema", "LanguageModel", "Names", .product(name: "Yams", package: "Yams")],
       exclude: ["README.md"], swiftSettings: strict),
 
     // The stages, in the order an article meets them.
@@ -99,7 +100,7 @@ let package = Package(
     .executableTarget(
       name: "KithCommand",
       dependencies: [
-        "GraphSchema", "Reading", "GraphStore", "GraphQuery", "GraphExport", "GraphDrawing", "Evaluation", "Kith",
+        "GraphSchema", "Packs", "Reading", "GraphStore", "GraphQuery", "GraphExport", "GraphDrawing", "Evaluation", "Kith",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -110,7 +111,7 @@ let package = Package(
 
     .testTarget(name: "GraphSchemaTests", dependencies: ["GraphSchema"], swiftSettings: strict),
     .testTarget(name: "NamesTests", dependencies: ["Names", "GraphSchema"], exclude: ["Cases"], swiftSettings: strict),
-    .testTarget(name: "PacksTests", dependencies: ["Packs", "GraphSchema"], swiftSettings: strict),
+    .testTarget(name: "PacksTests", dependencies: ["Packs", "Names", "GraphSchema"], swiftSettings: strict),
     .testTarget(
       name: "ReadingTests", dependencies: ["Reading", "GraphSchema"], exclude: ["Pages"], swiftSettings: strict),
     .testTarget(

@@ -30,6 +30,10 @@ public enum Limits {
   /// The longest sentence read for relations, in tokens. Longer ones are tables, lists or lost full stops.
   public static let sentenceTokens = 400
 
+  /// The longest line of a source of names, in bytes: the largest items of Wikidata take 5 MB. The rest of a longer line is
+  /// thrown away, so that it is left out as broken.
+  public static let nameLineBytes = 64_000_000
+
   /// How deep the elements of a page or feed may be nested. Pages of publishers stay below 60; libxml2 stops at this depth.
   public static let markupDepth = 256
 

@@ -21,10 +21,13 @@ public struct Pack: Hashable, Sendable {
   public let patterns: [PatternDeclaration]
   /// 32 hexadecimal digits over everything above: what was read with another pack is read again.
   public let hash: String
+  /// Packs of names that are looked up in their files, beside `entries`. Where both hold an id, `entries` counts.
+  public let directories: NameDirectories
 
   public init(
     entries: [PackEntry], offices: [OfficeHolding], metonyms: [Metonym], titles: [Title], kinship: [KinshipWord],
-    givenNames: [String: Gender?], words: [String: [String]], patterns: [PatternDeclaration], hash: String
+    givenNames: [String: Gender?], words: [String: [String]], patterns: [PatternDeclaration], hash: String,
+    directories: NameDirectories = NameDirectories()
   ) {
     self.entries = entries
     self.offices = offices
@@ -35,6 +38,7 @@ public struct Pack: Hashable, Sendable {
     self.words = words
     self.patterns = patterns
     self.hash = hash
+    self.directories = directories
   }
 }
 
@@ -63,11 +67,14 @@ public struct PackEntry: Hashable, Sendable {
   public let gender: Gender?
   /// For a country, ISO 3166-1 alpha-2: "RU".
   public let code: String?
+  /// How many encyclopedias have a page on it (Wikidata's sitelinks); 0 where no pack says. The entries that Kith is built
+  /// with have none: who is in that small list is known well enough.
+  public let pages: Int
 
   public init(
     id: ID, kind: EntityKind, subkind: String? = nil, name: String, aliases: [String] = [], demonyms: [String] = [],
     country: ID? = nil, within: ID? = nil, seat: ID? = nil, wikidata: String? = nil, gender: Gender? = nil,
-    code: String? = nil
+    code: String? = nil, pages: Int = 0
   ) {
     self.id = id
     self.kind = kind
@@ -81,6 +88,7 @@ public struct PackEntry: Hashable, Sendable {
     self.wikidata = wikidata
     self.gender = gender
     self.code = code
+    self.pages = pages
   }
 }
 

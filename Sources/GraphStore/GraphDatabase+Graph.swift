@@ -25,13 +25,26 @@ extension GraphDatabase {
   ///
   /// - Parameter resolve: makes a resolution of all claims, sorted by article, and all judgements, oldest first. Other
   ///   processes can read, but not write, while it runs.
-  /// - Throws: as `replaceGraph(with:)`. The graph is as it was then.
+  /// - Throws: as `replaceGraph(with:)`, and what `resolve` throws. The graph is as it was then.
   public func deriveGraph(
-    _ resolve: @Sendable ([Claims], [Judgement]) -> Resolution
-  ) throws(StoreError) {
-    try write { db in
-      let claims = try ClaimRows.load(db)
-      try self.replace(with: resolve(claims, try JudgementRows.load(db)), claims: claims, in: db)
+    _ resolve: @Sendable ([Claims], [Judgement]) throws -> Resolution
+  ) throws {
+    var refusal: (any Error)?
+    do {
+      try write { db in
+        let claims = try ClaimRows.load(db)
+        let judgements = try JudgementRows.load(db)
+        let resolution: Resolution
+        do {
+          resolution = try resolve(claims, judgements)
+        } catch {
+          refusal = error
+          throw error
+        }
+        try self.replace(with: resolution, claims: claims, in: db)
+      }
+    } catch {
+      throw refusal ?? error
     }
   }
 

@@ -139,8 +139,26 @@ struct Anchors {
             || id == entries[index].within)
       }
     }
-    guard let most = support.max(), most > 0, support.count(where: { $0 == most }) == 1 else { return nil }
-    return zip(candidates, support).first { $0.1 == most }?.0
+    guard let most = support.max() else { return nil }
+    let supported = zip(candidates, support).filter { $0.1 == most }.map(\.0)
+    return supported.count == 1 && most > 0 ? supported[0] : bestKnown(of: supported)
+  }
+
+  /// An entry counts as meant, where the article does not decide, when it has this many times the pages of any other.
+  private static let farBetterKnown = 4
+  /// Below this nobody is known well enough to be meant for that.
+  private static let knownPages = 12
+
+  /// Of several entries of a large pack with one name the one that is far better known; one that Kith is built with, which
+  /// is a choice of what is in the news, before all of them. `nil` where no one stands out.
+  private func bestKnown(of candidates: [Int]) -> Int? {
+    let builtIn = candidates.filter { entries[$0].pages == 0 }
+    if candidates.contains(where: { entries[$0].pages > 0 }), builtIn.count == 1 { return builtIn[0] }
+    let ranked = candidates.sorted { (entries[$1].pages, $0) < (entries[$0].pages, $1) }
+    guard let first = ranked.first, ranked.count > 1, entries[first].pages >= Self.knownPages,
+      entries[first].pages >= Self.farBetterKnown * entries[ranked[1]].pages
+    else { return nil }
+    return first
   }
 
   /// Whether no other country is named more in the article, by itself or through what lies in it.

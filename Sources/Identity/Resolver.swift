@@ -19,11 +19,13 @@ internal import Names
 /// Source: blocking and scoring after I. P. Fellegi, A. B. Sunter, JASA 64 (1969); constrained agglomeration in the order
 /// of falling scores.
 public struct Resolver: Sendable {
-  private let anchors: Anchors
+  let pack: Pack
+  let anchors: Anchors
   private let reader: Profiles
   private let givenNames: [String: Gender?]
 
   public init(pack: Pack) {
+    self.pack = pack
     reader = Profiles(pack: pack)
     anchors = Anchors(pack: pack, reader: reader)
     givenNames = pack.givenNames
@@ -36,6 +38,7 @@ public struct Resolver: Sendable {
   ///   - judgements: about chains of these articles; others are ignored. Of two about one pair the later wins.
   /// - Returns: every chain in exactly one entity.
   public func resolve(_ claims: [Claims], judgements: [Judgement] = []) -> Resolution {
+    if !pack.directories.isEmpty { return knowing(claims).resolve(claims, judgements: judgements) }
     let sorted = claims.sorted { $0.article < $1.article }
     var records = read(sorted)
     let verdicts = Verdicts(judgements, records: records)

@@ -20,22 +20,22 @@ struct ArticleAnalysis: Sendable {
   private static let builtInPack = Result { try PackReader.embedded() }
   private static let builtIn = Result { try ArticleAnalysis(pack: builtInPack.get()) }
 
-  /// - Parameter packs: folders laid over the built-in pack.
+  /// - Parameter packs: folders and packs of names laid over the built-in pack.
   static func with(packs: [String]) throws -> ArticleAnalysis {
     try packs.isEmpty ? builtIn.get() : ArticleAnalysis(pack: pack(of: packs))
   }
 
   /// The pack alone, for what follows from claims: the reading model stays closed.
   ///
-  /// - Parameter folders: laid over the built-in pack.
-  static func pack(of folders: [String]) throws -> Pack {
-    try folders.isEmpty ? builtInPack.get() : PackReader.read(folders: folders)
+  /// - Parameter packs: folders and packs of names laid over the built-in pack.
+  static func pack(of packs: [String]) throws -> Pack {
+    try packs.isEmpty ? builtInPack.get() : PackReader.read(packs)
   }
 
   /// For measuring: with the weights of a file.
   static func with(packs: [String], weights: String?) throws -> ArticleAnalysis {
     guard let weights else { return try with(packs: packs) }
-    let pack = try packs.isEmpty ? PackReader.embedded() : PackReader.read(folders: packs)
+    let pack = try packs.isEmpty ? PackReader.embedded() : PackReader.read(packs)
     return try ArticleAnalysis(pack: pack, model: TrainedReader.open(path: weights))
   }
 

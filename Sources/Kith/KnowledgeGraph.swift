@@ -11,7 +11,7 @@ internal import Identity
 public struct KnowledgeGraph: Sendable {
   /// The rows, for questions that this type has no verb for.
   public let database: GraphDatabase
-  /// Folders laid over the built-in pack, in this order.
+  /// Folders and packs of names laid over the built-in pack, in this order.
   let packs: [String]
 
   /// Opens a graph.
@@ -19,7 +19,7 @@ public struct KnowledgeGraph: Sendable {
   /// - Parameters:
   ///   - path: the file.
   ///   - createIfMissing: whether a file that is not there is made.
-  ///   - packs: folders laid over the built-in pack.
+  ///   - packs: folders, and packs of names, laid over the built-in pack.
   /// - Throws: `StoreError`.
   public static func open(
     _ path: String, createIfMissing: Bool = false, packs: [String] = []
@@ -84,6 +84,10 @@ public struct KnowledgeGraph: Sendable {
 
   func derive(with pack: Pack) async throws {
     let resolver = Resolver(pack: pack)
-    try await database.deriveGraph { claims, judgements in resolver.resolve(claims, judgements: judgements) }
+    try await database.deriveGraph { claims, judgements in
+      let resolution = resolver.resolve(claims, judgements: judgements)
+      if let damage = pack.directories.damage { throw damage }
+      return resolution
+    }
   }
 }

@@ -45,5 +45,6 @@ struct KithVerbs: AsyncParsableCommand {
         ]),
       CommandGroup(name: "Show", subcommands: [ExportVerb.self, DrawVerb.self]),
       CommandGroup(name: "Measure", subcommands: [EvalVerb.self]),
+      CommandGroup(name: "Names", subcommands: [PackVerb.self]),
     ])
 }

@@ -18,8 +18,9 @@ struct GraphOptions: ParsableArguments {
 /// What a verb reads with.
 struct PackOptions: ParsableArguments {
   @Option(
-    name: .long, help: "A folder of names, words and patterns laid over the built-in ones; may be given again.",
-    completion: .directory)
+    name: .long,
+    help: "A folder of names, words and patterns, or a pack of names, laid over the built-in ones; may be given again.",
+    completion: .file())
   var pack: [String] = []
 }
 
@@ -71,13 +72,7 @@ struct SelectionOptions: ParsableArguments {
 
   @Option(
     name: .long, parsing: .upToNextOption, help: "Only these kinds: person place organization.",
-    transform: { text in
-      guard let kind = EntityKind(rawValue: text.lowercased()) else {
-        throw ValidationError(
-          "'\(text)' is no kind; there are \(EntityKind.allCases.map(\.rawValue).joined(separator: ", "))")
-      }
-      return kind
-    })
+    transform: EntityKind.init(typed:))
   var kind: [EntityKind] = []
 
   @OptionGroup var filter: FilterOptions
@@ -99,5 +94,16 @@ struct SelectionOptions: ParsableArguments {
     // A graph is not whole without what is denied; a neighbour or a path is not made by it.
     if selection.focus == .whole, !filter.actual { selection.filter.includesDenied = true }
     return selection
+  }
+}
+
+extension EntityKind {
+  /// The kind as a person types it.
+  init(typed text: String) throws {
+    guard let kind = EntityKind(rawValue: text.lowercased()) else {
+      throw ValidationError(
+        "'\(text)' is no kind; there are \(EntityKind.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    self = kind
   }
 }

@@ -30,8 +30,10 @@ public struct Analyzer: Sendable {
     wordSplitter = WordSplitter(names: lexicon)
     let matcher = PackRecognizer(lexicon: lexicon)
     let cues = CueWords(words: lexicon.words)
+    let directories = pack.directories.isEmpty ? [] : [DirectoryRecognizer(directories: pack.directories)]
     self.recognizers =
       recognizers + [matcher, RuleRecognizer(lexicon: lexicon, pack: matcher, cues: cues, lemmatizer: lemmatizer)]
+      + directories
     coreference = Coreference(lexicon: lexicon, cues: cues, lemmatizer: lemmatizer)
   }
 

@@ -14,6 +14,12 @@ struct PackBuilder {
   private var words: [String: Set<String>] = [:]
   private var patterns: [PatternDeclaration] = []
   private var digest = ""
+  private var directories: [any NameDirectory] = []
+
+  mutating func add(_ directory: any NameDirectory) {
+    digest = StableHash.hex128(digest + directory.hash)
+    directories.append(directory)
+  }
 
   mutating func add(_ file: PackFile) throws(PackError) {
     digest = StableHash.hex128(digest + file.name + "\u{1F}" + file.text)
@@ -89,7 +95,8 @@ struct PackBuilder {
       },
       metonyms: standIns.sorted { $0.phrase < $1.phrase }, titles: heldTitles.sorted { $0.words < $1.words },
       kinship: relatives.sorted { $0.word < $1.word }, givenNames: givenNames,
-      words: words.mapValues { $0.sorted() }, patterns: patterns, hash: digest)
+      words: words.mapValues { $0.sorted() }, patterns: patterns, hash: digest,
+      directories: NameDirectories(directories))
   }
 
   /// Rows by key: a later row takes the place of an earlier one.

@@ -12,6 +12,16 @@ public struct PackError: Diagnostic, Equatable {
     case unknownValue
     /// A name that points to a row that does not exist.
     case unknownReference
+    /// A pack of names that another version of Kith wrote.
+    case version
+    /// A pack of names whose bytes are not those that were written.
+    case damaged
+    /// An id that stands in two lines.
+    case duplicate
+    /// Lines that say "same as" of each other in a circle, or of entries of two kinds, or one entry of two kinds.
+    case contradiction
+    /// A file that cannot be written.
+    case unwritable
   }
 
   public let code: Code

@@ -27,8 +27,9 @@ struct PackFile {
       names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
     } catch {
       throw PackError(
-        code: .unreadable, what: "the pack '\(path)' is not a folder that can be read", place: path,
-        remedy: "give --pack a folder with .tsv and .yaml files")
+        code: .unreadable, what: "the pack '\(path)' is neither a folder that can be read nor a pack of names",
+        place: path,
+        remedy: "give --pack a folder with .tsv and .yaml files, or a file made by: kith pack import")
     }
     var files: [PackFile] = []
     for name in names where name.hasSuffix(".tsv") || name.hasSuffix(".yaml") {
@@ -44,5 +45,11 @@ struct PackFile {
       files.append(PackFile(name: name, place: place, text: text))
     }
     return files
+  }
+
+  /// The packs of names in a user's folder, in the order of their names.
+  static func namePacks(inFolder path: String) throws(PackError) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.sorted().filter { $0.hasSuffix(".names") }.map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }
   }
 }

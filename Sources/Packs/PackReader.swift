@@ -6,19 +6,29 @@ public import GraphSchema
 /// need them.
 public enum PackReader {
   /// The world facts, words and patterns that Kith is built with.
-  public static func embedded() throws(PackError) -> Pack { try read(folders: []) }
+  public static func embedded() throws(PackError) -> Pack { try read([]) }
 
-  /// The built-in pack with the user's folders laid over it, in the order given.
+  /// The built-in pack with the user's packs laid over it, in the order given.
   ///
   /// A row replaces an earlier one of the same file kind and name; a pattern replaces one with the same id. References
   /// may point to any row of any pack.
   ///
+  /// - Parameter paths: folders with tables, patterns and packs of names (`*.names`), and packs of names by themselves.
   /// - Throws: `PackError` with the file and line. Nothing is half read.
-  public static func read(folders: [String]) throws(PackError) -> Pack {
+  public static func read(_ paths: [String]) throws(PackError) -> Pack {
     var files = PackFile.embedded()
-    for folder in folders { files += try PackFile.folder(folder) }
+    var directories: [any NameDirectory] = []
+    for path in paths {
+      if NamePack.isNamePack(path) {
+        directories.append(try NamePack(path: path))
+      } else {
+        files += try PackFile.folder(path)
+        for pack in try PackFile.namePacks(inFolder: path) { directories.append(try NamePack(path: pack)) }
+      }
+    }
     var builder = PackBuilder()
     for file in files { try builder.add(file) }
+    for directory in directories { builder.add(directory) }
     return try builder.pack()
   }
 }

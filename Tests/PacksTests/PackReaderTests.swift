@@ -12,7 +12,7 @@ struct PackReaderTests {
       "offices.tsv":
         "person\tpredicate\tobject\trole\tstart\tend\nAda Example\tminister_of\tUA\tenergy minister\t2024-09\t\n",
     ])
-    let pack = try PackReader.read(folders: [folder.path])
+    let pack = try PackReader.read([folder.path])
     let ada = try #require(pack.entries.first { $0.name == "Ada Example" })
     let ukraine = try #require(pack.entries.first { $0.code == "UA" })
     #expect(ada.id == "pack:person/ada-example")
@@ -29,7 +29,7 @@ struct PackReaderTests {
     let folder = try PackFolder([
       "kinship.tsv": "# words\r\n\r\nis_subject\tpredicate\tword\tgender\r\ntrue\tparent_of\tGodfather\tm\r\n"
     ])
-    let pack = try PackReader.read(folders: [folder.path])
+    let pack = try PackReader.read([folder.path])
     let word = try #require(pack.kinship.first { $0.word == "godfather" })
     #expect(word == KinshipWord(word: "godfather", plural: nil, predicate: "parent_of", isSubject: true, gender: .male))
   }
@@ -37,7 +37,7 @@ struct PackReaderTests {
   @Test func `another pack has another hash`() throws {
     let folder = try PackFolder(["words.tsv": "list\tword\nmonth\tBrumaire\n"])
     let builtIn = try EmbeddedPackTests.shared.get()
-    let extended = try PackReader.read(folders: [folder.path])
+    let extended = try PackReader.read([folder.path])
     #expect(builtIn.hash != extended.hash)
     #expect(extended.words["month"]?.contains("Brumaire") == true)
     #expect(try PackReader.embedded().hash == builtIn.hash)
@@ -76,12 +76,12 @@ struct PackReaderTests {
     ])
   func errors(file: String, text: String, message: String) throws {
     let folder = try PackFolder([file: text])
-    let error = #expect(throws: PackError.self) { try PackReader.read(folders: [folder.path]) }
+    let error = #expect(throws: PackError.self) { try PackReader.read([folder.path]) }
     #expect(error?.description == message.replacingOccurrences(of: "FOLDER", with: folder.path))
   }
 
   @Test func `a folder that is not there is an error, not an empty pack`() {
-    let error = #expect(throws: PackError.self) { try PackReader.read(folders: ["/no/such/pack"]) }
+    let error = #expect(throws: PackError.self) { try PackReader.read(["/no/such/pack"]) }
     #expect(error?.code == .unreadable)
   }
 }

@@ -14,14 +14,19 @@ final class ByteSource {
   private(set) var isUnwrapped = false
 
   private var layer: any ByteLayer
+  private let limit: Int
 
-  convenience init(_ handle: FileHandle, place: String) { self.init(HandleLayer(handle, place: place), place: place) }
+  convenience init(_ handle: FileHandle, place: String, limit: Int = Limits.unpackedBytes) {
+    self.init(HandleLayer(handle, place: place), place: place, limit: limit)
+  }
 
   convenience init(_ data: Data, place: String) { self.init(DataLayer(data), place: place) }
 
-  init(_ layer: any ByteLayer, place: String) {
+  /// - Parameter limit: the most bytes that a compressed file may hold.
+  init(_ layer: any ByteLayer, place: String, limit: Int = Limits.unpackedBytes) {
     self.layer = layer
     self.place = place
+    self.limit = limit
     for depth in 0...Limits.wrappings {
       fillHead()
       guard failure == nil, let inner = unwrapped() else { break }
@@ -82,8 +87,8 @@ final class ByteSource {
   }
 
   private func unwrapped() -> (any ByteLayer)? {
-    if head.starts(with: [0x1F, 0x8B]) { return Gunzip(layer, place: place) }
-    if head.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) { return Unzstd(layer, place: place) }
+    if head.starts(with: [0x1F, 0x8B]) { return Gunzip(layer, place: place, limit: limit) }
+    if head.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) { return Unzstd(layer, place: place, limit: limit) }
     return UTF16Layer.isBigEndian(head).map { UTF16Layer(layer, isBigEndian: $0, place: place) }
   }
 

@@ -11,6 +11,7 @@ final class Gunzip: ByteLayer {
   private let input: any ByteLayer
   private let place: String
   private let wrapping: Wrapping
+  private let limit: Int
   private var stream = z_stream()
   private var piece: [UInt8] = []
   private var offset = 0
@@ -21,7 +22,11 @@ final class Gunzip: ByteLayer {
   private var isInMember = false
   private var hasEnded = false
 
-  init(_ input: any ByteLayer, wrapping: Wrapping = .gzip, place: String) {
+  /// - Parameter limit: the most bytes that come out.
+  init(
+    _ input: any ByteLayer, wrapping: Wrapping = .gzip, place: String, limit: Int = Limits.unpackedBytes
+  ) {
+    self.limit = limit
     self.input = input
     self.place = place
     self.wrapping = wrapping
@@ -54,10 +59,10 @@ final class Gunzip: ByteLayer {
       }
       isFull = made == room.count
       total += made
-      guard total <= Limits.unpackedBytes else {
+      guard total <= limit else {
         throw ReadingError(
           code: .tooLarge,
-          what: "the compressed file holds more than \(Limits.unpackedBytes) bytes, which is the limit",
+          what: "the compressed file holds more than \(limit) bytes, which is the limit",
           place: place, remedy: "split it")
       }
       if made > 0 { return Data(room[..<made]) }

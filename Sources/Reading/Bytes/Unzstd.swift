@@ -9,6 +9,7 @@ final class Unzstd: ByteLayer {
 
   private let input: any ByteLayer
   private let place: String
+  private let limit: Int
   private let stream = ZSTD_createDStream()
   private var piece: [UInt8] = []
   private var offset = 0
@@ -18,7 +19,9 @@ final class Unzstd: ByteLayer {
   private var isFull = false
   private var isInFrame = false
 
-  init(_ input: any ByteLayer, place: String) {
+  /// - Parameter limit: the most bytes that come out.
+  init(_ input: any ByteLayer, place: String, limit: Int = Limits.unpackedBytes) {
+    self.limit = limit
     self.input = input
     self.place = place
     ZSTD_DCtx_setParameter(stream, ZSTD_d_windowLogMax, Self.windowLog)
@@ -43,10 +46,10 @@ final class Unzstd: ByteLayer {
       if made > 0 || offset > before { isInFrame = hint != 0 }
       isFull = made == room.count
       total += made
-      guard total <= Limits.unpackedBytes else {
+      guard total <= limit else {
         throw ReadingError(
           code: .tooLarge,
-          what: "the compressed file holds more than \(Limits.unpackedBytes) bytes, which is the limit",
+          what: "the compressed file holds more than \(limit) bytes, which is the limit",
           place: place, remedy: "split it")
       }
       if made > 0 { return Data(room[..<made]) }
