@@ -30,7 +30,7 @@ struct DirectoryRecognizerTests {
 
   private func names(_ text: String) -> [String] {
     let document = Self.analyzer.analyze(Article(source: "test", text: text))
-    return document.mentions.map { "\(text.slice($0.span)) \($0.kind.rawValue)" }
+    return document.mentions.filter { $0.reading == .name }.map { "\(text.slice($0.span)) \($0.kind.rawValue)" }
   }
 
   @Test func `phrases of several words are found whole, with the kind of their bearers`() {
