@@ -8,13 +8,13 @@ import Reading
 ///
 ///     swift run -c release --package-path Tests/Benchmarks KithBenchmarks [PATH of articles] [part ...]
 ///
-/// Parts: packs, names, reading, words, paths, exports; all of them when none is named. The last line is a hash of the JSON
-/// export: it stays the same under every change that only makes reading faster.
+/// Parts: packs, names, reading, words, paths, exports, lookups, resolving; all of them when none is named. The last line
+/// is a hash of the JSON export: it stays the same under every change that only makes reading faster.
 @main
 enum Main {
   static func main() async throws {
     var arguments = Array(CommandLine.arguments.dropFirst())
-    let parts = ["packs", "names", "reading", "words", "paths", "exports"]
+    let parts = ["packs", "names", "reading", "words", "paths", "exports", "lookups", "resolving"]
     if arguments.count == 2, let fresh = FreshProcess(rawValue: arguments[0]) { return try fresh.run(arguments[1]) }
     let wanted = Set(arguments.filter(parts.contains))
     arguments.removeAll(where: parts.contains)
@@ -40,6 +40,14 @@ enum Main {
       defer { try? FileManager.default.removeItem(at: folder) }
       for row in try await PathSearching.measure(folder: folder) { print(row.row) }
     }
+    let words = pack.entries.filter { $0.kind != .organization }.map(\.name)
+    if isWanted("lookups") {
+      let folder = FileManager.default.temporaryDirectory.appending(path: "kith-names-\(getpid())")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(at: folder) }
+      for row in try NameLookUp.measure(folder: folder, parts: words) { print(row.row) }
+    }
+    if isWanted("resolving") { print(Resolving.measure(pack: pack, parts: words).row) }
     if isWanted("exports") {
       let graph = try KnowledgeGraph.inMemory()
       _ = try await graph.build([path])
