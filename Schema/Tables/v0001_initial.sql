@@ -117,14 +117,60 @@ CREATE INDEX claims_by_predicate ON claims (predicate);
 -- ---------------------------------------------------------------------------------------------------------------------
 -- What people decided, and what was done. Neither is ever derived; both get their dates from outside.
 
+-- A person's word. It speaks of mentions, not of chains or entities, so that it outlives every derivation, re-reading and
+-- removal: nothing here refers to what was read. Rows are never changed; what is taken back is followed by an "undo".
 CREATE TABLE judgements (
   number INTEGER PRIMARY KEY,
-  verdict TEXT NOT NULL CHECK (verdict IN ('same', 'different', 'unsure')),
-  first TEXT NOT NULL CHECK (first <> ''),
-  second TEXT NOT NULL CHECK (second <> ''),
-  author TEXT NOT NULL,
-  date TEXT NOT NULL
+  verdict TEXT NOT NULL
+    CHECK (verdict IN ('same', 'different', 'unsure', 'rename', 'retype', 'accept', 'reject', 'undo')),
+  -- What the two, or the one, were called then; for people to read.
+  first TEXT CHECK (first <> ''),
+  first_kind TEXT CHECK (first_kind IN ('person', 'place', 'organization')),
+  second TEXT CHECK (second <> ''),
+  second_kind TEXT CHECK (second_kind IN ('person', 'place', 'organization')),
+  -- Of the relation that was accepted or rejected.
+  predicate TEXT,
+  -- The new name, or the new kind.
+  name TEXT CHECK (name <> ''),
+  kind TEXT CHECK (kind IN ('person', 'place', 'organization')),
+  subkind TEXT,
+  undoes INTEGER REFERENCES judgements (number),
+  author TEXT NOT NULL CHECK (author <> ''),
+  date TEXT NOT NULL,
+  because TEXT,
+  CHECK ((first IS NULL) = (verdict = 'undo') AND (first IS NULL) = (first_kind IS NULL)),
+  CHECK ((second IS NULL) = (verdict IN ('rename', 'retype', 'undo')) AND (second IS NULL) = (second_kind IS NULL)),
+  CHECK ((predicate IS NULL) = (verdict NOT IN ('accept', 'reject'))),
+  CHECK ((name IS NULL) = (verdict <> 'rename')),
+  CHECK ((kind IS NULL) = (verdict <> 'retype') AND (subkind IS NULL OR kind IS NOT NULL)),
+  CHECK ((undoes IS NULL) = (verdict <> 'undo') AND undoes < number)
 ) STRICT;
+
+-- Where articles mention what was judged: side 1 and 2 of the judgement, or 3, who says the sentence.
+CREATE TABLE judged_mentions (
+  judgement INTEGER NOT NULL REFERENCES judgements (number),
+  side INTEGER NOT NULL CHECK (side IN (1, 2, 3)),
+  number INTEGER NOT NULL CHECK (number >= 0),
+  article TEXT NOT NULL CHECK (article <> ''),
+  start INTEGER NOT NULL CHECK (start >= 0),
+  "end" INTEGER NOT NULL CHECK ("end" > start),
+  text TEXT NOT NULL CHECK (text <> ''),
+  PRIMARY KEY (judgement, side, number)
+) STRICT, WITHOUT ROWID;
+
+-- The sentence that was accepted or rejected.
+CREATE TABLE judged_evidence (
+  judgement INTEGER NOT NULL PRIMARY KEY REFERENCES judgements (number),
+  article TEXT NOT NULL CHECK (article <> ''),
+  start INTEGER NOT NULL CHECK (start >= 0),
+  "end" INTEGER NOT NULL CHECK ("end" > start),
+  quote TEXT NOT NULL CHECK (trim(quote) <> ''),
+  polarity TEXT NOT NULL CHECK (polarity IN ('asserted', 'denied')),
+  modality TEXT NOT NULL CHECK (modality IN ('actual', 'planned', 'possible', 'alleged')),
+  tense TEXT CHECK (tense IN ('past', 'present', 'future')),
+  role TEXT,
+  date TEXT
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE runs (
   number INTEGER PRIMARY KEY,
@@ -227,6 +273,8 @@ CREATE TABLE evidence (
   date TEXT,
   finder TEXT NOT NULL CHECK (finder <> ''),
   confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+  -- Whether a person has said that the sentence says so.
+  accepted INTEGER NOT NULL DEFAULT 0 CHECK (accepted IN (0, 1)),
   PRIMARY KEY (relation, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX evidence_by_article ON evidence (article);
@@ -364,7 +412,7 @@ CREATE VIEW quotes AS
 SELECT
   s.name AS subject, p.label AS relation, o.name AS object, e.quote, e.polarity, e.modality, e.tense,
   b.name AS attributed_to, e.role, e.date, a.publisher, a.published, a.title, a.source, e.article, e.start, e."end",
-  e.finder, e.confidence, r.subject AS subject_id, r.predicate, r.object AS object_id
+  e.finder, e.confidence, e.accepted, r.subject AS subject_id, r.predicate, r.object AS object_id
 FROM evidence AS e
 JOIN relations AS r ON r.number = e.relation
 JOIN entities AS s ON s.id = r.subject

@@ -94,6 +94,8 @@ public struct Finding: Hashable, Sendable {
     case stale
     /// Deriving the graph again gives another graph.
     case derivation
+    /// Judgements that cannot all hold.
+    case contradiction
   }
 
   public let kind: Kind

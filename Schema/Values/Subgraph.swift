@@ -136,6 +136,9 @@ public struct Relation: Hashable, Sendable {
   public var predicate: Predicate.ID { key.predicate }
   public var object: Entity.ID { key.object }
 
+  /// Whether a person has said of one of its sentences that it says so.
+  public var isAccepted: Bool { evidence.contains(where: \.isAccepted) }
+
   /// What the evidence amounts to: actual when any sentence asserts it as actual, otherwise the strongest of planned,
   /// alleged and possible; denied only when every sentence denies it.
   public var standing: Standing {
@@ -169,11 +172,13 @@ public struct Evidence: Hashable, Sendable {
   public let finder: String
   /// 0...1
   public let confidence: Double
+  /// Whether a person has said that the sentence says so.
+  public let isAccepted: Bool
 
   public init(
     document: Article.ID, range: CodePointRange, quote: String, polarity: Polarity = .asserted,
     modality: Modality = .actual, tense: Tense? = nil, attributedTo: Entity.ID? = nil, role: String? = nil,
-    date: String? = nil, finder: String, confidence: Double = 1
+    date: String? = nil, finder: String, confidence: Double = 1, isAccepted: Bool = false
   ) {
     self.document = document
     self.range = range
@@ -186,5 +191,6 @@ public struct Evidence: Hashable, Sendable {
     self.date = date
     self.finder = finder
     self.confidence = confidence
+    self.isAccepted = isAccepted
   }
 }

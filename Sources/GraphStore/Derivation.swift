@@ -14,34 +14,35 @@ struct Derivation: Equatable {
   /// - Parameters:
   ///   - rules: what each predicate may join; claims that do not fit are dropped.
   ///   - stories: the story of every article.
+  ///   - judgements: all, with those that were taken back.
+  ///   - places: where the articles say what was accepted (`JudgementRows.places`).
   init(
-    claims: [Claims], resolution: Resolution, rules: [Predicate.ID: PredicateRule], stories: [Article.ID: String]
+    claims: [Claims], resolution: Resolution, rules: [Predicate.ID: PredicateRule], stories: [Article.ID: String],
+    judgements: [Judgement], places: [Int: CodePointRange]
   ) {
-    var entityOf: [ChainReference: Int] = [:]
-    for (index, entity) in resolution.entities.enumerated() {
-      for member in entity.members { entityOf[member] = index }
-    }
+    let entities = EntityOfChain(resolution)
+    let rulings = RelationRulings(judgements, claims: claims, entities: entities, rules: rules, places: places)
     var found: [Relation.Key: [Evidence]] = [:]
     for document in claims {
-      for claim in document.relations {
-        guard let rule = rules[claim.predicate],
-          let first = entityOf[ChainReference(article: document.article, chain: claim.subject)],
-          let second = entityOf[ChainReference(article: document.article, chain: claim.object)],
-          first != second
+      func entity(_ chain: Int) -> ResolvedEntity? { entities[ChainReference(article: document.article, chain: chain)] }
+      for (number, claim) in document.relations.enumerated() {
+        let id = RelationRulings.ClaimID(article: document.article, number: number)
+        guard let rule = rules[claim.predicate], let first = entity(claim.subject), let second = entity(claim.object),
+          first.id != second.id, !rulings.rejectedClaims.contains(id)
         else { continue }
-        var subject = resolution.entities[first]
-        var object = resolution.entities[second]
-        if rule.isSymmetric, object.id < subject.id { swap(&subject, &object) }
-        guard rule.pairs.contains(KindPair(subject: subject.kind, object: object.kind)) else { continue }
-        let speaker = claim.evidence.attributedTo.flatMap {
-          entityOf[ChainReference(article: document.article, chain: $0)]
-        }
-        let key = Relation.Key(subject: subject.id, predicate: claim.predicate, object: object.id)
+        let key = Relation.Key(first.id, claim.predicate, second.id, isSymmetric: rule.isSymmetric)
+        let (subject, object) = key.subject == first.id ? (first, second) : (second, first)
+        guard rule.pairs.contains(KindPair(subject: subject.kind, object: object.kind)),
+          !rulings.rejectedRelations.contains(key)
+        else { continue }
         found[key, default: []].append(
           Evidence(
-            claim.evidence, in: document.article, attributedTo: speaker.map { resolution.entities[$0].id }))
+            claim.evidence, in: document.article,
+            attributedTo: claim.evidence.attributedTo.flatMap { entity($0)?.id },
+            isAccepted: rulings.acceptedClaims.contains(id)))
       }
     }
+    for (key, evidence) in rulings.kept { found[key, default: []].append(evidence) }
     self.stories = stories
     relations = found.map { key, evidence in
       Self.relation(key, evidence: Self.withoutRepeats(evidence), stories: stories)
@@ -50,12 +51,15 @@ struct Derivation: Equatable {
       uniqueKeysWithValues: resolution.entities.map { ($0.id, Set($0.members.map(\.article)).count) })
   }
 
-  /// Two finders that read the same thing in the same words are one evidence: that of the surer one.
+  /// Two finders that read the same thing in the same words are one evidence: that of the surer one, what a person
+  /// accepted before all.
   private static func withoutRepeats(_ evidence: [Evidence]) -> [Evidence] {
     var kept: [Evidence] = []
     for next in evidence.sorted(by: Evidence.precedes) {
       if let last = kept.last, last.saysTheSame(as: next) {
-        if next.confidence > last.confidence { kept[kept.count - 1] = next }
+        if (next.isAccepted ? 1 : 0, next.confidence) > (last.isAccepted ? 1 : 0, last.confidence) {
+          kept[kept.count - 1] = next
+        }
       } else {
         kept.append(next)
       }
@@ -81,11 +85,12 @@ struct Derivation: Equatable {
 }
 
 extension Evidence {
-  init(_ claim: EvidenceClaim, in article: Article.ID, attributedTo: Entity.ID?) {
+  /// - Parameter isAccepted: whether a person has said that it is read rightly, which leaves no doubt.
+  init(_ claim: EvidenceClaim, in article: Article.ID, attributedTo: Entity.ID?, isAccepted: Bool) {
     self.init(
       document: article, range: claim.range, quote: claim.quote, polarity: claim.polarity, modality: claim.modality,
       tense: claim.tense, attributedTo: attributedTo, role: claim.role, date: claim.date, finder: claim.finder,
-      confidence: claim.confidence)
+      confidence: isAccepted ? 1 : claim.confidence, isAccepted: isAccepted)
   }
 
   /// Everything but who found it and how sure they are.
@@ -107,6 +112,7 @@ extension Evidence {
       b.date ?? "", b.finder,
     ]
     if left != right { return left.lexicographicallyPrecedes(right) }
+    if a.isAccepted != b.isAccepted { return a.isAccepted }
     return a.confidence > b.confidence
   }
 }

@@ -5,7 +5,7 @@ extension GraphDatabase {
   /// Looks for everything that could be wrong with the file.
   ///
   /// The file itself (SQLite's integrity check), references, full-text indexes, quotes against the texts, and whether the
-  /// entities, relations and evidence are what follows from the claims.
+  /// entities, relations and evidence are what follows from the claims and judgements.
   ///
   /// - Parameter resolution: what identity makes of `claims()` and `judgements()` now; `nil` to trust the stored one.
   /// - Returns: what was found, at most 20 of each kind, in the order of `Finding.Kind`; empty when all is well. What is
@@ -90,9 +90,11 @@ extension GraphDatabase {
         lines.append("entity '\(id)' would be decided otherwise now")
       }
     }
+    let judgements = try JudgementRows.load(db)
     let fresh = Derivation(
       claims: try ClaimRows.load(db), resolution: stored, rules: try CatalogueRows.rules(db),
-      stories: try GraphRows.stories(db))
+      stories: try GraphRows.stories(db), judgements: judgements,
+      places: try JudgementRows.places(of: judgements, in: db))
     try SubgraphRows.select(.whole, in: db)
     let relations = Dictionary(uniqueKeysWithValues: try SubgraphRows.relations(db).map { ($0.key, $0) })
     let expected = Dictionary(uniqueKeysWithValues: fresh.relations.map { ($0.key, $0) })

@@ -6,7 +6,7 @@ extension GraphDatabase {
   ///
   /// A relation is what subject, predicate and object have in common over all articles; a symmetric one has the smaller
   /// id first. Claims are dropped when both ends are one entity, when an end is no entity, and when the kinds do not fit
-  /// the catalogue. Articles that share most of their text are one story. The confidence of a relation is the chance that at
+  /// the catalogue, and where a person rejected them; what a person accepted is kept (`RelationRulings`). Articles that share most of their text are one story. The confidence of a relation is the chance that at
   /// least one story was read rightly, taking stories as independent: 1 - product of (1 - best confidence in the story).
   ///
   /// - Parameter resolution: computed from `claims()` and `judgements()` as they are now. Where another process may write
@@ -16,14 +16,14 @@ extension GraphDatabase {
   /// - Complexity: O(claims + mentions), in memory and rows.
   public func replaceGraph(with resolution: Resolution) throws(StoreError) {
     try write { db in
-      try self.replace(with: resolution, claims: try ClaimRows.load(db), in: db)
+      try self.replace(with: resolution, claims: try ClaimRows.load(db), judgements: try JudgementRows.load(db), in: db)
     }
   }
 
   /// Decides identity and derives the graph in one transaction, so that no other process can add or remove articles in
   /// between.
   ///
-  /// - Parameter resolve: makes a resolution of all claims, sorted by article, and all judgements, oldest first. Other
+  /// - Parameter resolve: makes a resolution of all claims, sorted by article, and all judgements, by number. Other
   ///   processes can read, but not write, while it runs.
   /// - Throws: as `replaceGraph(with:)`, and what `resolve` throws. The graph is as it was then.
   public func deriveGraph(
@@ -41,17 +41,20 @@ extension GraphDatabase {
           refusal = error
           throw error
         }
-        try self.replace(with: resolution, claims: claims, in: db)
+        try self.replace(with: resolution, claims: claims, judgements: judgements, in: db)
       }
     } catch {
       throw refusal ?? error
     }
   }
 
-  private nonisolated func replace(with resolution: Resolution, claims: [Claims], in db: Database) throws {
+  private nonisolated func replace(
+    with resolution: Resolution, claims: [Claims], judgements: [Judgement], in db: Database
+  ) throws {
     try requireKnownChains(resolution, claims)
     let derivation = Derivation(
-      claims: claims, resolution: resolution, rules: try CatalogueRows.rules(db), stories: try GraphRows.stories(db))
+      claims: claims, resolution: resolution, rules: try CatalogueRows.rules(db), stories: try GraphRows.stories(db),
+      judgements: judgements, places: try JudgementRows.places(of: judgements, in: db))
     try GraphRows.clear(db)
     try GraphRows.insert(resolution, derivation, in: db)
     try Meta.mark(current: true, in: db)

@@ -2,23 +2,6 @@ internal import GRDB
 public import GraphSchema
 
 extension GraphDatabase {
-  /// What people decided, oldest first.
-  public func judgements() throws(StoreError) -> [Judgement] {
-    try read { db in try JudgementRows.load(db) }
-  }
-
-  /// Remembers what a person decided, for ever. The graph has to be derived again to follow it.
-  public func record(_ judgement: Judgement) throws(StoreError) {
-    try write { db in
-      try db.execute(
-        sql: "INSERT INTO judgements (verdict, first, second, author, date) VALUES (?, ?, ?, ?, ?)",
-        arguments: [
-          judgement.verdict.rawValue, judgement.first, judgement.second, judgement.author, judgement.date,
-        ])
-      try Meta.mark(current: false, in: db)
-    }
-  }
-
   /// Remembers that something was run.
   public func record(_ run: Run) throws(StoreError) {
     try write { db in
@@ -74,17 +57,6 @@ extension GraphDatabase {
           SELECT predicate AS name, count(*) AS count FROM relations GROUP BY predicate ORDER BY count DESC, name
           """),
         standings: complete(standings, Relation.Standing.allCases.map(\.rawValue)))
-    }
-  }
-}
-
-/// Judgements as rows.
-enum JudgementRows {
-  static func load(_ db: Database) throws -> [Judgement] {
-    try Row.fetchAll(db, sql: "SELECT * FROM judgements ORDER BY number").map { row in
-      Judgement(
-        verdict: try Stored.value(row, "verdict"), first: row["first"], second: row["second"], author: row["author"],
-        date: row["date"])
     }
   }
 }

@@ -28,8 +28,8 @@ enum GraphRows {
       sql: """
         INSERT INTO evidence
           (relation, number, article, start, "end", quote, polarity, modality, tense, attributed_to, role, date, finder,
-           confidence)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           confidence, accepted)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     for (index, relation) in derivation.relations.enumerated() {
       let number = index + 1
@@ -41,7 +41,7 @@ enum GraphRows {
         try evidenceRow.execute(arguments: [
           number, position, evidence.document, evidence.range.start, evidence.range.end, evidence.quote,
           evidence.polarity.rawValue, evidence.modality.rawValue, evidence.tense?.rawValue, evidence.attributedTo,
-          evidence.role, evidence.date, evidence.finder, evidence.confidence,
+          evidence.role, evidence.date, evidence.finder, evidence.confidence, evidence.isAccepted,
         ])
       }
     }

@@ -25,6 +25,8 @@ public struct StoreError: Diagnostic, Equatable {
     case failing
     /// No article has this id or source.
     case unknownArticle
+    /// No judgement has this number, or it is taken back already.
+    case unknownJudgement
     /// A claim uses a relation that the catalogue does not have.
     case unknownPredicate
     /// A quote or mention is not what the article says at that place.

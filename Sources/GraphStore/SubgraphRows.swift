@@ -115,7 +115,7 @@ enum SubgraphRows {
           document: row["article"], range: CodePointRange(row["start"], row["end"]), quote: row["quote"],
           polarity: try Stored.value(row, "polarity"), modality: try Stored.value(row, "modality"),
           tense: try Stored.optional(row, "tense"), attributedTo: row["attributed_to"], role: row["role"],
-          date: row["date"], finder: row["finder"], confidence: row["confidence"]))
+          date: row["date"], finder: row["finder"], confidence: row["confidence"], isAccepted: row["accepted"]))
     }
     let relations = try Row.fetchAll(
       db,

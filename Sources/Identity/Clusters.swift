@@ -7,15 +7,21 @@ struct Clusters {
   private struct State {
     var members: [Int]
     var articles: Set<Int>
-    var entry: PackEntry.ID?
+    /// One, or more where a person called them the same.
+    var entries: Set<PackEntry.ID>
     var women: Int
     var men: Int
-    let isPerson: Bool
+    var holdsPeople: Bool
+    var holdsThings: Bool
     var profile: Profile
     /// Full names of people, distinct; the first eight are compared.
     var people: [PersonName]
-    /// Records that a person has told apart from a member.
-    var apart: Set<Int>
+    /// On which sides of what a person told apart it stands (`Verdicts.sides`).
+    var sides: Set<Int>
+    /// The judgements that name a member as the same as something.
+    var kin: Set<Int>
+    /// Whether a person's word holds some of it together.
+    var isJoined = false
 
     /// What at least twice as many members say as say otherwise.
     var gender: Gender? {
@@ -31,11 +37,14 @@ struct Clusters {
     let reason: String
   }
 
+  private let records: [ChainRecord]
   private var parents: [Int]
   private var states: [Int: State] = [:]
   private(set) var merges: [Merge] = []
 
-  init(_ records: [ChainRecord], apart: [Int: Set<Int>]) {
+  /// Every record by itself, but for those that a person called the same.
+  init(_ records: [ChainRecord], verdicts: Verdicts) {
+    self.records = records
     parents = Array(records.indices)
     states.reserveCapacity(records.count)
     for (index, record) in records.enumerated() {
@@ -43,9 +52,17 @@ struct Clusters {
         if case .person(let person) = form, !person.isSingle { person } else { nil }
       }
       states[index] = State(
-        members: [index], articles: [record.article], entry: record.entry,
+        members: [index], articles: [record.article], entries: Set([record.entry].compactMap { $0 }),
         women: record.gender == .female ? 1 : 0, men: record.gender == .male ? 1 : 0,
-        isPerson: record.kind == .person, profile: record.profile, people: people, apart: apart[index] ?? [])
+        holdsPeople: record.kind == .person, holdsThings: record.kind != .person, profile: record.profile,
+        people: people, sides: verdicts.sides[record.reference] ?? [], kin: verdicts.kin[record.reference] ?? [])
+    }
+    guard !verdicts.links.isEmpty else { return }
+    let numbers = Dictionary(uniqueKeysWithValues: records.enumerated().map { ($1.reference, $0) })
+    for link in verdicts.links {
+      guard let first = numbers[link.first], let second = numbers[link.second] else { continue }
+      unite(first, second, score: 1, reason: "\(link.judgement.author) said so (judgement \(link.judgement.number))")
+      states[root(of: first)]?.isJoined = true
     }
   }
 
@@ -62,34 +79,55 @@ struct Clusters {
 
   func members(ofRoot root: Int) -> [Int] { states[root]?.members.sorted() ?? [] }
   func articles(ofRoot root: Int) -> Set<Int> { states[root]?.articles ?? [] }
-  func entry(ofRoot root: Int) -> PackEntry.ID? { states[root]?.entry }
+  func entry(ofRoot root: Int) -> PackEntry.ID? { states[root]?.entries.min() }
   func profile(ofRoot root: Int) -> Profile { states[root]?.profile ?? Profile() }
   func people(ofRoot root: Int) -> [PersonName] { states[root]?.people ?? [] }
 
   /// Whether the groups of two records may be one.
   ///
-  /// Never: chains of one article (unless `inOneArticle`), different entries, different given names, father and son, and what a person has told
-  /// apart; nor people of different genders or countries, unless an office or much company they share says that one of
-  /// the articles was misread.
+  /// Never: what a person has told apart; chains of one article (unless `inOneArticle`), different entries, different given
+  /// names, father and son; nor people of different genders or countries, unless an office or much company they share
+  /// says that one of the articles was misread. Where a person has called names the same, their differing is no reason.
   mutating func mayUnite(_ a: Int, _ b: Int, despite isSupported: Bool = false, inOneArticle: Bool = false) -> Bool {
     let (rootA, rootB) = (root(of: a), root(of: b))
     guard rootA != rootB, let x = states[rootA], let y = states[rootB] else { return false }
-    if x.isPerson != y.isPerson { return false }
-    if !x.apart.isEmpty, y.members.contains(where: x.apart.contains) { return false }
-    if let entry = x.entry, entry == y.entry { return true }
-    if x.entry != nil, y.entry != nil { return false }
-    let (few, many) = x.articles.count < y.articles.count ? (x.articles, y.articles) : (y.articles, x.articles)
-    if !inOneArticle, few.contains(where: many.contains) { return false }
+    guard (x.holdsPeople && y.holdsPeople) || (x.holdsThings && y.holdsThings) else { return false }
+    if Verdicts.differ(x.sides, y.sides) { return false }
+    if !x.kin.isDisjoint(with: y.kin) || !x.entries.isDisjoint(with: y.entries) { return true }
+    if !x.entries.isEmpty, !y.entries.isEmpty { return false }
+    if !inOneArticle, standInOneArticle(x, y) { return false }
     if !isSupported, let gender = x.gender, let other = y.gender, gender != other { return false }
     if !isSupported, !x.profile.countries.isEmpty, !y.profile.countries.isEmpty,
       x.profile.countries.isDisjoint(with: y.profile.countries)
     {
       return false
     }
-    for person in x.people.prefix(8) {
-      for other in y.people.prefix(8) where person.compared(to: other).isConflict { return false }
+    return !haveOtherNames(x, y)
+  }
+
+  /// Whether an article names both. What a person called the same by two names may stand in one article by both.
+  private func standInOneArticle(_ x: State, _ y: State) -> Bool {
+    let (few, many) = x.articles.count < y.articles.count ? (x.articles, y.articles) : (y.articles, x.articles)
+    guard few.contains(where: many.contains) else { return false }
+    guard x.isJoined || y.isJoined else { return true }
+    func names(_ state: State) -> Set<[String]> {
+      Set(state.members.map { [String(records[$0].article), records[$0].plain] })
     }
-    return true
+    return !names(x).isDisjoint(with: names(y))
+  }
+
+  private func haveOtherNames(_ x: State, _ y: State) -> Bool {
+    func bears(_ state: State, _ name: PersonName) -> Bool {
+      state.people.contains { $0.core == name.core && $0.suffix == name.suffix }
+    }
+    for person in x.people.prefix(8) {
+      if y.isJoined, bears(y, person) { continue }
+      for other in y.people.prefix(8) {
+        if x.isJoined, bears(x, other) { continue }
+        if person.compared(to: other).isConflict { return true }
+      }
+    }
+    return false
   }
 
   /// Makes the groups of two records one.
@@ -104,11 +142,15 @@ struct Clusters {
     merges.append(Merge(first: min(a, b), second: max(a, b), score: score, reason: reason))
     states[root]?.members += gone.members
     states[root]?.articles.formUnion(gone.articles)
-    states[root]?.apart.formUnion(gone.apart)
+    states[root]?.sides.formUnion(gone.sides)
+    states[root]?.kin.formUnion(gone.kin)
     states[root]?.profile.formUnion(gone.profile)
-    if states[root]?.entry == nil { states[root]?.entry = gone.entry }
+    states[root]?.entries.formUnion(gone.entries)
     states[root]?.women += gone.women
     states[root]?.men += gone.men
+    if gone.holdsPeople { states[root]?.holdsPeople = true }
+    if gone.holdsThings { states[root]?.holdsThings = true }
+    if gone.isJoined { states[root]?.isJoined = true }
     if let known = states[root]?.people, known.count < 8 {
       let new = gone.people.filter { name in !known.contains { $0.core == name.core && $0.suffix == name.suffix } }
       states[root]?.people += new

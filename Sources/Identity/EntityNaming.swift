@@ -5,14 +5,16 @@ internal import Names
 struct EntityNaming {
   let anchors: Anchors
 
-  func resolution(of clusters: Clusters, records: [ChainRecord]) -> Resolution {
+  func resolution(of clusters: Clusters, records: [ChainRecord], verdicts: Verdicts) -> Resolution {
     var clusters = clusters
     var merges: [Int: [Clusters.Merge]] = [:]
     for merge in clusters.merges { merges[clusters.root(of: merge.first), default: []].append(merge) }
-    let drafts = clusters.roots.map { root in
+    var drafts = clusters.roots.map { root in
       draft(clusters.members(ofRoot: root), merges[root] ?? [], records)
     }
+    // Ids come before what people change: a new name does not break what refers to the old one.
     let ids = EntityIDs.assign(drafts.map { ($0.name, $0.kind, $0.entry?.id, $0.members[0]) })
+    change(&drafts, by: verdicts)
     let entities = zip(drafts, ids).map { draft, id in
       ResolvedEntity(
         id: id, kind: draft.kind, subkind: draft.subkind, name: draft.name, names: draft.names, entry: draft.entry?.id,
@@ -22,14 +24,48 @@ struct EntityNaming {
   }
 
   private struct Draft {
-    let name: String
-    let kind: EntityKind
-    let subkind: String?
-    let names: [String]
-    let entry: PackEntry?
+    var name: String
+    var kind: EntityKind
+    var subkind: String?
+    var names: [String]
+    var entry: PackEntry?
     let gender: Gender?
     let members: [ChainReference]
     let merges: [MergeReason]
+  }
+
+  /// Renames and retypes, each the draft that holds most of the mentions it speaks of, the first one among equals. The later
+  /// of two wins.
+  private func change(_ drafts: inout [Draft], by verdicts: Verdicts) {
+    guard !verdicts.changes.isEmpty else { return }
+    var holders: [ChainReference: Int] = [:]
+    for (index, draft) in drafts.enumerated() {
+      for member in draft.members { holders[member] = index }
+    }
+    var names: [Int: String] = [:]
+    var kinds: [Int: (kind: EntityKind, subkind: String?)] = [:]
+    for (chains, judgement) in verdicts.changes {
+      let found = chains.compactMap { holders[$0] }
+      var counts: [Int: Int] = [:]
+      for index in found { counts[index, default: 0] += 1 }
+      guard let most = counts.values.max(), let index = found.first(where: { counts[$0] == most }) else { continue }
+      switch judgement.verdict {
+      case .rename(_, let name): names[index] = name
+      case .retype(_, let kind, let subkind): kinds[index] = (kind, subkind)
+      default: break
+      }
+    }
+    for (index, name) in names {
+      drafts[index].name = name
+      drafts[index].names = Set(drafts[index].names + [name]).sorted()
+    }
+    for (index, new) in kinds {
+      // What the packs know as something else is not this.
+      if let entry = drafts[index].entry, entry.kind != new.kind { drafts[index].entry = nil }
+      drafts[index].kind = new.kind
+      drafts[index].subkind =
+        new.subkind ?? drafts[index].entry?.subkind ?? Subkinds.cue(in: drafts[index].name, kind: new.kind)
+    }
   }
 
   private func draft(_ members: [Int], _ merges: [Clusters.Merge], _ records: [ChainRecord]) -> Draft {

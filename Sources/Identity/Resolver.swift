@@ -35,26 +35,23 @@ public struct Resolver: Sendable {
   ///
   /// - Parameters:
   ///   - claims: of each article once, in any order.
-  ///   - judgements: about chains of these articles; others are ignored. Of two about one pair the later wins.
+  ///   - judgements: in any order; `Verdicts` says which hold. What speaks of mentions that are not there is ignored.
   /// - Returns: every chain in exactly one entity.
   public func resolve(_ claims: [Claims], judgements: [Judgement] = []) -> Resolution {
     if !pack.directories.isEmpty { return knowing(claims).resolve(claims, judgements: judgements) }
     let sorted = claims.sorted { $0.article < $1.article }
     var records = read(sorted)
-    let verdicts = Verdicts(judgements, records: records)
+    let verdicts = Verdicts(judgements, claims: sorted)
     verdicts.separateEntries(of: &records)
     let neighbourhoods = Neighbourhoods(records: records, articles: sorted.count)
 
-    var clusters = Clusters(records, apart: verdicts.apart)
-    let units = Unit.units(of: records, judged: verdicts.judged, in: neighbourhoods)
+    var clusters = Clusters(records, verdicts: verdicts)
+    let units = Unit.units(of: records, verdicts: verdicts, in: neighbourhoods)
     for unit in units { hangTogether(unit, records, &clusters) }
-    for pair in verdicts.same {
-      clusters.unite(pair.first, pair.second, score: 1, reason: "\(pair.author) said so")
-    }
     uniteAlike(units, records, neighbourhoods, &clusters)
     PartialNames(anchors: anchors, neighbourhoods: neighbourhoods, label: label)
       .join(units, records: records, clusters: &clusters)
-    return EntityNaming(anchors: anchors).resolution(of: clusters, records: records)
+    return EntityNaming(anchors: anchors).resolution(of: clusters, records: records, verdicts: verdicts)
   }
 
   // MARK: reading

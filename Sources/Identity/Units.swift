@@ -42,19 +42,21 @@ struct Unit {
     self.keys = keys.sorted()
   }
 
-  /// Divides the records into units: the members of one entry; else the records of one kind, name, gender and profile.
-  static func units(of records: [ChainRecord], judged: Set<Int>, in neighbourhoods: Neighbourhoods) -> [Unit] {
+  /// Divides the records into units: the members of one entry; else the records of one kind, name, gender and profile that
+  /// nobody told apart.
+  static func units(of records: [ChainRecord], verdicts: Verdicts, in neighbourhoods: Neighbourhoods) -> [Unit] {
     var groups: [Signature: [Int]] = [:]
     var alone: [[Int]] = []
     for (index, record) in records.enumerated() {
       if let entry = record.entry {
-        let signature = Signature(name: entry, kind: .place, isEntry: true, gender: nil, profile: Profile())
+        let signature = Signature(name: entry, kind: .place, isEntry: true, gender: nil, profile: Profile(), sides: [])
         groups[signature, default: []].append(index)
-      } else if record.needsSupport || judged.contains(index) || record.plain.isEmpty {
+      } else if record.needsSupport || record.plain.isEmpty {
         alone.append([index])
       } else {
         let signature = Signature(
-          name: record.plain, kind: record.kind, isEntry: false, gender: record.gender, profile: record.profile)
+          name: record.plain, kind: record.kind, isEntry: false, gender: record.gender, profile: record.profile,
+          sides: verdicts.sides[record.reference] ?? [])
         groups[signature, default: []].append(index)
       }
     }
@@ -81,5 +83,7 @@ struct Unit {
     let isEntry: Bool
     let gender: Gender?
     let profile: Profile
+    /// What a person told apart is no unit.
+    let sides: Set<Int>
   }
 }

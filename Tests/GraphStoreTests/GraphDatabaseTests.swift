@@ -247,15 +247,8 @@ struct GraphDatabaseTests {
     #expect(Set(relations.map(\.standing)).count > 2)
   }
 
-  @Test func `judgements and runs are kept in the order they came`() async throws {
+  @Test func `runs are kept in the order they came`() async throws {
     let graph = try GraphDatabase()
-    let judgements = [
-      Judgement(verdict: .same, first: "a#0", second: "b#1", author: "me", date: "2024-12-26T10:00:00Z"),
-      Judgement(verdict: .different, first: "a#0", second: "b#1", author: "you", date: "2024-12-25"),
-    ]
-    for judgement in judgements { try await graph.record(judgement) }
-    #expect(try await graph.judgements() == judgements)
-    #expect(try await graph.isCurrent() == false)
     let run = Run(
       command: "build", version: "0.1", analysisHash: "a", started: "2024-12-26T10:00:00Z",
       finished: "2024-12-26T10:00:02Z", articlesRead: 3, articlesKept: 2, articlesFailed: 1)
@@ -266,11 +259,13 @@ struct GraphDatabaseTests {
   @Test func `identity decided inside the store gives the same graph`() async throws {
     var generator = Seeded(17)
     let graph = try await graph(SampleArticles.random(count: 10, using: &generator))
-    let judgement = Judgement(verdict: .unsure, first: "a#0", second: "b#1", author: "me", date: "2024-12-26")
-    try await graph.record(judgement)
+    let ada = JudgedName(
+      name: "Ada", kind: .person, mentions: [JudgedMention(article: "a", range: CodePointRange(0, 3), text: "Ada")])
+    let judgements = try await graph.record([.different(ada, ada)], by: "me", on: "2024-12-26")
+    #expect(try await graph.isCurrent() == false)
     let before = try await graph.subgraph(.whole, mentions: true)
-    try await graph.deriveGraph { claims, judgements in
-      #expect(judgements == [judgement])
+    try await graph.deriveGraph { claims, given in
+      #expect(given == judgements)
       return SampleArticles.resolve(claims)
     }
     #expect(try await graph.isCurrent())

@@ -62,7 +62,7 @@ struct ResolutionPropertyTests {
   }
 
   /// Articles with names from a small stock, so that they meet often.
-  private static func articles(_ count: Int, _ random: inout Random) -> [Claims] {
+  static func articles(_ count: Int, _ random: inout Random) -> [Claims] {
     let people = [
       "Sergey Lavrov", "Sergei Lavrov", "Lavrov", "John Smith", "Jon Smith", "J. Smith", "Smith", "Anna Smith",
       "John Smith Jr.", "Kim Jong Chol", "Kim Jong-chol", "Kim", "Tamar Beridze", "Luka Beridze", "Beridze", "Tamar",
