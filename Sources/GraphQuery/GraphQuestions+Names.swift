@@ -53,3 +53,17 @@ extension GraphQuestions {
     return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }
 }
+
+extension GraphQuestions {
+  /// The relation type that a text means: its id, or its label in any case ("minister of").
+  ///
+  /// - Throws: `QueryError` with `.unknownPredicate`, whose remedy offers the nearest.
+  public func predicate(_ text: String) throws(QueryError) -> Predicate {
+    if let known = catalogue[text] { return known }
+    if let labelled = catalogue.predicates.first(where: { $0.label.lowercased() == text.lowercased() }) {
+      return labelled
+    }
+    try LinkFilter(predicates: [text]).validate(catalogue)
+    preconditionFailure("what is not in the catalogue is refused above")
+  }
+}

@@ -74,6 +74,7 @@ public struct KnowledgeGraph: Sendable {
     let claims = try await database.claims()
     let judgements = try await database.judgements()
     return try await database.check(against: resolver.resolve(claims, judgements: judgements))
+      + contradictions().map { Finding(kind: .contradiction, what: $0.description) }
   }
 
   /// Works out entities and relations where articles or judgements changed since they were worked out last.

@@ -43,6 +43,12 @@ struct KithVerbs: AsyncParsableCommand {
         subcommands: [
           WhoVerb.self, NearVerb.self, PathVerb.self, WhyVerb.self, FindVerb.self, StoriesVerb.self, StatsVerb.self,
         ]),
+      CommandGroup(
+        name: "Judge",
+        subcommands: [
+          MergeVerb.self, SplitVerb.self, RenameVerb.self, RetypeVerb.self, AcceptVerb.self, RejectVerb.self,
+          UndoVerb.self, LogVerb.self,
+        ]),
       CommandGroup(name: "Show", subcommands: [ExportVerb.self, DrawVerb.self]),
       CommandGroup(name: "Measure", subcommands: [EvalVerb.self]),
       CommandGroup(name: "Names", subcommands: [PackVerb.self]),
