@@ -81,6 +81,9 @@ struct Clusters {
   func articles(ofRoot root: Int) -> Set<Int> { states[root]?.articles ?? [] }
   func entry(ofRoot root: Int) -> PackEntry.ID? { states[root]?.entries.min() }
   func profile(ofRoot root: Int) -> Profile { states[root]?.profile ?? Profile() }
+  func sides(ofRoot root: Int) -> Set<Int> { states[root]?.sides ?? [] }
+  func gender(ofRoot root: Int) -> Gender? { states[root]?.gender }
+  func holdsPeople(root: Int) -> Bool { states[root]?.holdsPeople ?? false }
   func people(ofRoot root: Int) -> [PersonName] { states[root]?.people ?? [] }
 
   /// Whether the groups of two records may be one.

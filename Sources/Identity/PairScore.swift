@@ -97,16 +97,20 @@ extension PairScore {
   init?(_ a: Unit, _ b: Unit, names: NameComparison, _ support: Support) {
     let enough = a.isCommon || b.isCommon ? Support.muchCompany : Support.someCompany
     if support.differ && support.neighbours < enough { return nil }
+    guard support.weight >= Self.needed(a, b, names: names) else { return nil }
+    let share = min(support.weight, 3) / 3
+    self.init(
+      score: names.score + (1 - names.score) * share * 0.8,
+      reason: (names.reasons + support.reasons).joined(separator: "; "))
+  }
+  /// What context must weigh for two units of these names to be one.
+  static func needed(_ a: Unit, _ b: Unit, names: NameComparison) -> Double {
     let isAlike = names.score < (a.kind == .place ? 0.9 : Self.sure)
     var needed: Double = isAlike ? Self.enoughForAlike : 0
     if a.kind != b.kind { needed = max(needed, Self.enoughForOtherKind) }
     if a.isCommon || b.isCommon {
       needed = max(needed, a.kind == .person ? Self.enoughForNamesake : Self.enoughForCommon)
     }
-    guard support.weight >= needed else { return nil }
-    let share = min(support.weight, 3) / 3
-    self.init(
-      score: names.score + (1 - names.score) * share * 0.8,
-      reason: (names.reasons + support.reasons).joined(separator: "; "))
+    return needed
   }
 }

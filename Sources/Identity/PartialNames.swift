@@ -159,7 +159,7 @@ struct ShortName {
 }
 
 /// Full names by what they may be cut short to.
-private struct TargetIndex {
+struct TargetIndex {
   private var targets: [String: [Int]] = [:]
 
   init(units: [Unit]) {

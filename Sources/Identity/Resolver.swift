@@ -38,7 +38,14 @@ public struct Resolver: Sendable {
   ///   - judgements: in any order; `Verdicts` says which hold. What speaks of mentions that are not there is ignored.
   /// - Returns: every chain in exactly one entity.
   public func resolve(_ claims: [Claims], judgements: [Judgement] = []) -> Resolution {
-    if !pack.directories.isEmpty { return knowing(claims).resolve(claims, judgements: judgements) }
+    let found = clustering(claims, judgements: judgements)
+    return EntityNaming(anchors: found.anchors)
+      .resolution(of: found.clusters, records: found.records, verdicts: found.verdicts)
+  }
+
+  /// Everything that `resolve` finds out, before it is named.
+  func clustering(_ claims: [Claims], judgements: [Judgement]) -> Clustering {
+    if !pack.directories.isEmpty { return knowing(claims).clustering(claims, judgements: judgements) }
     let sorted = claims.sorted { $0.article < $1.article }
     var records = read(sorted)
     let verdicts = Verdicts(judgements, claims: sorted)
@@ -51,7 +58,9 @@ public struct Resolver: Sendable {
     uniteAlike(units, records, neighbourhoods, &clusters)
     PartialNames(anchors: anchors, neighbourhoods: neighbourhoods, label: label)
       .join(units, records: records, clusters: &clusters)
-    return EntityNaming(anchors: anchors).resolution(of: clusters, records: records, verdicts: verdicts)
+    return Clustering(
+      records: records, verdicts: verdicts, neighbourhoods: neighbourhoods, units: units, clusters: clusters,
+      anchors: anchors, label: label)
   }
 
   // MARK: reading

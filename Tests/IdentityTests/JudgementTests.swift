@@ -173,4 +173,53 @@ struct JudgementTests {
     #expect(!found.joins(("a", 0), ("d", 0)))
     #expect(Verdicts(judging.judgements, claims: story.claims).contradictions.isEmpty)
   }
+
+  // MARK: doubts
+
+  /// A family name in a company that says almost enough, and nothing else in doubt.
+  private var nearlyOne: Story {
+    var story = Story()
+    story.article("a", [person("Tamar Beridze"), body("Rustavi Observer")])
+    story.article("b", [person("Beridze"), body("Rustavi Observer")])
+    for id in ["c", "d", "e"] { story.article(id, [body("Rustavi Observer")]) }
+    return story
+  }
+
+  @Test func `names that stayed apart by little are in doubt, until somebody has looked`() {
+    let story = nearlyOne
+    #expect(!resolver.resolve(story.claims).joins(("a", 0), ("b", 0)))
+    let doubts = resolver.doubts(story.claims, limit: 10)
+    #expect(doubts.map(\.isOne) == [false])
+    #expect(doubts.first?.first == [ChainReference(article: "a", chain: 0)])
+    #expect(doubts.first?.second == [ChainReference(article: "b", chain: 0)])
+    #expect(doubts.first?.weighing.reasons.contains { $0.contains("family name of") } == true)
+    #expect(resolver.doubts(story.claims.reversed(), limit: 10) == doubts)
+    let verdicts: [(JudgedName, JudgedName) -> Judgement.Verdict] = [
+      { .same($0, $1) }, { .different($0, $1) }, { .unsure($0, $1) },
+    ]
+    for verdict in verdicts {
+      var judging = Judging(story)
+      judging.say(verdict(judging.name(("a", 0)), judging.name(("b", 0))))
+      #expect(resolver.doubts(story.claims, judgements: judging.judgements, limit: 10).isEmpty)
+    }
+  }
+
+  @Test func `what keeps two apart is told`() {
+    var story = Story()
+    story.article("a", [person("John Smith", gender: .male), place("U.S.")], [(0, "holds_office_in", 1)])
+    story.article("b", [person("John Smith", gender: .female), place("UK")], [(0, "holds_office_in", 1)])
+    let (first, second) = (ChainReference(article: "a", chain: 0), ChainReference(article: "b", chain: 0))
+    let weighing = resolver.weigh([first], [second], claims: story.claims)
+    #expect(weighing.objections.contains("one is called he, the other she"))
+    #expect(
+      weighing.objections.contains("one is of United Kingdom, the other of United States")
+        || weighing.objections
+          .contains("one is of United States, the other of United Kingdom")
+    )
+    var judging = Judging(story)
+    judging.say(.different(judging.name(("a", 0)), judging.name(("b", 0))))
+    #expect(
+      resolver.weigh([first], [second], claims: story.claims, judgements: judging.judgements).objections.first
+        == "judgement 1 ('John Smith' is not 'John Smith', ada 2026-01-01)")
+  }
 }
