@@ -140,7 +140,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "GraphDrawingTests", dependencies: ["GraphDrawing", "GraphSchema"], swiftSettings: strict),
     .testTarget(
-      name: "JourneyTests", dependencies: ["Kith", "GraphSchema", "GraphStore", "GraphExport", "Reading"],
+      name: "JourneyTests",
+      dependencies: ["Kith", "KithCommand", "GraphSchema", "GraphStore", "GraphExport", "Reading"],
       swiftSettings: strict),
   ],
   // `#embed`, which carries the packs, the weights and the tables, is C23.

@@ -7,6 +7,18 @@ enum Console {
     write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8), to: .standardOutput)
   }
 
+  /// Asks for a line of input, without a line's end.
+  static func prompt(_ text: String) { write(Data(text.utf8), to: .standardOutput) }
+
+  /// How many characters fit on a line: of the terminal, as `COLUMNS` says, or 100.
+  static var width: Int {
+    var size = winsize()
+    if ioctl(FileHandle.standardOutput.fileDescriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      return Int(size.ws_col)
+    }
+    return ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 100
+  }
+
   static func note(_ text: String) { write(Data((text + "\n").utf8), to: .standardError) }
 
   /// Shows how far a long run has come, each line over the one before; nothing where no one is looking.

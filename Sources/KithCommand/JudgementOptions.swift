@@ -33,8 +33,6 @@ extension JudgementOutcome {
     } else {
       Console.print(JudgementText.render(self))
     }
-    guard !contradictions.isEmpty else { return }
-    for line in JudgementText.contradictions(self) { Console.note(line) }
-    throw ExitCode.failure
+    try JudgementText.warn(contradictions)
   }
 }

@@ -46,8 +46,9 @@ struct KithVerbs: AsyncParsableCommand {
       CommandGroup(
         name: "Judge",
         subcommands: [
-          MergeVerb.self, SplitVerb.self, RenameVerb.self, RetypeVerb.self, AcceptVerb.self, RejectVerb.self,
-          UndoVerb.self, LogVerb.self,
+          ReviewVerb.self, WhySameVerb.self, MergeVerb.self, SplitVerb.self, RenameVerb.self, RetypeVerb.self,
+          AcceptVerb.self, RejectVerb.self,
+          UndoVerb.self, LogVerb.self, JudgeVerb.self,
         ]),
       CommandGroup(name: "Show", subcommands: [ExportVerb.self, DrawVerb.self]),
       CommandGroup(name: "Measure", subcommands: [EvalVerb.self]),

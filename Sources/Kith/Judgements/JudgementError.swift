@@ -20,8 +20,6 @@ public struct JudgementError: Diagnostic, Equatable {
     case noSentence
     /// There is nothing to take back.
     case nothingToUndo
-    /// The file holds no judgements.
-    case notJudgements
   }
 
   public let code: Code

@@ -128,10 +128,26 @@ extension KnowledgeGraph {
 
   // MARK: remembering
 
-  /// Remembers judgements and brings the graph in line with them.
+  /// Remembers judgements of one person and brings the graph in line with them.
   func judge(_ verdicts: [Judgement.Verdict], _ signed: JudgementSignature) async throws -> JudgementOutcome {
     let judgements = try await database.record(
       verdicts, by: signed.author, on: signed.date, because: signed.because)
+    return try await outcome(of: judgements)
+  }
+
+  /// The same for judgements of several.
+  func remember(_ signed: [(verdict: Judgement.Verdict, signature: JudgementSignature)]) async throws
+    -> JudgementOutcome
+  {
+    var judgements: [Judgement] = []
+    for (verdict, signature) in signed {
+      judgements += try await database.record(
+        [verdict], by: signature.author, on: signature.date, because: signature.because)
+    }
+    return try await outcome(of: judgements)
+  }
+
+  private func outcome(of judgements: [Judgement]) async throws -> JudgementOutcome {
     try await deriveIfNeeded()
     let new = Set(judgements.map(\.number))
     let contradictions = try await contradictions().filter { found in

@@ -1,9 +1,11 @@
+internal import ArgumentParser
 internal import GraphSchema
 internal import Kith
 
 /// What the verbs that judge print.
 enum JudgementText {
   static func render(_ outcome: JudgementOutcome) -> String {
+    guard !outcome.judgements.isEmpty else { return "Nothing new was judged." }
     var lines = outcome.judgements.map { "Judgement \($0.number): \($0.summary)." }
     lines += outcome.entities.map { entity in
       "  \(entity.name), \(entity.kind.rawValue), in \(counted(entity.articles, "article")) (\(entity.id))"
@@ -11,13 +13,15 @@ enum JudgementText {
     return lines.joined(separator: "\n")
   }
 
-  /// Both lines of what cannot hold together.
-  static func contradictions(_ outcome: JudgementOutcome) -> [String] {
-    outcome.contradictions.flatMap { found in
-      ["Contradiction: the graph does not follow \(found.resting.citation)"]
-        + found.standing.map { "  because of \($0.citation)" }
-        + ["  try: take one of them back with 'kith undo NUMBER'"]
+  /// Names both sides of what cannot hold together, and ends with 1 where there is such.
+  static func warn(_ contradictions: [Contradiction]) throws {
+    guard !contradictions.isEmpty else { return }
+    for found in contradictions {
+      Console.note("Contradiction: the graph does not follow \(found.resting.citation)")
+      for judgement in found.standing { Console.note("  because of \(judgement.citation)") }
+      Console.note("  try: take one of them back with 'kith undo NUMBER'")
     }
+    throw ExitCode.failure
   }
 
   static func log(_ entries: [LoggedJudgement]) -> String {

@@ -62,6 +62,7 @@ struct RelationText {
     if parts.isEmpty { parts = [item.document] }
     if item.polarity == .denied { parts.append("denied") }
     if item.modality != .actual { parts.append(item.modality.rawValue) }
+    if item.isAccepted { parts.append("accepted") }
     if let speaker = item.attributedTo { parts.append("said by " + name(speaker)) }
     if let date = item.date { parts.append("on " + date) }
     return parts.joined(separator: ", ")
