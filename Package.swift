@@ -17,7 +17,8 @@ let package = Package(
     .library(
       name: "Kith",
       targets: [
-        "Kith", "GraphSchema", "Packs", "Reading", "GraphStore", "GraphQuery", "GraphExport", "GraphDrawing", "Evaluation",
+        "Kith", "GraphSchema", "Packs", "Reading", "GraphStore", "GraphQuery", "GraphExport", "GraphDrawing",
+        "Evaluation",
       ]),
     .executable(name: "kith", targets: ["KithCommand"]),
     // The stages one by one, for the measurements and the fuzzing of Tests/: no promise to anyone else.
@@ -100,8 +101,8 @@ let package = Package(
     .executableTarget(
       name: "KithCommand",
       dependencies: [
-        "GraphSchema", "Packs", "Reading", "GraphStore", "GraphQuery", "GraphExport", "GraphDrawing", "Evaluation", "Kith",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "GraphSchema", "Packs", "Reading", "GraphStore", "GraphQuery", "GraphExport", "GraphDrawing", "Evaluation",
+        "Kith", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 

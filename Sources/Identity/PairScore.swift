@@ -76,7 +76,8 @@ extension PairScore {
       }
     }
     // Initials are decided among all that they may stand for, in `PartialNames`.
-    guard best.isSame, !best.isByInitials else { return nil }
+    // Father and son stand in the same company.
+    guard best.isSame, !best.isByInitials, !best.isWithoutSuffix else { return nil }
     // One name read as a place here and as a body there: only when the words are the same.
     return a.kind != b.kind && best.score < 0.96 ? nil : best
   }

@@ -15,6 +15,11 @@ enum EastAsianOrder {
     return syllables <= 3
   }
 
+  /// Whether a word may be a given name of two or three syllables.
+  static func isGiven(_ word: String) -> Bool {
+    syllableCount(Array(word.utf8)).map { (2...3).contains($0) } ?? false
+  }
+
   /// How many syllables of Mandarin, Korean or Vietnamese the letters make, at least; `nil` when they make none.
   private static func syllableCount(_ word: [UInt8]) -> Int? {
     // Fewest syllables to reach each position.

@@ -4,8 +4,11 @@ enum GivenNames {
     let score: Double
     let reason: String
     let isConflict: Bool
+    /// Whether they are full names that differ by a slip of the hand.
+    var isSlip = false
 
-    init(_ score: Double, _ reason: String, isConflict: Bool = false) {
+    init(_ score: Double, _ reason: String, isConflict: Bool = false, isSlip: Bool = false) {
+      self.isSlip = isSlip
       self.score = score
       self.reason = reason
       self.isConflict = isConflict
@@ -42,19 +45,32 @@ enum GivenNames {
     }
     if a.utf8.count == 1 || b.utf8.count == 1 {
       let (initial, full) = a.utf8.count == 1 ? (a, b) : (b, a)
+      if !full.hasPrefix(initial), WordTables.nicknames[full]?.contains(where: { $0.hasPrefix(initial) }) == true {
+        // "B. Clinton" is William; what newspapers in other languages make of a name is no initial.
+        return Agreement(0.8, "'\(initial)' is the initial of what '\(full)' is called")
+      }
       return full.hasPrefix(initial)
         ? Agreement(0.82, "'\(initial)' is the initial of '\(full)'")
         : Agreement(0, "'\(initial)' is not the initial of '\(full)'", isConflict: true)
     }
     let alike = WordSimilarity.between(a, b)
     if alike >= 0.92 { return Agreement(alike, "'\(a)' and '\(b)' are spellings of one given name") }
-    if shareRow(a, b, in: WordTables.cognates) {
+    if WordTables.share(a, b, in: WordTables.cognates) {
       return Agreement(0.9, "'\(a)' and '\(b)' are forms of one given name")
     }
     if shareNickname(a, b) { return Agreement(0.9, "'\(a)' and '\(b)' are long and short for one given name") }
+    if isKnown(a), isKnown(b) {
+      return Agreement(0, "'\(a)' and '\(b)' are different given names", isConflict: true)
+    }
     // A final vowel tells Carlo from Carla and Mario from Maria.
+    if WordSimilarity.isExchange(a, b) || isCutShort(a, b) || isCutShort(b, a) {
+      return Agreement(0.82, "'\(a)' and '\(b)' differ by little", isSlip: true)
+    }
+    if a.utf8.count > 4, isSyllables(a, b) {
+      return Agreement(WordSimilarity.sounds, "'\(a)' and '\(b)' are romanisations of the same syllables")
+    }
     if alike >= 0.8, a.utf8.last == b.utf8.last || !(endsInVowel(a) || endsInVowel(b)), a.utf8.first == b.utf8.first {
-      return Agreement(alike, "'\(a)' and '\(b)' differ by little")
+      return Agreement(alike, "'\(a)' and '\(b)' differ by little", isSlip: true)
     }
     return Agreement(0, "'\(a)' and '\(b)' are different given names", isConflict: true)
   }
@@ -88,15 +104,37 @@ enum GivenNames {
     return Agreement(0.8, "'\(used)' is the middle name that is used")
   }
 
-  private static func shareRow(_ a: String, _ b: String, in groups: [String: Set<Int>]) -> Bool {
-    guard let rowsA = groups[a], let rowsB = groups[b] else { return false }
-    return !rowsA.isDisjoint(with: rowsB)
+  /// Whether one is the beginning of the other, as short forms are: "Greg" and "Gregorio", but not "Robert" and "Roberta".
+  private static func isCutShort(_ short: String, _ long: String) -> Bool {
+    short.utf8.count >= 4 && long.utf8.count >= short.utf8.count + 2 && long.hasPrefix(short) && !endsInVowel(short)
+      && !long.hasSuffix("a") && !long.hasSuffix("e")
+  }
+
+  /// Whether two given names of China or Korea are the same syllables in two systems: "Zedong" and "Tse-tung", "Jong-il" and
+  /// "Chong-il".
+  private static func isSyllables(_ a: String, _ b: String) -> Bool {
+    EastAsianOrder.isGiven(a) && EastAsianOrder.isGiven(b) && SpellingKey.syllables(a) == SpellingKey.syllables(b)
   }
 
   /// Whether one is the full form that the other is short for. Two short forms of one name are not enough: "Ted" and "Ned"
   /// are both Edward, and two men.
   private static func shareNickname(_ a: String, _ b: String) -> Bool {
     WordTables.nicknames[a]?.contains(b) == true || WordTables.nicknames[b]?.contains(a) == true
+      || isShort(a, forFormOf: b) || isShort(b, forFormOf: a)
+  }
+
+  /// Whether a short form is that of the same name in another language: "Nick" for "Nicolas", as for "Nicholas".
+  private static func isShort(_ short: String, forFormOf long: String) -> Bool {
+    guard let rows = WordTables.cognates[long] else { return false }
+    return (WordTables.fullForms[short] ?? []).contains { full in
+      WordTables.cognates[full].map { !$0.isDisjoint(with: rows) } ?? false
+    }
+  }
+
+  /// Whether the tables hold the name, so that a letter's difference from another of theirs is no slip: Carl and Karl are
+  /// one, Marco and Marc are not.
+  private static func isKnown(_ name: String) -> Bool {
+    WordTables.cognates[name] != nil || WordTables.nicknames[name] != nil || WordTables.fullForms[name] != nil
   }
 
   private static func endsInVowel(_ word: String) -> Bool { word.last.map { "aeiou".contains($0) } ?? false }

@@ -16,16 +16,23 @@ public struct NameComparison: Hashable, Sendable {
   /// Whether one is the initials of the other, which may be those of other names too.
   public let isByInitials: Bool
 
+  /// Whether only one of them says whether it is the father's or the son's.
+  public let isWithoutSuffix: Bool
+
   /// The score from which two names are forms of one name. Chosen on `Tests/NamesTests/Cases/names.csv`.
   public static let same = 0.75
 
   public var isSame: Bool { score >= Self.same }
 
-  init(_ score: Double, _ reasons: [String], isConflict: Bool = false, isByInitials: Bool = false) {
+  init(
+    _ score: Double, _ reasons: [String], isConflict: Bool = false, isByInitials: Bool = false,
+    isWithoutSuffix: Bool = false
+  ) {
     self.score = min(max(score, 0), 1)
     self.reasons = reasons
     self.isConflict = isConflict
     self.isByInitials = isByInitials
+    self.isWithoutSuffix = isWithoutSuffix
   }
 
   /// Names with nothing in common.

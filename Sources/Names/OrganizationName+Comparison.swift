@@ -6,6 +6,9 @@ extension OrganizationName {
   /// `isConflict` for other numbers.
   public func compared(to other: OrganizationName) -> NameComparison {
     guard !core.isEmpty, !other.core.isEmpty else { return .unlike }
+    if plain == other.plain, core != other.core {
+      return NameComparison(0.96, ["same name, divided otherwise: '\(written)', '\(other.written)'"])
+    }
     if numbers.sorted() != other.numbers.sorted() {
       let shared = Set(core).subtracting(numbers).intersection(other.core)
       return NameComparison(
@@ -19,7 +22,20 @@ extension OrganizationName {
     if core.sorted() == other.core.sorted(), hasOffice || other.hasOffice {
       return NameComparison(0.93, ["same words in another order: '\(written)', '\(other.written)'"])
     }
-    return compareWords(with: other)
+    if core.sorted() == other.core.sorted(), !core.contains(where: OrganizationWords.schools.contains) {
+      return NameComparison(0.8, ["same words in another order: '\(written)', '\(other.written)'"])
+    }
+    let words = compareWords(with: other)
+    if !words.isSame, let joined = compareJoined(with: other) { return joined }
+    return words
+  }
+
+  /// "Blackrock Capital" and "Black Rock Capitol": one slip in the whole name, wherever its words end.
+  private func compareJoined(with other: OrganizationName) -> NameComparison? {
+    guard min(plain.utf8.count, other.plain.utf8.count) >= 8, numbers.isEmpty, other.numbers.isEmpty,
+      WordSimilarity.isSlip([UInt8](plain.utf8), [UInt8](other.plain.utf8))
+    else { return nil }
+    return NameComparison(WordSimilarity.slip, ["spellings of one name: '\(written)', '\(other.written)'"])
   }
 
   private var hasOffice: Bool { core.contains(where: OrganizationWords.offices.contains) }
@@ -29,7 +45,9 @@ extension OrganizationName {
     if forms.isEmpty || other.forms.isEmpty {
       return NameComparison(0.96, ["same name, '\((forms + other.forms).joined(separator: " "))' left out"])
     }
-    return NameComparison(0.8, ["same name with other legal forms: '\(written)', '\(other.written)'"])
+    let sorts = [forms, other.forms].map { Set($0.map { OrganizationWords.formSorts[$0] ?? $0 }) }
+    return NameComparison(
+      sorts[0] == sorts[1] ? 0.92 : 0.8, ["same name with other legal forms: '\(written)', '\(other.written)'"])
   }
 
   private func compareAcronym(with other: OrganizationName) -> NameComparison? {
@@ -48,8 +66,8 @@ extension OrganizationName {
     for word in short {
       var found: Int?
       for index in position..<long.count {
-        let alike = WordSimilarity.between(word, long[index])
-        if alike >= 0.8 {
+        let alike = Self.alike(word, long[index], isFirst: index == 0, of: long.count)
+        if alike >= 0.75 {
           found = index
           weakest = min(weakest, alike)
           break
@@ -64,11 +82,19 @@ extension OrganizationName {
       return NameComparison(min(weakest, 0.95), ["spellings of one name: '\(written)', '\(other.written)'"])
     }
     if left.allSatisfy(OrganizationWords.generic.contains), Set(left).count == left.count,
-      short.allSatisfy({ !OrganizationWords.generic.contains($0) })
+      short.contains(where: { !OrganizationWords.generic.contains($0) && $0.utf8.count > 2 })
     {
       return NameComparison(0.8 * weakest, ["same name, '\(left.joined(separator: " "))' left out"])
     }
     return NameComparison(0.45 * weakest, ["'\(left.joined(separator: " "))' is in one name only"])
+  }
+
+  /// 0...1: words as `WordSimilarity` has them, in the singular or the plural, and the first of three as its initial.
+  private static func alike(_ a: String, _ b: String, isFirst: Bool, of count: Int) -> Double {
+    let (short, long) = a.utf8.count <= b.utf8.count ? (a, b) : (b, a)
+    if short.utf8.count >= 4, long == short + "s" { return 0.95 }
+    if isFirst, count > 2, short.utf8.count == 1, long.hasPrefix(short) { return 0.76 }
+    return WordSimilarity.between(a, b)
   }
 
   /// Whether this name is a shorter form of the other that other bodies could bear as well: an acronym, or its first

@@ -13,17 +13,23 @@ public struct OrganizationName: Hashable, Sendable {
   public let numbers: [String]
   /// The letters, folded, when the name is written as an acronym: "U.N." is "un"; `nil` for other names.
   public let acronym: String?
+  /// All words without legal forms, folded and joined: "First Republic" is "firstrepublic".
+  let plain: String
   /// What its acronym may be, without and with small words: "nato"; "dd" and "dod". Sorted; empty for one word.
   public let initials: [String]
 
   /// - Complexity: O(length).
   public init(_ text: String) {
     written = text
-    let words = NameWord.words(of: text, dotsSeparate: false)
-    acronym = Self.acronym(of: text, words: words)
+    let (words, longForms) = Self.takeLongForms(NameWord.words(of: text, dotsSeparate: false))
+    let withoutForms = words.enumerated().filter {
+      $0.offset == 0 || OrganizationWords.forms[$0.element.folded] == nil
+    }.map(\.element)
+    acronym = Self.acronym(of: withoutForms)
+    plain = withoutForms.map(\.folded).filter { $0 != "the" }.joined()
 
     var core: [String] = []
-    var forms: [String] = []
+    var forms: [String] = longForms
     var numbers: [String] = []
     for (index, word) in words.enumerated() {
       let folded = OrganizationWords.spelling[word.folded] ?? word.folded
@@ -31,7 +37,9 @@ public struct OrganizationName: Hashable, Sendable {
       if let number = OrganizationWords.number(folded) {
         numbers.append(number)
         core.append(number)
-      } else if index > 0, let form = OrganizationWords.forms[folded] {
+      } else if let form = OrganizationWords.forms[folded],
+        index > 0 || (words.count > 1 && OrganizationWords.leadingForms.contains(folded))
+      {
         forms.append(form)
       } else {
         core.append(folded.filter { $0 != "&" && $0 != "+" })
@@ -45,6 +53,22 @@ public struct OrganizationName: Hashable, Sendable {
     self.forms = forms
     self.numbers = numbers
     initials = acronym == nil ? Self.initials(of: words) : []
+  }
+
+  /// Without the legal forms of several words, which come back in the spelling of the short ones.
+  private static func takeLongForms(_ words: [NameWord]) -> (words: [NameWord], forms: [String]) {
+    var rest = words
+    var forms: [String] = []
+    for (form, short) in OrganizationWords.longForms where form.count < rest.count {
+      guard
+        let start = rest.indices.first(where: { start in
+          start + form.count <= rest.count && zip(form, rest[start...]).allSatisfy { $0 == $1.folded }
+        }), start > 0 || form.count > 1
+      else { continue }
+      rest.removeSubrange(start..<start + form.count)
+      forms.append(short)
+    }
+    return (rest, forms)
   }
 
   /// "foreign affairs ministry", from "Ministry of Foreign Affairs": the office first named goes behind its field, and
@@ -68,7 +92,7 @@ public struct OrganizationName: Hashable, Sendable {
     words.contains { $0.folded == "of" || $0.folded == "for" }
   }
 
-  private static func acronym(of text: String, words: [NameWord]) -> String? {
+  private static func acronym(of words: [NameWord]) -> String? {
     guard words.count == 1 || (words.count == 2 && words[0].folded == "the"), let word = words.last else { return nil }
     let letters = word.written.filter { $0.isLetter || $0 == "&" }
     let capitals = letters.filter(\.isUppercase).count

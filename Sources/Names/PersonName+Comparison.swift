@@ -9,7 +9,8 @@ extension PersonName {
     if suffixes.isConflict { return suffixes }
     let names = comparedWithoutSuffix(to: other)
     return NameComparison(
-      names.score * suffixes.score, names.reasons + suffixes.reasons, isConflict: names.isConflict)
+      names.score * suffixes.score, names.reasons + suffixes.reasons, isConflict: names.isConflict,
+      isWithoutSuffix: (suffix == nil) != (other.suffix == nil))
   }
 
   private func comparedWithoutSuffix(to other: PersonName) -> NameComparison {
@@ -24,6 +25,14 @@ extension PersonName {
     if SpellingKey.fine(joined) == SpellingKey.fine(otherJoined) {
       return NameComparison(0.96, ["spellings of one name: '\(written)', '\(other.written)'"])
     }
+
+    if inOrder != core || other.inOrder != other.core,
+      SpellingKey.fine(inOrder.joined()) == SpellingKey.fine(other.inOrder.joined())
+    {
+      // "El-Sayed" and "Elsayed", "van den Berg" and "Vandenberg".
+      return NameComparison(0.96, ["spellings of one name: '\(written)', '\(other.written)'"])
+    }
+    if isAbjad != other.isAbjad { return comparedByConsonants(to: other) }
 
     if isSingle || other.isSingle {
       if isSingle && other.isSingle {
@@ -46,6 +55,17 @@ extension PersonName {
     return best
   }
 
+  /// A name without vowels and one with them: "معمر القذافي" and "Muammar al-Gaddafi".
+  private func comparedByConsonants(to other: PersonName) -> NameComparison {
+    let mine = SpellingKey.skeleton(core.joined())
+    let others = SpellingKey.skeleton(other.core.joined())
+    guard !isSingle, !other.isSingle, min(mine.utf8.count, others.utf8.count) >= 4 else { return .unlike }
+    let reason = "the consonants of one name: '\(written)', '\(other.written)'"
+    if mine == others { return NameComparison(0.84, [reason]) }
+    let near = WordSimilarity.isSlip([UInt8](mine.utf8), [UInt8](others.utf8))
+    return near && mine.utf8.count > 5 ? NameComparison(0.78, [reason]) : .unlike
+  }
+
   /// Jr. against Sr. is a conflict; a mark on one side only is a doubt.
   private static func compareSuffixes(_ a: PersonName, _ b: PersonName) -> NameComparison {
     switch (a.suffix, b.suffix) {
@@ -55,7 +75,9 @@ extension PersonName {
       return NameComparison(0, ["'\(a.written)' and '\(b.written)' are told apart by their suffix"], isConflict: true)
     case (let mark?, nil), (nil, let mark?):
       // "Donald Trump Jr." is not "Donald Trump", while "Robert Downey" is "Robert Downey Jr.": the names cannot tell.
-      let factor = mark == "jr" || mark == "sr" ? 0.6 : 0.8
+      // A middle name beside the mark is the full form of records, of which the mark is left out with the middle name.
+      let full = a.suffix == nil ? b : a
+      let factor = mark == "jr" || mark == "sr" ? (full.forenames.count > 1 ? 0.84 : 0.6) : 0.8
       return NameComparison(factor, ["only one of them has a suffix"])
     }
   }
@@ -64,22 +86,26 @@ extension PersonName {
     _ forenamesA: [String], _ familyA: [String], _ forenamesB: [String], _ familyB: [String], _ a: PersonName,
     _ b: PersonName
   ) -> NameComparison {
-    let families = compareFamilies(familyA, familyB)
+    let families = compareFamilies(familyA, familyB, areFamilyFirst: a.isFamilyFirst && b.isFamilyFirst)
     guard families >= 0.8 else { return .unlike }
     let given = GivenNames.compare(forenamesA, a.nickname, forenamesB, b.nickname)
     if given.isConflict {
       return NameComparison(0.1, ["one family name, but \(given.reason)"], isConflict: families >= 0.95)
     }
     let familyReason = families == 1 ? "same family name" : "spellings of one family name"
-    // A changed letter in both halves is more than a misspelling.
-    let score = families < 0.92 && given.score < 0.92 ? families * given.score : min(families, given.score)
+    // A changed letter in both halves is more than a misspelling, unless both are the smallest there are.
+    let areBothChanged = families <= WordSimilarity.misspelled && given.score < 0.88
+    let areSlips = families >= WordSimilarity.slip && given.isSlip && familyA.joined().utf8.count > 4
+    let score = areBothChanged ? (areSlips ? 0.76 : families * given.score) : min(families, given.score)
     return NameComparison(score, [familyReason, given.reason])
   }
 
   /// 0...1 over family names of one or more words; 0.85 when one is part of the other ("Smith-Jones", "Smith").
-  private static func compareFamilies(_ a: [String], _ b: [String]) -> Double {
+  private static func compareFamilies(_ a: [String], _ b: [String], areFamilyFirst: Bool) -> Double {
     let whole = WordSimilarity.between(a.joined(), b.joined())
-    if a.count == b.count, a.count == 1 { return whole }
+    if a.count == b.count, a.count == 1 {
+      return areFamilyFirst && WordTables.share(a[0], b[0], in: WordTables.familyForms) ? max(whole, 0.9) : whole
+    }
     if whole >= 0.92 { return whole }
     let (short, long) = a.count <= b.count ? (a, b) : (b, a)
     guard short.count < long.count else { return 0 }
@@ -100,12 +126,34 @@ extension PersonName {
     return NameComparison(0.78, ["same given name, and '\(family)' inside '\(long.written)'"])
   }
 
-  /// The same words in another order: "Orban Viktor".
+  /// The same words, turned round: "Orban Viktor", "Jinping Xi", "DE LA CRUZ Monica".
   private func compareReversed(to other: PersonName) -> NameComparison? {
-    guard core.count == other.core.count, core.count > 1 else { return nil }
-    let mine = core.map(SpellingKey.fine).sorted()
-    let others = other.core.map(SpellingKey.fine).sorted()
-    guard mine == others else { return nil }
-    return NameComparison(0.85, ["same words in another order: '\(written)', '\(other.written)'"])
+    let mine = inOrder
+    let others = other.inOrder
+    guard mine.count > 1, others.count > 1 else { return nil }
+    let key = SpellingKey.fine(mine.joined())
+    var isNear = false
+    for start in 1..<others.count {
+      let turned = SpellingKey.fine((others[start...] + others[..<start]).joined())
+      if turned == key {
+        return NameComparison(0.85, ["same words in another order: '\(written)', '\(other.written)'"])
+      }
+      isNear = isNear || (key.utf8.count >= 9 && WordSimilarity.isSlip([UInt8](key.utf8), [UInt8](turned.utf8)))
+    }
+    for (turned, straight) in [(self, other), (other, self)] {
+      if let candidate = turned.comparedTurned(to: straight) { return candidate }
+    }
+    return isNear
+      ? NameComparison(0.78, ["nearly the same words in another order: '\(written)', '\(other.written)'"]) : nil
+  }
+
+  /// This name read with its first word as the family name: "Putin Vladimir" and "Vladimir Vladimirovich Putin".
+  private func comparedTurned(to other: PersonName) -> NameComparison? {
+    guard !isFamilyFirst, !other.isFamilyFirst, core.count > 1, let first = core.first, first.utf8.count > 2,
+      Self.compareFamilies([first], other.family, areFamilyFirst: false) >= 0.92
+    else { return nil }
+    let given = GivenNames.compare(Array(core.dropFirst()), nickname, other.forenames, other.nickname)
+    guard !given.isConflict, given.score >= 0.85 else { return nil }
+    return NameComparison(0.8, ["same family name, put first in '\(written)'", given.reason])
   }
 }

@@ -11,6 +11,8 @@ extension PersonName {
     var keys: Set<String> = []
     if isSingle {
       keys.insert("1:" + SpellingKey.loose(family[0]))
+      // Words that were run together: "SolveigPetursdottir".
+      if family[0].utf8.count > 9 { keys.insert("j:" + SpellingKey.skeleton(family[0])) }
       return keys.sorted()
     }
     keys.insert("=:" + core.map(SpellingKey.fine).sorted().joined(separator: " "))

@@ -30,12 +30,19 @@ public struct PersonName: Hashable, Sendable {
   /// All words of the name proper, in the order written, without particles, titles and suffix.
   public var core: [String] { isFamilyFirst && !hasComma ? family + forenames : forenames + family }
 
+  /// All words of the name, particles with them, in the order written.
+  let inOrder: [String]
+
+  /// Whether it is written without its short vowels, so that only its consonants can be compared.
+  let isAbjad: Bool
+
   private let hasComma: Bool
 
   /// - Complexity: O(length).
   public init(_ text: String) {
     written = text
-    var rest = text
+    isAbjad = Scripts.isAbjad(text)
+    var rest = Scripts.romanised(text) ?? text
     nickname = Self.takeNickname(from: &rest)
 
     var words: [NameWord]
@@ -54,9 +61,15 @@ public struct PersonName: Hashable, Sendable {
       afterComma.removeLast()
     }
     Self.dropPostnominals(&words, afterComma: false)
-    if words.count > 1, let last = words.last, let mark = WordTables.suffixes[last.folded] {
-      // "Vinicius Junior" and "Pope John Paul II"; but "Xi" and "Vi" alone are names.
+    if words.count > 1, let last = words.last, let mark = WordTables.suffixes[last.folded],
+      mark.first?.isNumber != true || last.written.allSatisfy(\.isUppercase)
+    {
+      // "Vinicius Junior" and "Pope John Paul II"; but "Jinping Xi".
       suffix = mark
+      words.removeLast()
+    }
+    if suffix == nil, words.count == 2, text.hasSuffix(" I") {
+      suffix = "1"  // "Elizabeth I", not an initial
       words.removeLast()
     }
     var titles: [String] = []
@@ -64,7 +77,15 @@ public struct PersonName: Hashable, Sendable {
     Self.takeTitles(from: &afterComma, into: &titles)
     self.suffix = suffix
     self.titles = titles
+    words = words.flatMap { Self.splitInitials($0, among: words) }
+    let initials = words.reversed().prefix { $0.folded.utf8.count == 1 }.count
+    if afterComma.isEmpty, initials > 0, initials < words.count, words[0].folded.utf8.count > 2 {
+      // "Putin V.V."
+      afterComma = Array(words.suffix(initials))
+      words.removeLast(initials)
+    }
     hasComma = !afterComma.isEmpty
+    inOrder = (words + afterComma).map(\.folded)
 
     if hasComma {
       let (particles, family) = Self.splitParticles(Self.joinOpenings(words).map(\.folded))
@@ -81,6 +102,16 @@ public struct PersonName: Hashable, Sendable {
       (forenames, particles, family) = Self.parts(of: Self.joinOpenings(words))
       isFamilyFirst = false
     }
+  }
+
+  /// "JD", "JRR" are initials without their dots; but "WANG Yi", "LI Na" are in the capitals of family names.
+  private static func splitInitials(_ word: NameWord, among words: [NameWord]) -> [NameWord] {
+    guard words.count > 1, (2...3).contains(word.written.utf8.count), word == words[0], !word.isJoined,
+      word.written.utf8.allSatisfy({ (0x41...0x5A).contains($0) }), !WordTables.familyFirst.contains(word.folded),
+      !word.folded.contains(where: { "aeiou".contains($0) }),
+      words.contains(where: { $0.written.utf8.count > 3 && $0.written.contains(where: \.isLowercase) })
+    else { return [word] }
+    return word.folded.map { NameWord(written: $0.uppercased(), folded: String($0), isJoined: false) }
   }
 
   /// Splits "Ursula von der Leyen" before the particles, "Anna Smith-Jones" before the hyphenated name, anything else

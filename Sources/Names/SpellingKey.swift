@@ -54,6 +54,76 @@ public enum SpellingKey {
     return String(decoding: kept, as: UTF8.self)
   }
 
+  /// Whether two words may be one foreign word as the newspapers of different languages write it: "Chruschtschow",
+  /// "Khrouchtchev" and "Khrushchev".
+  ///
+  /// Compared are the consonants in broad classes, with all hissing sounds as one, and the glides left out; the letters
+  /// that stand for two sounds ("ch" in "Chalid" and in "Churkin", "j" in "Jelzin" and in "Jawad") fit both. Three
+  /// consonants at least where one is written in letters that are peculiar to a romanisation, else four.
+  static func shareSounds(_ a: String, _ b: String) -> Bool {
+    let isPeculiar = strongMarks.contains { a.contains($0) || b.contains($0) }
+    guard isPeculiar || weakMarks.contains(where: { a.contains($0) || b.contains($0) }) else { return false }
+    let (soundsA, soundsB) = (sounds(a), sounds(b))
+    let shared = soundsA.intersection(soundsB)
+    guard shared.contains(where: { $0.utf8.count >= (isPeculiar ? 3 : 4) }) else { return false }
+    // A final a makes another name, of a woman.
+    return (a.utf8.last == UInt8(ascii: "a")) == (b.utf8.last == UInt8(ascii: "a"))
+  }
+
+  /// Letters that newspapers of one language use for a sound of another.
+  private static let strongMarks = ["sch", "tch", "zh", "kh", "ts", "tz", "dj", "ou", "j", "hs", "gh", "dh"]
+  /// Such letters that English names have as well.
+  private static let weakMarks = ["ch", "sh", "w", "q"]
+
+  /// Syllables of Mandarin and Korean without what tells their romanisations apart: pinyin from Wade-Giles, the revised
+  /// system of Korea from that of newspapers.
+  static func syllables(_ word: String) -> String {
+    String(decoding: rewrite([UInt8](word.utf8), with: syllableRules), as: UTF8.self)
+  }
+
+  private static let syllableRules = Rules(
+    """
+    yeo>yo eo>o eu>u ae>e oo>u ee>i ou>u o>u ung>un
+    zh>C ch>C j>C q>C tz>S ts>S z>S c>S hs>s sh>s x>s si>s g>k d>t b>p r>l
+    """)
+
+  private static func sounds(_ word: String) -> Set<String> {
+    let rewritten = rewrite([UInt8](word.utf8), with: soundRules)
+    var all: Set<[UInt8]> = [[]]
+    for (index, byte) in rewritten.enumerated() {
+      let choices: [UInt8?]
+      switch byte {
+      case UInt8(ascii: "C"): choices = [UInt8(ascii: "S"), UInt8(ascii: "k")]
+      case UInt8(ascii: "J"): choices = [UInt8(ascii: "S"), nil]
+      case UInt8(ascii: "S"), UInt8(ascii: "s"), UInt8(ascii: "z"), UInt8(ascii: "c"), UInt8(ascii: "x"):
+        choices = [UInt8(ascii: "S")]
+      case UInt8(ascii: "g"), UInt8(ascii: "q"), UInt8(ascii: "k"): choices = [UInt8(ascii: "k")]
+      case UInt8(ascii: "h"): choices = index == 0 ? [UInt8(ascii: "k")] : [nil]
+      case UInt8(ascii: "b"), UInt8(ascii: "p"): choices = [UInt8(ascii: "p")]
+      case UInt8(ascii: "d"), UInt8(ascii: "t"): choices = [UInt8(ascii: "t")]
+      case UInt8(ascii: "f"), UInt8(ascii: "v"), UInt8(ascii: "w"): choices = [UInt8(ascii: "f")]
+      case UInt8(ascii: "y"): choices = [nil]
+      case _ where isVowel(byte): choices = [nil]
+      default: choices = [byte]
+      }
+      var next: Set<[UInt8]> = []
+      for prefix in all {
+        for choice in choices {
+          if let choice, prefix.last != choice { next.insert(prefix + [choice]) } else { next.insert(prefix) }
+        }
+      }
+      all = next.count <= 16 ? next : all
+    }
+    return Set(all.filter { $0.count >= 3 }.map { String(decoding: $0, as: UTF8.self) })
+  }
+
+  /// Groups of letters to one sound: S hisses, C and J may hiss.
+  private static let soundRules = Rules(
+    """
+    schtsch>S chtch>S shch>S sch>S sh>S tsch>S tch>S tsh>S dsch>S dzh>S zh>S ts>S tz>S cz>S dz>S dj>S hs>S ch>C j>J
+    kh>k gh>g ph>f th>t dh>d ck>k gu>g qu>k ge$>S
+    """)
+
   static func isVowel(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"): true
@@ -126,8 +196,9 @@ public enum SpellingKey {
     ca>ka co>ko cu>ku cl>kl cr>kr c$>k
     w>v y>i ^ye>e ^je>e ^ie>e iye>ie ije>ie
     ou>u oo>u ee>i ey>ei ay>ei ai>ei aj$>ei ej$>ei
-    ah$>a eh$>e
+    ah$>a eh$>e dt$>t chr>kr
     iy>i yi>i ij>i yy>i ii>i yj>i
+    ^abdul>abdl ^abdel>abdl ^abdal>abdl ^abdol>abdl ^abdoul>abdl ^abderr>abdlr ^abdurr>abdlr ^abdess>abdls
     ju>iu tja$>tia nja$>nia sja$>sia lja$>lia rja$>ria off$>ov eff$>ev
     """)
 }

@@ -65,6 +65,7 @@ enum WordTables {
   /// Source: common English usage, written for this package.
   static let nicknames = fullToShort(
     """
+    mohammed mo md mohd muh
     abigail abby
     abraham abe
     albert al bert
@@ -81,7 +82,7 @@ enum WordTables {
     bradley brad
     calvin cal
     catherine cathy cate kate katie
-    charles charlie chuck chas
+    charles charlie chuck chas chs
     christine chris chrissy
     christina chris tina
     christopher chris kit
@@ -121,15 +122,15 @@ enum WordTables {
     isaac ike
     jacob jake
     jacqueline jackie
-    james jim jimmy jamie
+    james jim jimmy jamie jas
     janet jan
-    jeffrey jeff
+    jeffrey jeff geoff
     jennifer jen jenny
     jeremy jerry
     jessica jess jessie
     john jack johnny jon
     jonathan jon jonny
-    joseph joe joey
+    joseph joe joey jos
     joshua josh
     judith judy
     katherine kathy kate katie kat
@@ -151,7 +152,6 @@ enum WordTables {
     michael mike mick mickey mikey
     michelle shelly
     mitchell mitch
-    mohammed mo
     nancy nan
     natalie nat
     nathan nate nat
@@ -171,7 +171,7 @@ enum WordTables {
     rebecca becky becca
     reginald reg reggie
     richard dick rick ricky rich richie
-    robert bob bobby rob robbie bert
+    robert bob bobby rob robbie bert robt
     roderick rod
     rodney rod
     ronald ron ronnie
@@ -192,7 +192,7 @@ enum WordTables {
     theodore ted teddy theo
     theresa terry tess
     terence terry
-    thomas tom tommy
+    thomas tom tommy thos
     timothy tim timmy
     tobias toby
     valerie val
@@ -205,9 +205,111 @@ enum WordTables {
     vladimir vova volodya
     walter walt wally
     wilfred wilf
-    william bill billy will willy liam
+    william bill billy will willy liam wm
     winston win
     zachary zach zack
+    alastair al
+    augustus gus
+    bartholomew bart
+    bradford brad
+    caroline carrie caro
+    carolyn carol
+    cassandra cass cassie
+    chester chet
+    clinton clint
+    curtis curt
+    desmond des
+    emily em emmy
+    gwendolyn gwen
+    harrison harry
+    harriet hattie harry
+    irving irv
+    jackson jack
+    jeremiah jerry
+    jerrold jerry
+    jerome jerry
+    joanna jo
+    josephine jo josie
+    julian jules
+    leslie les
+    lillian lily lil
+    lucas luke
+    madeline maddie
+    marcus marc
+    marjorie marge margie
+    matilda tilly
+    montgomery monty
+    morris mo
+    penelope penny
+    salvatore sal
+    tamara tammy
+    wallace wally
+    wesley wes
+    woodrow woody
+    aleksandr sasha
+    aleksandra sasha
+    anastasia nastya
+    dmitry dima
+    ekaterina katya
+    evgeny zhenya
+    mikhail misha
+    natalia natasha
+    pavel pasha
+    francisco paco pancho
+    ignacio nacho
+    guadalupe lupe
+    enrique quique
+    giuseppe beppe
+    luigi gigi
+    johannes hans
+    friedrich fritz
+    heinrich heinz
+    wilhelm willi
+    """)
+
+  /// A short form to the full forms that it may stand for.
+  static let fullForms: [String: Set<String>] = {
+    var forms: [String: Set<String>] = [:]
+    for (full, shorts) in nicknames { for short in shorts { forms[short, default: []].insert(full) } }
+    return forms
+  }()
+
+  /// Family names of China and Korea in the romanisations that one bearer may have: pinyin and Wade-Giles, the revised
+  /// system and those of newspapers.
+  ///
+  /// Source: the tables of both systems, and common usage.
+  static let familyForms = groups(
+    """
+    lee yi rhee ri li
+    park pak bak
+    choi choe
+    moon mun
+    jung jeong chung
+    cho jo
+    kang gang
+    lim im rim
+    shin sin
+    ahn an
+    yoo yu ryu
+    noh roh no
+    kwon gwon
+    ko go
+    deng teng
+    zhou chou
+    zhang chang
+    xu hsu
+    xie hsieh
+    cai tsai
+    jiang chiang
+    qian chien
+    zhao chao
+    zhu chu
+    guo kuo
+    gao kao
+    cao tsao
+    zeng tseng
+    qin chin
+    zheng cheng
     """)
 
   /// One name in the forms of different languages, which newspapers swap for one person ("Volodymyr" and "Vladimir").
@@ -215,22 +317,21 @@ enum WordTables {
   /// Source: written for this package from common usage.
   static let cognates = groups(
     """
-    alexander aleksandr alexandr oleksandr alyaksandr aliaksandr aleksander alejandro alessandro
-    alexei alexey aleksei oleksii oleksiy aleksej
-    andrew andrei andrey andriy andrii andrzej
-    dmitry dmitri dmytro dzmitry dimitri
-    eugene yevgeny evgeny yevhen yevgeni evgenii
-    george georgy georgi heorhiy
+    alexander aleksandr alexandr oleksandr alyaksandr aliaksandr aleksander alejandro alessandro alexandre aljaksandr alexandros
+    alexei alexey aleksei oleksii oleksiy aleksej alexis alexej aleksey alexi
+    andrew andrei andrey andriy andrii andrzej andreas andre andres andrej andras
+    dmitry dmitri dmytro dzmitry dimitri dmitrij dimitry dmitriy dimitrios
+    eugene yevgeny evgeny yevhen yevgeni evgenii evgueni jewgeni evgeni evgeniy eugenio
+    george georgy georgi heorhiy georgios giorgos yorgos jorge giorgi georg georges giorgio
     gregory grigory hryhoriy
     yuri yury yuriy iurii
-    michael mikhail mykhailo mihail michel mikheil
-    nicholas nikolai nikolay mykola nicolas mikalai
+    michael mikhail mykhailo mihail michel mikheil michail miguel michele
+    nicholas nikolai nikolay mykola nicolas mikalai nikolaos nikos nicolae nicola nikolaj
     oleg oleh
-    paul pavel pavlo
-    peter pyotr petro petr piotr
-    sergei sergey serhiy serhii siarhei sergii
-    stephen stepan
-    vladimir volodymyr uladzimir
+    paul pavel pavlo pablo paolo pavlos
+    peter pyotr petro petr piotr pedro pietro pierre petros
+    sergei sergey serhiy serhii siarhei sergii sergej sergio serge sergiy serguei
+    vladimir volodymyr uladzimir wladimir vladimer
     vitaly vitaliy vitali vitalii
     vyacheslav viacheslav vjaceslav
     yaroslav iaroslav
@@ -239,19 +340,62 @@ enum WordTables {
     svetlana sviatlana svitlana
     catherine ekaterina kateryna katsiaryna
     elena olena yelena alena
-    mohammed muhammad mohamed mohammad mehmet mohamad muhammed
-    ahmed ahmad ahmet
+    mohammed muhammad mohamed mohammad mehmet mohamad muhammed mohamud muhamed mohd muhamad
+    ahmed ahmad ahmet achmed
     joseph josef josip jose giuseppe yosef
-    john johan johann juan ivan giovanni jean
+    john johan johann juan ivan giovanni jean ioannis yannis giannis joao jan
     charles karl carlos carl
-    francis francisco francesco
+    francis francisco francesco franz francois
     henry henri henrik enrique
     philip felipe philippe
-    benjamin binyamin
-    isaac yitzhak
+    benjamin binyamin benyamin
+    isaac yitzhak itzhak yitzchak jitzchak yitzhok
     jacob yaakov
     abraham avraham ibrahim
-    moses moshe
+    moses moshe mosche mousa musa moussa
+    konstantin konstantinos kostas costas konstantine constantine kostiantyn
+    stefan stephen steven stepan stefano esteban etienne stefanos
+    thomas tomas tommaso
+    louis luis luigi ludwig
+    william wilhelm guillermo guillaume
+    anthony antonio antoine anton antonios
+    emanuel emmanuel manuel manolis
+    elizabeth elisabeth elisabetta isabel
+    maria mariya mariia mariam maryam
+    khalid khaled chalid
+    omar umar omer
+    osama usama oussama
+    hussein hussain husayn hossein houssein husain
+    hassan hasan hassane
+    yusuf youssef yousef yousuf youcef joseph yosef
+    ismail ismael esmail
+    mustafa mostafa moustapha
+    abdullah abdallah abdulla
+    chaim haim chayim hayim
+    mahmoud mahmud mahmood machmud
+    jawad javad dschawad
+    sheikh shaikh cheikh scheich shaykh
+    pervez parvez pervaiz parvaiz
+    christopher christoph cristobal christophe khristofor
+    richard ricardo riccardo
+    catherine katherine kathryn katharine cathryn
+    philip phillip
+    geoffrey jeffrey jeffery
+    sean shaun shawn
+    sarah sara
+    graham graeme
+    lewis louis
+    teresa theresa
+    ann anne anna
+    rachel rachael
+    brian bryan
+    alan allan allen
+    stewart stuart
+    robert roberto
+    edward eduard eduardo edouard
+    frederick friedrich federico frederic
+    lawrence laurence lorenzo laurent
+    theodore fyodor fedor teodor
     """)
 
   /// A given name to the first letters (of the fine spelling key) of its other forms.
@@ -274,6 +418,12 @@ enum WordTables {
     return forms
   }()
 
+  /// Whether two words stand in one row.
+  static func share(_ a: String, _ b: String, in groups: [String: Set<Int>]) -> Bool {
+    guard let rowsA = groups[a], let rowsB = groups[b] else { return false }
+    return !rowsA.isDisjoint(with: rowsB)
+  }
+
   static func set(_ words: String) -> Set<String> {
     Set(words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
   }
@@ -288,11 +438,12 @@ enum WordTables {
     return names
   }
 
-  /// Word to the rows that hold it.
-  private static func groups(_ rows: String) -> [String: Set<Int>] {
+  /// Word to the rows that hold it; the words of a row are parted by blanks, or by `|` where they hold blanks.
+  static func groups(_ rows: String) -> [String: Set<Int>] {
     var groups: [String: Set<Int>] = [:]
     for (index, row) in rows.split(separator: "\n").enumerated() {
-      for word in row.split(separator: " ") { groups[String(word), default: []].insert(index) }
+      let mark: Character = row.contains("|") ? "|" : " "
+      for word in row.split(separator: mark) { groups[String(word), default: []].insert(index) }
     }
     return groups
   }

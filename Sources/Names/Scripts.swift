@@ -1,0 +1,138 @@
+/// Letters of other scripts in Latin ones, for comparing a name with its spellings in newspapers.
+///
+/// Greek, Georgian, Armenian, Devanagari and Hangul say all sounds; Arabic and Hebrew leave short vowels out, so that only
+/// consonants can be compared (`isAbjad`). Chinese and Japanese characters need a dictionary of readings and stay as they
+/// are.
+enum Scripts {
+  /// - Returns: the text with the letters of these scripts romanised; `nil` where it has none of them.
+  static func romanised(_ text: String) -> String? {
+    guard text.unicodeScalars.contains(where: { isOurs($0.value) }) else { return nil }
+    var result = ""
+    for word in text.split(separator: " ") {
+      if !result.isEmpty { result += " " }
+      result += romanisedWord(Array(word.unicodeScalars))
+    }
+    return result
+  }
+
+  /// Whether the text is in a script that leaves vowels out.
+  static func isAbjad(_ text: String) -> Bool {
+    text.unicodeScalars.contains { (0x590...0x5FF).contains($0.value) || (0x600...0x6FF).contains($0.value) }
+  }
+
+  private static func isOurs(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x370...0x3FF, 0x1F00...0x1FFF, 0x530...0x58F, 0x590...0x6FF, 0x900...0x97F, 0x10A0...0x10FF, 0xAC00...0xD7A3:
+      true
+    default: false
+    }
+  }
+
+  private static func romanisedWord(_ letters: [Unicode.Scalar]) -> String {
+    if letters.allSatisfy({ (0xAC00...0xD7A3).contains($0.value) }) { return hangul(letters) }
+    var result = ""
+    var index = 0
+    // The article is written with the name: "al-Qaddafi" and "al-Asad".
+    if letters.count > 4, letters[0].value == 0x627, letters[1].value == 0x644 {
+      result = "al-"
+      index = 2
+    }
+    let first = index
+    while index < letters.count {
+      let letter = letters[index]
+      if index + 1 < letters.count, let both = pairs[String(letter) + String(letters[index + 1])] {
+        result += both
+        index += 2
+        continue
+      }
+      if (0x915...0x939).contains(letter.value) {
+        result += table[letter] ?? ""
+        let next = index + 1 < letters.count ? letters[index + 1].value : 0
+        let isFollowed = (0x93E...0x94D).contains(next)
+        // The vowel of a last consonant is silent, unless two stand together.
+        let isLast = index + 1 == letters.count
+        if !isFollowed, !isLast || index > 0 && letters[index - 1].value == 0x94D { result += "a" }
+      } else if index == first, let opening = openings[letter] {
+        result += opening
+      } else if let plain = table[letter] {
+        result += plain
+      } else if letter.properties.isAlphabetic || letter.isASCII {
+        result.unicodeScalars.append(letter)
+      }
+      index += 1
+    }
+    return result.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: "-")
+  }
+
+  /// The family name, which is of one syllable but for a few, and the given name; as newspapers romanise the letters.
+  private static func hangul(_ letters: [Unicode.Scalar]) -> String {
+    let syllables = letters.map { letter in
+      let number = Int(letter.value) - 0xAC00
+      return hangulOnsets[number / 588] + hangulVowels[number % 588 / 28] + hangulCodas[number % 28]
+    }
+    guard (2...4).contains(syllables.count) else { return syllables.joined() }
+    let family = syllables[0] == "i" ? "lee" : syllables[0]
+    return family.prefix(1).uppercased() + family.dropFirst() + " " + syllables.dropFirst().joined(separator: "-")
+  }
+
+  private static let hangulOnsets = [
+    "k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h",
+  ]
+  private static let hangulVowels = [
+    "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu",
+    "ui",
+    "i",
+  ]
+  private static let hangulCodas = [
+    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t",
+    "t",
+    "k", "t", "p", "t",
+  ]
+
+  /// Two letters that are one sound.
+  private static let pairs: [String: String] = {
+    var pairs: [String: String] = [:]
+    for row
+      in "ου=ou αι=ai ει=i οι=i αυ=av ευ=ev μπ=b ντ=d γκ=g γγ=ng τσ=ts τζ=tz ού=ou αί=ai εί=i οί=i αύ=av εύ=ev ու=u"
+      .split(separator: " ")
+    {
+      let sides = row.split(separator: "=")
+      pairs[String(sides[0])] = String(sides[1])
+      pairs[sides[0].prefix(1).uppercased() + sides[0].dropFirst()] = String(sides[1])
+    }
+    return pairs
+  }()
+
+  /// Letters that begin a word as a consonant and stand for a vowel inside.
+  private static let openings: [Unicode.Scalar: String] = ["و": "w", "ي": "y", "ו": "v", "י": "y", "ی": "y"]
+
+  /// Source: BGN/PCGN for Greek, Armenian, Georgian, Arabic and Hebrew, ISO 15919 without its marks for Devanagari, the
+  /// McCune-Reischauer consonants of newspapers for Hangul.
+  private static let table: [Unicode.Scalar: String] = {
+    var table: [Unicode.Scalar: String] = [:]
+    // Split as scalars: a vowel sign joins with the blank before it to one Character.
+    for row in rows.unicodeScalars.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+      let sides = row.split(separator: "=", omittingEmptySubsequences: false)
+      for scalar in sides[0] {
+        table[scalar] = String(String.UnicodeScalarView(sides[1]))
+        let upper = scalar.properties.uppercaseMapping.unicodeScalars
+        if upper.count == 1, let first = upper.first, table[first] == nil { table[first] = table[scalar] }
+      }
+    }
+    return table
+  }()
+
+  private static let rows = """
+    αά=a β=v γ=g δ=d εέ=e ζ=z ηή=i θ=th ιίϊΐ=i κ=k λ=l μ=m ν=n ξ=x οό=o π=p ρ=r σς=s τ=t υύϋΰ=y φ=f χ=ch ψ=ps ωώ=o
+    ა=a ბ=b გ=g დ=d ე=e ვ=v ზ=z თ=t ი=i კ=k ლ=l მ=m ნ=n ო=o პ=p ჟ=zh რ=r ს=s ტ=t უ=u ფ=p ქ=k ღ=gh ყ=q შ=sh ჩ=ch ც=ts
+    ძ=dz წ=ts ჭ=ch ხ=kh ჯ=j ჰ=h
+    ա=a բ=b գ=g դ=d ե=e զ=z է=e ը=e թ=t ժ=zh ի=i լ=l խ=kh ծ=ts կ=k հ=h ձ=dz ղ=gh ճ=ch մ=m յ=y ն=n շ=sh ո=o չ=ch պ=p
+    ջ=j ռ=r ս=s վ=v տ=t ր=r ց=ts ւ=v փ=p ք=k օ=o ֆ=f և=ev
+    ا=a أ=a إ=i آ=a ب=b ت=t ث=th ج=j ح=h خ=kh د=d ذ=dh ر=r ز=z س=s ش=sh ص=s ض=d ط=t ظ=z ع= غ=gh ف=f ق=q ك=k ک=k گ=g
+    ل=l م=m ن=n ه=h ة=a و=u ي=i ی=i ى=a ء= ئ=i ؤ=u پ=p چ=ch ژ=zh ڤ=v
+    א= ב=b ג=g ד=d ה=h ו=u ז=z ח=h ט=t י=i כך=k ל=l מם=m נן=n ס=s ע= פף=p צץ=ts ק=k ר=r ש=sh ת=t
+    अ=a आ=a इ=i ई=i उ=u ऊ=u ए=e ऐ=ai ओ=o औ=au ऋ=ri क=k ख=kh ग=g घ=gh ङ=n च=ch छ=chh ज=j झ=jh ञ=n ट=t ठ=th ड=d ढ=dh
+    ण=n त=t थ=th द=d ध=dh न=n प=p फ=ph ब=b भ=bh म=m य=y र=r ल=l ळ=l व=v श=sh ष=sh स=s ह=h ा=a ि=i ी=i ु=u ू=u ृ=ri
+    े=e ै=ai ो=o ौ=au ं=n ँ=n ः=h ्=
+    """
+}
