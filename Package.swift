@@ -68,6 +68,9 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "GraphQuery", dependencies: ["GraphSchema", "GraphStore", "Names"], swiftSettings: strict),
 
+    // openCypher over any property graph.
+    .target(name: "Cypher", dependencies: ["GraphSchema"], swiftSettings: strict),
+
     // The trained reader of names, syntax and coreference: a leaf that the spine hands to Linguistics.
     .target(name: "ReadingKernels"),
     .target(name: "ReadingWeights", exclude: ["Weights"]),
@@ -139,6 +142,7 @@ let package = Package(
     .testTarget(
       name: "GraphExportTests", dependencies: ["GraphExport", "GraphSchema"], exclude: ["Goldens", "Python"],
       swiftSettings: strict),
+    .testTarget(name: "CypherTests", dependencies: ["Cypher", "GraphSchema"], swiftSettings: strict),
     .testTarget(name: "GraphDrawingTests", dependencies: ["GraphDrawing", "GraphSchema"], swiftSettings: strict),
     .testTarget(
       name: "JourneyTests",
