@@ -17,7 +17,7 @@ let package = Package(
     .library(
       name: "Kith",
       targets: [
-        "Kith", "GraphSchema", "Packs", "Reading", "GraphStore", "GraphQuery", "GraphExport", "GraphDrawing",
+        "Kith", "GraphSchema", "Packs", "Reading", "GraphStore", "GraphQuery", "Cypher", "GraphExport", "GraphDrawing",
         "Evaluation",
       ]),
     .executable(name: "kith", targets: ["KithCommand"]),
@@ -66,7 +66,8 @@ let package = Package(
     .target(
       name: "GraphStore", dependencies: ["GraphSchema", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
-    .target(name: "GraphQuery", dependencies: ["GraphSchema", "GraphStore", "Names"], swiftSettings: strict),
+    .target(
+      name: "GraphQuery", dependencies: ["GraphSchema", "GraphStore", "Names", "Cypher"], swiftSettings: strict),
 
     // openCypher over any property graph.
     .target(name: "Cypher", dependencies: ["GraphSchema"], swiftSettings: strict),
@@ -105,7 +106,7 @@ let package = Package(
       name: "KithCommand",
       dependencies: [
         "GraphSchema", "Packs", "Reading", "GraphStore", "GraphQuery", "GraphExport", "GraphDrawing", "Evaluation",
-        "Kith", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Cypher", "Kith", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -137,7 +138,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "GraphQueryTests", dependencies: ["GraphQuery", "GraphStore", "GraphSchema", "TestSupport"],
+      name: "GraphQueryTests", dependencies: ["GraphQuery", "GraphStore", "GraphSchema", "Cypher", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "GraphExportTests", dependencies: ["GraphExport", "GraphSchema"], exclude: ["Goldens", "Python"],

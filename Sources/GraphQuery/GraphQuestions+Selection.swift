@@ -11,7 +11,7 @@ extension GraphQuestions {
   /// - Parameter mentions: whether every place where an entity is mentioned is wanted.
   /// - Returns: no relations where nothing fits.
   /// - Throws: `QueryError` with `.unknownEntity`, `.ambiguousEntity`, `.sameEntity`, `.unknownPredicate`, `.badDate`,
-  ///   `.outOfRange` or `.store`.
+  ///   `.outOfRange`, `.query` or `.store`.
   /// - Complexity: reads the whole graph; O(what is returned) for a focus without `since` and `kinds`, after the adjacency
   ///   has been read.
   public func select(_ selection: Selection, mentions: Bool = false) async throws(QueryError) -> SelectedGraph {
@@ -22,6 +22,7 @@ extension GraphQuestions {
     let isWholeGraph = selection.since == nil && selection.kinds.isEmpty
     switch selection.focus {
     case .whole: return try await selectWhole(selection, mentions: mentions)
+    case .query(let text): return try await selectQuery(text, selection, mentions: mentions)
     case .near(let name, let hops, let limit):
       try require(hops, in: 1...Limits.hops, as: "the number of hops")
       try require(limit, in: 1...Limits.neighbours, as: "the number of neighbours")

@@ -1,3 +1,4 @@
+public import Cypher
 public import GraphSchema
 public import GraphStore
 
@@ -19,6 +20,8 @@ public struct QueryError: Diagnostic, Equatable {
     case badDate
     /// There is no word to look for.
     case noWords
+    /// The openCypher query is wrong or costs too much.
+    case query(CypherError.Code)
     /// The graph could not be read.
     case store(StoreError.Code)
   }
@@ -30,6 +33,7 @@ public struct QueryError: Diagnostic, Equatable {
 
   public var codeName: String {
     switch code {
+    case .query(let code): code.rawValue
     case .store(let code): code.rawValue
     default: "\(code)"
     }
@@ -40,6 +44,10 @@ public struct QueryError: Diagnostic, Equatable {
     self.what = what
     self.place = place
     self.remedy = remedy
+  }
+
+  init(_ error: CypherError) {
+    self.init(.query(error.code), error.what, place: error.place, remedy: error.remedy)
   }
 
   init(_ error: StoreError) {

@@ -9,6 +9,17 @@ public struct Selection: Hashable, Sendable {
     case near(String, hops: Int = 1, limit: Int = 40)
     /// What is on the shortest paths between two names.
     case paths(from: String, to: String, reach: Int = 4, limit: Int = 10)
+    /// The entities and relations that an openCypher query returns; where it returns only entities, all relations among
+    /// them.
+    case query(String)
+
+    /// Whether it is for the focus to say what counts, and denied relations are not left out unasked.
+    var takesDenied: Bool {
+      switch self {
+      case .whole, .query: true
+      case .near, .paths: false
+      }
+    }
   }
 
   public var focus: Focus
@@ -24,7 +35,7 @@ public struct Selection: Hashable, Sendable {
     _ focus: Focus = .whole, filter: LinkFilter? = nil, since: String? = nil, kinds: Set<EntityKind> = []
   ) {
     self.focus = focus
-    self.filter = filter ?? LinkFilter(includesDenied: focus == .whole)
+    self.filter = filter ?? LinkFilter(includesDenied: focus.takesDenied)
     self.since = since
     self.kinds = kinds
   }

@@ -33,6 +33,10 @@ extension KnowledgeGraph {
     case .near(let name, _, _):
       title = "\(chosen.centres.first?.name ?? name) and who is near"
       if chosen.leftOut > 0 { title += " (\(chosen.leftOut) more left out)" }
+    case .query:
+      guard relations > 0 else { throw DrawError.nothingFits }
+      guard relations <= Limits.drawnRelations else { throw DrawError(relations: relations) }
+      title = "What the query found"
     case .paths(let from, let to, let reach, _):
       let (start, end) = (chosen.centres.first?.name ?? from, chosen.centres.last?.name ?? to)
       guard relations > 0 else { throw DrawError(unconnected: start, end, within: reach) }
@@ -60,7 +64,7 @@ public struct DrawError: Diagnostic, Equatable {
 
   init(relations: Int) {
     code = .tooLarge
-    what = "the whole graph has \(relations) relations; a picture of more than \(Limits.drawnRelations) cannot be read"
+    what = "\(relations) relations are chosen; a picture of more than \(Limits.drawnRelations) cannot be read"
     place = nil
     remedy = "draw a part: kith draw NAME, kith draw --path A B; or kith export dot for a layout of your own"
   }

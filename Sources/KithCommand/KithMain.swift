@@ -41,7 +41,8 @@ struct KithVerbs: AsyncParsableCommand {
       CommandGroup(
         name: "Ask",
         subcommands: [
-          WhoVerb.self, NearVerb.self, PathVerb.self, WhyVerb.self, FindVerb.self, StoriesVerb.self, StatsVerb.self,
+          WhoVerb.self, NearVerb.self, PathVerb.self, WhyVerb.self, FindVerb.self, QueryVerb.self, StoriesVerb.self,
+          StatsVerb.self,
         ]),
       CommandGroup(
         name: "Judge",

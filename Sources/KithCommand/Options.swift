@@ -61,6 +61,13 @@ struct SelectionOptions: ParsableArguments {
   @Option(name: .long, parsing: .upToNextOption, help: "Only what is on the shortest paths between two names.")
   var path: [String] = []
 
+  @Option(
+    name: .long,
+    help:
+      "Only the entities and relations that an openCypher query returns: MATCH (a:Person)-[r:ALLY_OF]->(b) RETURN a, r, b"
+  )
+  var select: String?
+
   @Option(name: .long, help: "How many relations away from the name, 1 to 3.")
   var hops: Int = 1
 
@@ -80,6 +87,9 @@ struct SelectionOptions: ParsableArguments {
   func validate() throws {
     guard path.isEmpty || path.count == 2 else { throw ValidationError("--path needs two names") }
     guard path.isEmpty || near == nil else { throw ValidationError("give a name or --path, not both") }
+    guard select == nil || (path.isEmpty && near == nil) else {
+      throw ValidationError("give one of a name, --path and --select")
+    }
   }
 
   /// - Parameter name: in the middle, where a verb takes one as its argument.
@@ -89,10 +99,13 @@ struct SelectionOptions: ParsableArguments {
       selection.focus = .near(name, hops: hops, limit: limit)
     } else if path.count == 2 {
       selection.focus = .paths(from: path[0], to: path[1])
+    } else if let select {
+      selection.focus = .query(select)
     }
     selection.filter = filter.filter
-    // A graph is not whole without what is denied; a neighbour or a path is not made by it.
-    if selection.focus == .whole, !filter.actual { selection.filter.includesDenied = true }
+    // A graph is not whole without what is denied, and a query says itself what it wants; a neighbour or a path is not
+    // made by it.
+    if near == nil, name == nil, path.isEmpty, !filter.actual { selection.filter.includesDenied = true }
     return selection
   }
 }

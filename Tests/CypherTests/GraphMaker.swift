@@ -46,7 +46,7 @@ struct GraphMaker {
         reading = ""
         try delete(source.text(tokens[start.token].end..<end))
       case "MATCH", "UNWIND", "WITH": reading += clause + " "
-      default: throw Unsupported(description: "\(start.word) in the setup")
+      default: throw Unsupported(description: "the setup needs more than CREATE and DELETE")
       }
     }
   }

@@ -31,8 +31,8 @@ struct DrawVerb: AsyncParsableCommand {
   @OptionGroup var selection: SelectionOptions
 
   func validate() throws {
-    guard name == nil || (selection.path.isEmpty && selection.near == nil) else {
-      throw ValidationError("give one of a name, --near and --path")
+    guard name == nil || (selection.path.isEmpty && selection.near == nil && selection.select == nil) else {
+      throw ValidationError("give one of a name, --near, --path and --select")
     }
   }
 

@@ -1,0 +1,178 @@
+internal import GRDB
+public import GraphSchema
+
+/// Asks many small questions of one state of the file: entities and relations one by one, by index.
+///
+/// Valid only inside `GraphDatabase.reading(_:)`.
+public struct GraphReader {
+  let db: Database
+  let path: String
+
+  /// An entity without its names and mentions.
+  public struct EntityRow: Sendable {
+    public let id: Entity.ID
+    public let kind: EntityKind
+    public let subkind: String?
+    public let name: String
+    public let wikidata: String?
+    public let articles: Int
+  }
+
+  /// A relation without its evidence, with the number that it has in the file.
+  public struct RelationRow: Sendable {
+    public let number: Int
+    public let summary: RelationSummary
+  }
+
+  /// When something was in the news: the first and the last day of publication, and how many independent stories.
+  public struct Coverage: Sendable {
+    public let first: String?
+    public let last: String?
+    public let stories: Int
+  }
+
+  private func ask<Answer>(_ body: () throws -> Answer) throws(StoreError) -> Answer {
+    do { return try body() } catch { throw StoreError(error, path: path) }
+  }
+
+  private func ids(_ sql: String, _ arguments: StatementArguments = []) throws(StoreError) -> [Entity.ID] {
+    try ask { try String.fetchAll(db.cachedStatement(sql: sql), arguments: arguments) }
+  }
+
+  // MARK: Entities
+
+  /// How many entities there are of each kind and subkind.
+  public func counts() throws(StoreError) -> [(kind: EntityKind, subkind: String?, count: Int)] {
+    try ask {
+      try Row.fetchAll(db, sql: "SELECT kind, subkind, count(*) AS count FROM entities GROUP BY kind, subkind").map {
+        (try Stored.value($0, "kind"), $0["subkind"], $0["count"])
+      }
+    }
+  }
+
+  /// Sorted.
+  public func entities() throws(StoreError) -> [Entity.ID] { try ids("SELECT id FROM entities ORDER BY id") }
+
+  /// Sorted.
+  public func entities(kind: EntityKind) throws(StoreError) -> [Entity.ID] {
+    try ids("SELECT id FROM entities WHERE kind = ? ORDER BY id", [kind.rawValue])
+  }
+
+  /// Sorted.
+  public func entities(subkind: String) throws(StoreError) -> [Entity.ID] {
+    try ids("SELECT id FROM entities WHERE subkind = ? ORDER BY id", [subkind])
+  }
+
+  /// Sorted.
+  public func entities(wikidata: String) throws(StoreError) -> [Entity.ID] {
+    try ids("SELECT id FROM entities WHERE wikidata = ? ORDER BY id", [wikidata])
+  }
+
+  /// Entities of which one spelling may be this name, found by full text: also those whose name only contains it. Sorted.
+  ///
+  /// - Returns: nil for a name without a letter or digit, which full text cannot find.
+  public func entities(mayBeCalled name: String) throws(StoreError) -> [Entity.ID]? {
+    guard let pattern = SearchWords("\"" + name.replacing("\"", with: " ") + "\"").pattern else { return nil }
+    return try ids(
+      """
+      SELECT DISTINCT n.entity FROM name_search JOIN entity_names AS n ON n.number = name_search.rowid
+      WHERE name_search MATCH ? ORDER BY n.entity
+      """, [pattern])
+  }
+
+  /// Nil for an id that no entity has.
+  public func entity(_ id: Entity.ID) throws(StoreError) -> EntityRow? {
+    try ask {
+      let statement = try db.cachedStatement(
+        sql: "SELECT id, kind, subkind, name, wikidata, articles FROM entities WHERE id = ?")
+      return try Row.fetchOne(statement, arguments: [id]).map { row in
+        EntityRow(
+          id: row["id"], kind: try Stored.value(row, "kind"), subkind: row["subkind"], name: row["name"],
+          wikidata: row["wikidata"], articles: row["articles"])
+      }
+    }
+  }
+
+  /// Every spelling, sorted.
+  public func names(of id: Entity.ID) throws(StoreError) -> [String] {
+    try ids("SELECT name FROM entity_names WHERE entity = ? ORDER BY name", [id])
+  }
+
+  public func coverage(of id: Entity.ID) throws(StoreError) -> Coverage {
+    try coverage(
+      """
+      SELECT min(a.published) AS first, max(a.published) AS last, count(DISTINCT coalesce(s.story, a.id)) AS stories
+      FROM (SELECT DISTINCT article FROM members WHERE entity = ?) AS m
+      CROSS JOIN articles AS a ON a.id = m.article LEFT JOIN stories AS s ON s.article = a.id
+      """, [id])
+  }
+
+  private func coverage(_ sql: String, _ arguments: StatementArguments) throws(StoreError) -> Coverage {
+    try ask {
+      guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments) else {
+        return Coverage(first: nil, last: nil, stories: 0)
+      }
+      return Coverage(first: row["first"] as String?, last: row["last"] as String?, stories: row["stories"])
+    }
+  }
+
+  // MARK: Relations
+
+  /// Every relation that has an entity at one of its ends, in the order of the file.
+  public func relations(of id: Entity.ID) throws(StoreError) -> [RelationRow] {
+    let columns = "number, subject, predicate, object, articles, stories, confidence, standing"
+    return try ask {
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT \(columns) FROM relations WHERE subject = ?1
+          UNION ALL SELECT \(columns) FROM relations WHERE object = ?1
+          """)
+      var rows: [RelationRow] = []
+      let cursor = try Row.fetchCursor(statement, arguments: [id])
+      while let row = try cursor.next() {
+        rows.append(
+          RelationRow(
+            number: row["number"],
+            summary: RelationSummary(
+              key: Relation.Key(subject: row["subject"], predicate: row["predicate"], object: row["object"]),
+              articles: row["articles"], stories: row["stories"], confidence: row["confidence"],
+              standing: try Stored.value(row, "standing"))))
+      }
+      return rows.sorted { $0.number < $1.number }
+    }
+  }
+
+  public func coverage(ofRelation number: Int) throws(StoreError) -> Coverage {
+    try coverage(
+      """
+      SELECT min(a.published) AS first, max(a.published) AS last, count(DISTINCT coalesce(s.story, a.id)) AS stories
+      FROM (SELECT DISTINCT article FROM evidence WHERE relation = ?) AS e
+      CROSS JOIN articles AS a ON a.id = e.article LEFT JOIN stories AS s ON s.article = a.id
+      """, [number])
+  }
+
+  /// The sentences that say so and the roles that they name, in the order of the file.
+  public func sentences(ofRelation number: Int) throws(StoreError) -> [(quote: String, role: String?)] {
+    try ask {
+      let statement = try db.cachedStatement(
+        sql: "SELECT quote, role FROM evidence WHERE relation = ? ORDER BY number")
+      return try Row.fetchAll(statement, arguments: [number]).map { ($0["quote"], $0["role"]) }
+    }
+  }
+}
+
+extension GraphDatabase {
+  /// Asks many small questions of one state of the file.
+  ///
+  /// Nothing else is done with the graph meanwhile, so what takes long must be able to stop.
+  ///
+  /// - Throws: what the body throws, and `StoreError`.
+  public func reading<Answer: Sendable>(_ body: @Sendable (GraphReader) throws -> Answer) throws -> Answer {
+    let path = self.path
+    // An error of the body's own is not SQLite's, and must not be taken for one.
+    let answer: Result<Answer, any Error> = try read { db in
+      Result { try body(GraphReader(db: db, path: path)) }
+    }
+    return try answer.get()
+  }
+}
