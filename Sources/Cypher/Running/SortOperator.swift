@@ -30,7 +30,8 @@ final class SortOperator: Operator {
     var skipped = 0
     if let skip = stage.skip, case .integer(let count) = try skip(&row, run) { skipped = count }
     let (sum, overflow) = count.addingReportingOverflow(skipped)
-    wanted = overflow ? nil : sum
+    // So many are never reached, and twice as many must fit into an Int.
+    wanted = overflow || sum > 1 << 40 ? nil : sum
   }
 
   override func push(_ row: inout Row) throws -> Bool {
@@ -41,9 +42,9 @@ final class SortOperator: Operator {
     if let wanted, entries.count >= 2 * wanted + 1024 {
       sort()
       entries.removeLast(entries.count - wanted)
-    } else if wanted == nil || entries.count <= 1024 {
-      try run.hold(row)
     }
+    // Never more than these are held at once.
+    if wanted.map({ arrivals <= 2 * $0 + 1024 }) ?? true { try run.hold(row) }
     return true
   }
 
