@@ -147,7 +147,7 @@ let package = Package(
     .testTarget(name: "GraphDrawingTests", dependencies: ["GraphDrawing", "GraphSchema"], swiftSettings: strict),
     .testTarget(
       name: "JourneyTests",
-      dependencies: ["Kith", "KithCommand", "GraphSchema", "GraphStore", "GraphExport", "Reading"],
+      dependencies: ["Kith", "KithCommand", "GraphSchema", "GraphStore", "GraphExport", "Reading", "Evaluation"],
       swiftSettings: strict),
   ],
   // `#embed`, which carries the packs, the weights and the tables, is C23.
