@@ -118,7 +118,7 @@ let package = Package(
     .testTarget(name: "NamesTests", dependencies: ["Names", "GraphSchema"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "PacksTests", dependencies: ["Packs", "Names", "GraphSchema"], swiftSettings: strict),
     .testTarget(
-      name: "ReadingTests", dependencies: ["Reading", "GraphSchema"], exclude: ["Pages"], swiftSettings: strict),
+      name: "ReadingTests", dependencies: ["Reading", "GraphSchema"], exclude: ["Pages", "Peers"], swiftSettings: strict),
     .testTarget(
       name: "ReadingModelTests", dependencies: ["ReadingModel", "ReadingKernels", "GraphSchema"],
       exclude: ["reference.json"], swiftSettings: strict),

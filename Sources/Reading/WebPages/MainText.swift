@@ -2,18 +2,22 @@
 /// around it.
 ///
 /// Each block weighs for or against the elements around it (`PageBlock.weight`); the article is in the element with the most
-/// weight, the innermost of equals. In it, blocks that are not running text stay where they stand between such as are.
+/// weight, or in the one inside it that has nearly all of that. In it, blocks that are not running text stay where they stand
+/// between such as are.
 ///
 /// Source: the idea of weights with a maximum is that of J. Pasternack and D. Roth, "Extracting article text from the web
 /// with maximum subsequence segmentation" (2009), here over elements instead of tokens.
 struct MainText {
   /// One paragraph a block, an empty line between them.
   let text: String
+  /// The day that stands in a short line just above the text, for pages that say it in no other way.
+  let dateline: String?
 
   init(_ page: Markup, title: String?) {
     let blocks = PageBlocks(page).blocks
     guard let holder = Self.holder(of: blocks, in: page) else {
       text = ""
+      dateline = nil
       return
     }
     var inside = blocks.filter { block in
@@ -24,22 +28,37 @@ struct MainText {
     guard let first = inside.firstIndex(where: { $0.weight > 0 }), let last = inside.lastIndex(where: Self.isText)
     else {
       text = ""
+      dateline = nil
       return
     }
-    let kept = inside[min(first, last)...last]
+    let start = blocks.firstIndex { $0.element === inside[first].element && $0.text == inside[first].text } ?? 0
+    dateline =
+      blocks[max(0, start - Self.linesAbove)..<start].reversed().lazy
+      .filter { $0.words <= Self.datelineWords && $0.linkDensity < 0.5 && !$0.isAside }
+      .compactMap { CalendarDay.find(in: $0.text) }.first
+    let standfirst = blocks[max(0, start - Self.linesAbove)..<start].filter {
+      $0.isStandfirst && !inside[first].text.hasPrefix($0.text.prefix(40))
+    }
+    let kept = standfirst + inside[min(first, last)...last]
     text = kept.map(\.text).joined(separator: "\n\n")
   }
 
+  /// How far above the text, and how long, a line with the day may be. The title may stand in it.
+  private static let linesAbove = 6
+  private static let datelineWords = 40
+
   private static func holder(of blocks: [PageBlock], in page: Markup) -> Markup? {
     var weights: [ObjectIdentifier: Double] = [:]
+    var running: [ObjectIdentifier: Double] = [:]
     for block in blocks {
       for element in sequence(first: block.element, next: \.parent) {
         weights[ObjectIdentifier(element), default: 0] += block.weight
+        if block.weight > 0 { running[ObjectIdentifier(element), default: 0] += block.weight }
       }
     }
     var best: Markup?
     var most = 0.0
-    for element in page.elements where !element.isAside {
+    for element in page.elements where !element.isAsideByTag {
       guard var weight = weights[ObjectIdentifier(element)], weight > 0 else { continue }
       if element.isBody { weight *= 1.2 }
       // The innermost of equals comes last.
@@ -48,13 +67,37 @@ struct MainText {
         best = element
       }
     }
-    return best
+    return best.map { narrowed($0, running: running) }
+  }
+
+  /// The least share of an element's running text with which a part of it stands for all of it: teasers below an article, and
+  /// what else runs on around it, rarely have more than a quarter.
+  private static let mostOfIt = 0.75
+
+  /// Goes inwards while one part has nearly all the running text, and what has the rest is of another kind: an article cut
+  /// into columns or pages is cut into likes.
+  private static func narrowed(_ element: Markup, running: [ObjectIdentifier: Double]) -> Markup {
+    func weight(_ element: Markup) -> Double { running[ObjectIdentifier(element)] ?? 0 }
+    var element = element
+    while true {
+      let parts = element.children.filter { weight($0) > 0 }
+      guard let heaviest = parts.max(by: { weight($0) < weight($1) }), weight(heaviest) >= mostOfIt * weight(element),
+        heaviest.name == "td"
+          || !parts.contains(where: { $0 !== heaviest && $0.name == heaviest.name && $0["class"] == heaviest["class"] }
+          ),
+        heaviest.children.contains(where: { !$0.isText })
+      else { return element }
+      element = heaviest
+    }
   }
 
   /// Whether a block of the article's element is part of the article.
   private static func belongs(_ block: PageBlock, title: String?) -> Bool {
     if block.isDetail, block.words < 40 { return false }
-    if let title, block.text == title { return false }
+    // Clocks, page numbers, lines of stars.
+    if !block.text.contains(where: \.isLetter) { return false }
+    if block.hasTime, block.words <= 15 { return false }
+    if let title, block.text.hasPrefix(title), block.words <= title.split(separator: " ").count + 12 { return false }
     if block.tag == "h1" { return false }
     if block.linkDensity > 0.6 { return block.tag == "p" && block.words >= 15 }
     if block.words <= 30, PageFormulas.isFormula(block.text) { return false }
@@ -80,7 +123,8 @@ enum PageFormulas {
   private static let openings = [
     "read more", "read also", "also read", "read next", "related:", "related stories", "related articles", "see also:",
     "more:", "more on this", "more from", "watch:", "listen:", "photo:", "image:", "photograph:", "advertisement",
-    "sign up ", "subscribe", "follow us", "follow @", "share this", "click here", "©", "copyright", "editing by",
+    "sign up ", "subscribe", "follow us", "follow @", "share this", "share your feedback", "click here", "©",
+    "copyright", "editing by",
     "reporting by", "this article was originally published", "this story was originally published",
     "like what you read",
     "support our", "join our", "download our", "get our", "by signing up", "most read", "don't miss", "recommended",

@@ -30,19 +30,32 @@ extension Markup {
   }
 
   /// Made for something else than the article: navigation, comments, captions, advertisements, other articles.
-  var isAside: Bool {
+  var isAside: Bool { isAsideByTag || isAsideByWords }
+
+  /// Its tag or its role says so.
+  var isAsideByTag: Bool {
     if ["nav", "aside", "footer", "form", "figure", "figcaption", "caption", "menu"].contains(name) { return true }
-    if let role = self["role"]?.lowercased(),
-      ["navigation", "complementary", "banner", "contentinfo", "search", "dialog", "menu", "alert"].contains(role)
-    {
-      return true
-    }
+    guard let role = self["role"]?.lowercased() else { return false }
+    return ["navigation", "complementary", "banner", "contentinfo", "search", "dialog", "menu", "alert"].contains(role)
+  }
+
+  /// Its class or id says so.
+  var isAsideByWords: Bool {
     // A frame around everything may say what is beside the article ("has-sidebar"); it is not that itself.
     if ["html", "body", "main", "article"].contains(name) { return false }
     let words = words
     if !words.isDisjoint(with: Self.articleWords), words.isDisjoint(with: Self.strongAsideWords) { return false }
     return !words.isDisjoint(with: Self.asideWords) || !words.isDisjoint(with: Self.strongAsideWords)
   }
+
+  /// Its class or id says so, and is right even where it holds most of the page: comments, other articles, banners.
+  var isNeverText: Bool {
+    if ["html", "body", "main", "article"].contains(name) { return false }
+    return !words.isDisjoint(with: Self.neverTextWords)
+  }
+
+  /// What says in a sentence below the title what the article is about.
+  var isStandfirst: Bool { !words.isDisjoint(with: Self.standfirstWords) }
 
   /// About the article, not of it: byline, date, section.
   var isDetail: Bool {
@@ -74,15 +87,25 @@ extension Markup {
     "subscription", "taboola", "tag", "tags", "teaser", "teasers", "toolbar", "topics", "trending", "widget",
   ]
 
+  private static let neverTextWords: Set<String> = [
+    "comment", "comments", "consent", "cookie", "cookies", "disqus", "modal", "newsletter", "outbrain", "popular",
+    "popup",
+    "recirc", "recommendations", "recommended", "related", "respond", "taboola", "teaser", "teasers", "trending",
+  ]
+
   /// Say it where nothing beside them says "article".
   private static let asideWords: Set<String> = [
-    "about", "bio", "feedback", "header", "hidden", "links", "masthead", "meta", "more", "most", "rail", "search",
-    "skip", "tools", "utility",
+    "about", "bio", "bookmark", "callout", "feedback", "header", "hidden", "links", "masthead", "meta", "more", "most",
+    "rail", "search",
+    "skip", "tools", "utility", "video",
+  ]
+
+  private static let standfirstWords: Set<String> = [
+    "deck", "dek", "excerpt", "standfirst", "subhead", "subheadline", "subtitle", "summary",
   ]
 
   private static let detailWords: Set<String> = [
-    "author", "authors", "byline", "bylines", "date", "datetime", "eyebrow", "kicker", "published", "pubdate",
-    "readtime",
-    "rubric", "timestamp", "updated",
+    "author", "authors", "byline", "bylines", "date", "datetime", "eyebrow", "kicker", "published",
+    "pubdate", "readtime", "rubric", "timestamp", "updated",
   ]
 }

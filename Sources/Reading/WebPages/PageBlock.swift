@@ -11,8 +11,16 @@ struct PageBlock {
   let isAside: Bool
   /// Whether an element around it says that it is not part of the text, as bylines and dates do.
   let isDetail: Bool
+  /// Whether a part of it is marked up as a time.
+  let hasTime: Bool
 
   var isHeading: Bool { tag.count == 2 && tag.first == "h" && tag.last?.isNumber == true }
+
+  /// A sentence or two below the title, by the class of the element or of what is just around it.
+  var isStandfirst: Bool {
+    guard !isAside, !isDetail, (4...80).contains(words), linkDensity < 0.4 else { return false }
+    return sequence(first: element, next: \.parent).prefix(2).contains { $0.isStandfirst }
+  }
 
   /// Share of the words that are links, 0...1.
   var linkDensity: Double { words == 0 ? 1 : Double(linkedWords) / Double(words) }
@@ -27,12 +35,34 @@ struct PageBlock {
 }
 
 /// Cuts a page into blocks, in the order of the page.
+///
+/// Classes are names that someone gave: a "rail" or a "date" around half of the running text of a page is the article, and
+/// no rail. So the page is read twice, first with what its tags say alone.
 struct PageBlocks {
   private(set) var blocks: [PageBlock] = []
   private var text = ""
   private var linked = ""
+  private var hasTime = false
+  /// Elements whose class is not believed; `nil` while none is.
+  private let trusted: Set<ObjectIdentifier>?
 
-  init(_ page: Markup) {
+  init(_ page: Markup) { self.init(page, trusted: Self.holders(PageBlocks(page, trusted: nil).blocks)) }
+
+  /// Elements with at least half of the running text.
+  private static func holders(_ blocks: [PageBlock]) -> Set<ObjectIdentifier> {
+    var words: [ObjectIdentifier: Int] = [:]
+    var total = 0
+    for block in blocks where block.weight > 0 {
+      total += block.words
+      for element in sequence(first: block.element, next: \.parent) {
+        words[ObjectIdentifier(element), default: 0] += block.words
+      }
+    }
+    return Set(words.filter { 2 * $0.value >= total }.keys)
+  }
+
+  private init(_ page: Markup, trusted: Set<ObjectIdentifier>?) {
+    self.trusted = trusted
     visit(page, block: page, isAside: false, isDetail: false, isLink: false)
     flush(page, isAside: false, isDetail: false)
   }
@@ -48,12 +78,13 @@ struct PageBlocks {
         // One break is a new line; paragraphs made of two breaks come out as blocks.
         if text.hasSuffix("\u{2028}") { flush(block, isAside: isAside, isDetail: isDetail) } else { text += "\u{2028}" }
       } else if Self.inline.contains(child.name) {
+        if child.name == "time" { hasTime = true }
         let isLink = isLink || child.name == "a"
         // Bylines are often spans in a line of their own.
         visit(child, block: block, isAside: isAside, isDetail: isDetail, isLink: isLink)
       } else {
         flush(block, isAside: isAside, isDetail: isDetail)
-        let (aside, detail) = (isAside || child.isAside, isDetail || child.isDetail)
+        let (aside, detail) = (isAside || self.isAside(child), isDetail || self.isDetail(child))
         visit(child, block: child, isAside: aside, isDetail: detail, isLink: isLink)
         flush(child, isAside: aside, isDetail: detail)
       }
@@ -66,10 +97,23 @@ struct PageBlocks {
       blocks.append(
         PageBlock(
           text: plain, tag: element.name, element: element, words: plain.split(separator: " ").count,
-          linkedWords: linked.split(whereSeparator: \.isWhitespace).count, isAside: isAside, isDetail: isDetail))
+          linkedWords: linked.split(whereSeparator: \.isWhitespace).count, isAside: isAside, isDetail: isDetail,
+          hasTime: hasTime))
     }
     text = ""
     linked = ""
+    hasTime = false
+  }
+
+  private func isAside(_ element: Markup) -> Bool {
+    if element.isAsideByTag || element.isNeverText { return true }
+    guard let trusted, !trusted.contains(ObjectIdentifier(element)) else { return false }
+    return element.isAsideByWords
+  }
+
+  private func isDetail(_ element: Markup) -> Bool {
+    guard let trusted, !trusted.contains(ObjectIdentifier(element)) else { return false }
+    return element.isDetail
   }
 
   private static let unseen: Set<String> = [

@@ -83,6 +83,7 @@ struct PageDetails: Equatable {
       guard let cut = title.range(of: mark, options: .backwards) else { continue }
       let (head, tail) = (String(title[..<cut.lowerBound]), String(title[cut.upperBound...]))
       if let publisher, tail.lowercased().contains(publisher.lowercased()) { return head }
+      if let publisher, head.lowercased() == publisher.lowercased() { return tail }
       let count = tail.split(separator: " ").count
       if mark == " | " || mark == " :: ", count <= 5, head.split(separator: " ").count > count {
         return withoutPublisher(head, publisher: publisher)

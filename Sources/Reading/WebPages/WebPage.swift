@@ -18,7 +18,8 @@ enum WebPage {
     }
     return Markup.parse(data, as: .html, place: place, charset: charset).flatMap { page in
       let details = PageDetails(page)
-      let text = MainText(page, title: details.title).text
+      let main = MainText(page, title: details.title)
+      let text = main.text
       guard !text.isEmpty else {
         return .failure(
           ReadingError(
@@ -35,7 +36,7 @@ enum WebPage {
       return .success(
         Article(
           source: source, text: text + "\n", title: details.title, url: details.url, publisher: details.publisher,
-          published: details.published, fingerprint: Fingerprint(of: text)))
+          published: details.published ?? main.dateline, fingerprint: Fingerprint(of: text)))
     }
   }
 }
