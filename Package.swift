@@ -58,8 +58,11 @@ let package = Package(
     .systemLibrary(name: "Clibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "Clibz", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "Clibzstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .target(name: "ChildProcess"),
+    .target(name: "Programs", dependencies: ["ChildProcess"], swiftSettings: strict),
     .target(
-      name: "Reading", dependencies: ["GraphSchema", "Clibxml2", "Clibz", "Clibzstd"], swiftSettings: strict),
+      name: "Reading", dependencies: ["GraphSchema", "Clibxml2", "Clibz", "Clibzstd", "Programs"],
+      swiftSettings: strict),
     .target(name: "Linguistics", dependencies: ["GraphSchema", "LanguageModel"], swiftSettings: strict),
     .target(name: "Extraction", dependencies: ["GraphSchema"], swiftSettings: strict),
     .target(name: "Identity", dependencies: ["GraphSchema", "Names"], swiftSettings: strict),
@@ -118,7 +121,8 @@ let package = Package(
     .testTarget(name: "NamesTests", dependencies: ["Names", "GraphSchema"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "PacksTests", dependencies: ["Packs", "Names", "GraphSchema"], swiftSettings: strict),
     .testTarget(
-      name: "ReadingTests", dependencies: ["Reading", "GraphSchema"], exclude: ["Pages", "Peers"], swiftSettings: strict),
+      name: "ReadingTests", dependencies: ["Reading", "GraphSchema", "Programs"], exclude: ["Pages", "Peers"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReadingModelTests", dependencies: ["ReadingModel", "ReadingKernels", "GraphSchema"],
       exclude: ["reference.json"], swiftSettings: strict),

@@ -63,6 +63,12 @@ public enum Limits {
   /// Seconds that Graphviz may take for one picture.
   public static let drawingSeconds = 60
 
+  /// Seconds that `pdftotext` may take for one document: books of 1,000 pages take 5.
+  public static let documentSeconds = 60
+
+  /// The most address space that `pdftotext` may take, in bytes; its own libraries take 0.1 GB of it.
+  public static let documentMemory = 1_000_000_000
+
   /// The most relations drawn without being asked twice: a larger picture cannot be read.
   public static let drawnRelations = 400
 }

@@ -59,6 +59,7 @@ struct FormatChooser {
       guard !data.isEmpty else { return failed(TextFile.empty(place)) }
       switch format {
       case .page: return GivenArticles([WebPage.article(data, source: source, place: place, charset: charset)])
+      case .pdf: return GivenArticles([PDFDocument.article(data, source: source, place: place)])
       case .mail: return GivenArticles([MailFile.article(data, source: source)])
       case .feed: return GivenArticles(Feed.articles(data, source: source))
       default: return GivenArticles([TextFile.article(data, source: source, place: place, format: format)])

@@ -20,6 +20,8 @@ public struct ReadingError: Diagnostic, Equatable, Hashable {
     case record
     /// A format that Kith does not read.
     case format
+    /// Another program is needed that is not there, or does not do it.
+    case program
   }
 
   public let code: Code

@@ -2,7 +2,7 @@ internal import Foundation
 
 /// How the bytes of a file, freed of what they were compressed with, are to be read.
 enum TextFormat: Equatable {
-  case plain, markdown, jsonLines, csv, page, feed, mail, mailbox, crawl, archive
+  case plain, markdown, jsonLines, csv, page, feed, mail, mailbox, crawl, archive, pdf
 
   /// Whether it is read record by record, so that its size does not matter.
   var holdsMany: Bool { [.jsonLines, .csv, .mailbox, .crawl, .archive].contains(self) }
@@ -15,6 +15,8 @@ enum TextFormat: Equatable {
     let columns = CSVRows.header(head)?.columns ?? []
     if ZIPArchive.isStart(head) {
       self = .archive
+    } else if PDFDocument.isStart(head) {
+      self = .pdf
     } else if CrawlFile.isStart(head) {
       self = .crawl
     } else if Mailbox.isStart(head) {
