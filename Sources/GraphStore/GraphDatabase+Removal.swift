@@ -3,12 +3,19 @@ public import GraphSchema
 
 /// Which articles are meant.
 public enum ArticleSelection: Hashable, Sendable {
-  /// The one with this id, or with this source as it was given.
+  /// The one with this id, or with this source as it was given; else all that were read from this file, or from files
+  /// below this folder.
   case named(String)
   /// Those that were published at this address.
   case url(String)
   /// Those of this paper, capital letters or not.
   case publisher(String)
+  /// Those of this day, month or year: "2024-12-26", "2024-12", "2024".
+  case published(String)
+  /// Those before this day, month or year. Articles without a date are not among them.
+  case publishedBefore(String)
+  /// Those with these words in the title or in one sentence, as in a search.
+  case words(String)
 }
 
 extension GraphDatabase {
@@ -40,7 +47,11 @@ extension GraphDatabase {
     case .named(let name):
       // An id comes before a source that is spelled like one.
       let sql = "SELECT id FROM articles WHERE id = ? OR source = ? ORDER BY id = ? DESC LIMIT 1"
-      return try String.fetchAll(db, sql: sql, arguments: [name, name, name])
+      let exact = try String.fetchAll(db, sql: sql, arguments: [name, name, name])
+      guard exact.isEmpty else { return exact }
+      let folder = name.hasSuffix("/") ? name : name + "/"
+      let below = "SELECT id FROM articles WHERE substr(source, 1, length(?)) = ? OR substr(source, 1, length(?)) = ?"
+      return try String.fetchAll(db, sql: below, arguments: [name + "#", name + "#", folder, folder])
     case .url(let url):
       return try String.fetchAll(db, sql: "SELECT id FROM articles WHERE url = ?", arguments: [url])
     case .publisher(let name):
@@ -48,6 +59,22 @@ extension GraphDatabase {
         let publisher: String = row["publisher"]
         return publisher.lowercased() == name.lowercased()
       }.map { $0["id"] }
+    case .published(let date):
+      let sql = "SELECT id FROM articles WHERE published = ? OR substr(published, 1, length(?)) = ?"
+      return try String.fetchAll(db, sql: sql, arguments: [date, date + "-", date + "-"])
+    case .publishedBefore(let date):
+      // A month is before a day in it: nothing says that it is not.
+      let sql = "SELECT id FROM articles WHERE published < ?"
+      return try String.fetchAll(db, sql: sql, arguments: [date])
+    case .words(let words):
+      guard let pattern = SearchWords(words).pattern else { return [] }
+      let sql = """
+        SELECT a.id FROM title_search JOIN articles AS a ON a.number = title_search.rowid WHERE title_search MATCH ?
+        UNION
+        SELECT s.article FROM sentence_search JOIN sentences AS s ON s.number = sentence_search.rowid
+        WHERE sentence_search MATCH ?
+        """
+      return try String.fetchAll(db, sql: sql, arguments: [pattern, pattern])
     }
   }
 
@@ -65,6 +92,18 @@ extension GraphDatabase {
       StoreError(
         .unknownArticle, "no article is from '\(name)'", place: path,
         remedy: "give the publisher's name as the articles have it; 'kith export json' lists them")
+    case .published(let date):
+      StoreError(
+        .unknownArticle, "no article was published on '\(date)'", place: path,
+        remedy: "give a day, a month or a year: 2024-12-26, 2024-12, 2024")
+    case .publishedBefore(let date):
+      StoreError(
+        .unknownArticle, "no article was published before '\(date)'", place: path,
+        remedy: "give a day, a month or a year: 2024-12-26, 2024-12, 2024")
+    case .words(let words):
+      StoreError(
+        .unknownArticle, "no article has the words '\(words)' in its title or in one sentence", place: path,
+        remedy: "try them with: kith find")
     }
   }
 }

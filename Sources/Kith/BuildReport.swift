@@ -10,8 +10,10 @@ public struct BuildReport: Hashable, Sendable {
   public internal(set) var leftOut: [LeftOutArticle] = []
   /// Articles that are not where they were any more, and left the graph.
   public internal(set) var pruned = 0
-  /// What could not be read, in the order of the paths.
+  /// What could not be read, in the order of the paths: the first `namedFailures` of each reason.
   public internal(set) var failures: [ReadingError] = []
+  /// How many could not be read, by the reason.
+  public internal(set) var failureCounts: [ReadingError.Code: Int] = [:]
   /// What the graph holds after the build.
   public internal(set) var articles = 0
   public internal(set) var stories = 0
@@ -21,6 +23,17 @@ public struct BuildReport: Hashable, Sendable {
 
   /// Whether everything could be read.
   public var isComplete: Bool { failures.isEmpty }
+
+  /// How many could not be read.
+  public var failed: Int { failureCounts.values.reduce(0, +) }
+
+  /// The most failures of one reason that a report names: a crawl of a million pages may have half a million without text.
+  public static let namedFailures = 10_000
+
+  mutating func add(_ failure: ReadingError) {
+    failureCounts[failure.code, default: 0] += 1
+    if failureCounts[failure.code, default: 0] <= Self.namedFailures { failures.append(failure) }
+  }
 }
 
 /// Which articles are read.
@@ -45,8 +58,9 @@ public struct LeftOutArticle: Hashable, Sendable {
 
 /// How far a build has come.
 public enum BuildProgress: Hashable, Sendable {
-  /// Articles looked at so far, and how many of these could not be read.
-  case reading(articles: Int, failures: Int)
+  /// Articles looked at so far, how many of these could not be read, and how much of all files that is, 0...1, where it
+  /// can be told.
+  case reading(articles: Int, failures: Int, fraction: Double?)
   /// All articles are read; entities and relations are being worked out.
   case resolving
 }

@@ -13,8 +13,8 @@ extension KnowledgeGraph {
   ///   - paths: files, folders, or `-` for standard input.
   ///   - fields: what the parts of an article are called in CSV and JSON Lines.
   ///   - language: whether articles that are not in English are left out.
-  ///   - prune: whether articles that were read from below the folders among the paths, and are not there any more, leave
-  ///     the graph. What could not be read this time stays.
+  ///   - prune: whether articles that were read from the paths or from below them, and are not there any more, leave the
+  ///     graph. What could not be read this time stays.
   ///   - jobs: how many articles are read at a time; the result does not depend on it.
   ///   - progress: called now and then, in order, on the caller's task.
   /// - Throws: `PackError`, `ExtractionError` or `StoreError`; never for an article.
@@ -31,6 +31,8 @@ extension KnowledgeGraph {
     var batch: [Article] = []
     var seen = 0
     var present: Set<Article.ID> = []
+    var unreadable: Set<String> = []
+    let stream = ArticleStream(paths, fields: fields)
 
     func commit() async throws {
       guard !batch.isEmpty else { return }
@@ -39,13 +41,17 @@ extension KnowledgeGraph {
       try await database.commit(Array(zip(batch, claims)), analysis: analysis.hash)
       report.read += batch.count
       batch = []
-      progress(.reading(articles: seen, failures: report.failures.count))
+      say()
     }
+    func say() { progress(.reading(articles: seen, failures: report.failed, fraction: stream.fraction)) }
 
-    for result in ArticleStream(paths, fields: fields) {
+    for result in stream {
       seen += 1
+      if seen.isMultiple(of: Self.silence) { say() }
       switch result {
-      case .failure(let error): report.failures.append(error)
+      case .failure(let error):
+        report.add(error)
+        if prune, let place = error.place { unreadable.insert(place) }
       case .success(let article):
         present.insert(article.id)
         let stored = known[article.id]
@@ -63,7 +69,7 @@ extension KnowledgeGraph {
     }
     try await commit()
     if prune {
-      let vanished = Vanished(paths: paths, present: present, failures: report.failures)
+      let vanished = Vanished(paths: paths, present: present, unreadable: unreadable)
       let gone = known.filter { vanished.contains($0.key, source: $0.value.source) }.keys.sorted()
       report.pruned = try await database.remove(gone.map { .named($0) }).count
     }
@@ -75,6 +81,9 @@ extension KnowledgeGraph {
     report.add(try await database.counts())
     return report
   }
+
+  /// Articles passed over without a word about how far it is.
+  private static let silence = 500
 
   /// Articles for each thread between two commits: enough to keep the threads busy, few enough to lose little when
   /// interrupted.

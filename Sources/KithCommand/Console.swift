@@ -29,7 +29,8 @@ enum Console {
 
   static func clearStatus() { status("") }
 
-  private static var isTerminal: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }
+  /// Whether someone looks on as it is written.
+  static var isTerminal: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }
 
   /// Writes a result to a file, or to standard output. A file is there whole or not at all.
   static func deliver(_ data: Data, to path: String?) throws {

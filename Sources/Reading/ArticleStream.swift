@@ -15,6 +15,11 @@ public final class ArticleStream: Sequence, IteratorProtocol {
   private let chooser: FormatChooser
   /// The file that is being read.
   private var file: (any ArticleReader)?
+  private var handle: FileHandle?
+  private var handleBytes = 0
+  /// Bytes of the files that are done.
+  private var done = 0
+  private let paths: [String]
   private var seen: Set<String> = []
   private let standardInput: FileHandle
 
@@ -27,15 +32,38 @@ public final class ArticleStream: Sequence, IteratorProtocol {
 
   init(_ paths: [String], fields: FieldMap = .standard, standardInput: FileHandle) {
     self.standardInput = standardInput
+    self.paths = paths
     self.chooser = FormatChooser(fields: fields)
     // Taken from the end, so that a folder's content can be pushed on top.
     self.pending = paths.reversed().map { FileWalk.Step(path: $0, ancestors: []) }
   }
 
+  /// How much of the files has been read, by their bytes, 0...1; `nil` where that cannot be told: for standard input, and
+  /// for more files than are counted beforehand.
+  public var fraction: Double? {
+    guard let total, total > 0 else { return nil }
+    let current = handle.flatMap { try? $0.offset() }.map { Swift.min(Int($0), handleBytes) } ?? 0
+    return Swift.min(1, Double(done + current) / Double(total))
+  }
+
+  /// The most files that are counted to know how much there is: half a second of looking.
+  private static let countedFiles = 200_000
+
+  private lazy var total: Int? = {
+    guard !paths.contains("-") else { return nil }
+    var (count, bytes) = (0, 0)
+    FileWalk.files(below: paths) { _, status in
+      count += 1
+      bytes += Int(status.st_size)
+      return count <= Self.countedFiles
+    }
+    return count > Self.countedFiles ? nil : bytes
+  }()
+
   public func next() -> Result<Article, ReadingError>? {
     while true {
       if let result = file?.next() { return result }
-      file = nil
+      close()
       guard let step = pending.popLast() else { return nil }
       if step.path == "-" {
         file = chooser.reader(
@@ -52,6 +80,13 @@ public final class ArticleStream: Sequence, IteratorProtocol {
     }
   }
 
+  private func close() {
+    file = nil
+    handle = nil
+    done += handleBytes
+    handleBytes = 0
+  }
+
   /// - Returns: why the file cannot be opened.
   private func open(_ path: String, bytes: Int) -> ReadingError? {
     guard let handle = FileHandle(forReadingAtPath: path) else {
@@ -66,6 +101,8 @@ public final class ArticleStream: Sequence, IteratorProtocol {
         code: .tooLarge, what: "the file is \(bytes) bytes; the limit is \(limit)", place: path,
         remedy: "split it into articles, or write them as JSON Lines")
     }
+    self.handle = handle
+    handleBytes = bytes
     file = chooser.reader(of: source, source: path, handle: handle)
     return nil
   }

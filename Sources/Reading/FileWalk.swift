@@ -31,6 +31,21 @@ enum FileWalk {
     }
   }
 
+  /// All files that the paths lead to, in no particular order, until enough were seen.
+  static func files(below paths: [String], visit: (_ path: String, _ status: stat) -> Bool) {
+    var pending = paths.filter { $0 != "-" }.map { Step(path: $0, ancestors: []) }
+    while let step = pending.popLast() {
+      switch look(at: step) {
+      case .success(.folder(let steps)): pending += steps
+      case .success(.file(let path, _)):
+        var status = stat()
+        guard stat(path, &status) == 0 else { continue }
+        if !visit(path, status) { return }
+      case .failure: continue
+      }
+    }
+  }
+
   private static func folder(_ step: Step) -> Result<Found, ReadingError> {
     guard let real = realPath(step.path) else {
       return failure(.unreadable, "the folder cannot be opened", step.path, remedy: "check its permissions")

@@ -44,6 +44,13 @@ struct RemovalTests {
         .publisher("Nobody"), "no article is from 'Nobody'",
         "give the publisher's name as the articles have it; 'kith export json' lists them"
       ),
+      (
+        .published("2024"), "no article was published on '2024'",
+        "give a day, a month or a year: 2024-12-26, 2024-12, 2024"
+      ),
+      (
+        .words("zebra"), "no article has the words 'zebra' in its title or in one sentence", "try them with: kith find"
+      ),
     ])
   func refused(selection: ArticleSelection, what: String, remedy: String) async throws {
     do {
@@ -53,6 +60,22 @@ struct RemovalTests {
       #expect(error.description == "Error: \(what)\n  at :memory:\n  try: \(remedy)")
     }
     #expect(try await sources().count == 4)
+  }
+
+  @Test func `by the name of a file or folder takes all that was read below it`() async throws {
+    let saying = SampleArticles.Saying(SampleArticles.person("Ada"), "visited", SampleArticles.place("Boria"))
+    let names = ["box#1", "box#2", "box2#1", "news/a.txt", "news/b.txt", "newsroom.txt"]
+    try await graph.commit(names.map { SampleArticles.article($0, [saying]) }, analysis: "a")
+    #expect(try await graph.remove([.named("box")]).count == 2)
+    #expect(try await graph.remove([.named("news")]).count == 2)
+    #expect(try await sources() == ["a.txt", "b.txt", "box2#1", "c.txt", "d.txt", "newsroom.txt"])
+  }
+
+  @Test func `by words takes those that have them in one sentence or the title`() async throws {
+    let saying = SampleArticles.Saying(SampleArticles.person("Cleo"), "visited", SampleArticles.place("Doria"))
+    try await graph.commit([SampleArticles.article("e.txt", [saying])], analysis: "a")
+    #expect(try await graph.remove([.words("cleo doria")]).count == 1)
+    #expect(try await sources() == ["a.txt", "b.txt", "c.txt", "d.txt"])
   }
 
   private func sources() async throws -> [String] {

@@ -1,4 +1,5 @@
 import Foundation
+import GraphExport
 import GraphSchema
 import Kith
 import Testing
@@ -89,5 +90,45 @@ struct CollectionTests {
     try FileManager.default.removeItem(atPath: folder.path)
     let report = try await graph.build([folder.path], prune: true)
     #expect((report.pruned, report.articles, report.failures.count) == (0, 1, 1))
+  }
+
+  @Test func `that are followed take in what is written and forget what vanishes`() async throws {
+    let other = english.replacing("Paris", with: "Lyon")
+    try folder.write(english, to: "a.txt")
+    let records = "{\"text\": \"Norway and France met.\"}\n{\"text\": \"Poland and Spain met.\"}\n"
+    let path = try folder.write(records, to: "b.jsonl")
+    let graph = try KnowledgeGraph.inMemory()
+    var following = Following([folder.path])
+    #expect(try await graph.build([folder.path]).articles == 3)
+    let quiet = following.changes()
+    #expect(quiet == nil)
+
+    try folder.write(other, to: "c.txt")
+    try folder.write(String(records.split(separator: "\n")[0]) + "\n", to: "b.jsonl")
+    try FileManager.default.removeItem(atPath: folder.path + "/a.txt")
+    let early = following.changes()
+    #expect(early == nil, "what has just changed may still be written")
+    let changes = following.changes()
+    let (written, vanished) = try #require(changes)
+    #expect(written == [path, folder.path + "/c.txt"])
+    #expect(vanished == [folder.path + "/a.txt"])
+    let report = try await graph.follow(written: written, vanished: vanished)
+    #expect((report.read, report.unchanged, report.pruned, report.articles) == (1, 1, 2, 2))
+    let later = following.changes()
+    #expect(later == nil)
+    let fresh = try KnowledgeGraph.inMemory()
+    _ = try await fresh.build([folder.path])
+    let (expected, found) = (try await fresh.export(.json), try await graph.export(.json))
+    #expect(found == expected)
+  }
+
+  @Test func `of records lose those that are gone from their file, when they are pruned`() async throws {
+    let path = try folder.write("{\"text\": \"One text.\"}\n{\"text\": \"Two texts.\"}\n", to: "a.jsonl")
+    let graph = try KnowledgeGraph.inMemory()
+    #expect(try await graph.build([path]).articles == 2)
+    try folder.write("{\"text\": \"One text.\"}\n", to: "a.jsonl")
+    #expect(try await graph.build([path]).articles == 2)
+    let report = try await graph.build([path], prune: true)
+    #expect((report.pruned, report.articles) == (1, 1))
   }
 }
