@@ -160,6 +160,65 @@ struct ArticleStreamTests {
     #expect(try ArticleStream([plain]).next()?.get().text == "{sic} is what the editor wrote.")
   }
 
+  @Test func `how much is done follows the bytes of the files, and is not known of standard input`() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a.txt", "b.txt", "c.txt"] { try folder.write("Ten bytes.", to: name) }
+    let stream = ArticleStream([folder.path])
+    #expect(stream.fraction == 0)
+    for part in 1...3 {
+      _ = stream.next()
+      #expect(abs((stream.fraction ?? 0) - Double(part) / 3) < 0.01)
+    }
+    #expect(stream.next() == nil)
+    #expect(stream.fraction == 1)
+    #expect(ArticleStream(["-"], standardInput: try pipe("A text.")).fraction == nil)
+  }
+
+  @Test func `devices and pipes are not opened, and names may hold anything`() throws {
+    let folder = try TemporaryFolder()
+    #expect(mkfifo(folder.path + "/fifo", 0o600) == 0)
+    try folder.link("null", to: "/dev/zero")
+    try folder.write("A text.", to: "two\nlines \"quoted\" #1, line 2.txt")
+    let results = Array(ArticleStream([folder.path]))
+    #expect(results.compactMap { try? $0.get().text } == ["A text."])
+    #expect(results.compactMap(\.failure?.what) == Array(repeating: "this is neither a file nor a folder", count: 2))
+  }
+
+  @Test func `a line without an end, and a bomb in a bomb, are cut off`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(Data(), to: "line.jsonl.gz")
+    let gzip = Process()
+    gzip.executableURL = URL(fileURLWithPath: "/bin/sh")
+    gzip.arguments = [
+      "-c", "{ printf '{\"text\": \"'; head -c 100000000 /dev/zero | tr '\\0' a; } | gzip -1 >\"$0\"", path,
+    ]
+    try gzip.run()
+    gzip.waitUntilExit()
+    #expect(ArticleStream([path]).next()?.failure?.what == "the line is longer than 8000000 bytes")
+    let nested = try folder.write(Data(), to: "nested.txt.gz")
+    let twice = Process()
+    twice.executableURL = URL(fileURLWithPath: "/bin/sh")
+    twice.arguments = ["-c", "head -c 100000000 /dev/zero | gzip -9 | gzip -9 >\"$0\"", nested]
+    try twice.run()
+    twice.waitUntilExit()
+    #expect(ArticleStream([nested]).next()?.failure?.code == .tooLarge)
+  }
+
+  @Test func `entities that stand for a billion others are an error`() throws {
+    let entities = (1...9).map { "<!ENTITY e\($0) \"\(String(repeating: "&e\($0 - 1);", count: 10))\">" }
+    let bomb =
+      "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY e0 \"lol\">\(entities.joined())]><rss><channel><item>"
+      + "<description>&e9; and a text that is long enough to be read.</description></item></channel></rss>"
+    let folder = try TemporaryFolder()
+    let results = Array(ArticleStream([try folder.write(bomb, to: "bomb.xml")]))
+    #expect(results.count == 1)
+    #expect((try? results[0].get().text.count) ?? 0 < 1_000)
+    let file =
+      "<!DOCTYPE rss [<!ENTITY f SYSTEM \"file:///etc/passwd\">]><rss><item><description>It says &f; here and there.</description></item></rss>"
+    let read = ArticleStream([try folder.write(file, to: "file.xml")]).compactMap { try? $0.get().text }
+    #expect(!read.joined().contains("root:"))
+  }
+
   private func pipe(_ text: String) throws -> FileHandle {
     let pipe = Pipe()
     try pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8))

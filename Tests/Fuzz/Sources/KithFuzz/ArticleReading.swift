@@ -26,6 +26,19 @@ enum ArticleReading {
     }
   }
 
+  /// The same, for whatever the bytes look like. PDF is left out: it would be another program that is tested.
+  static func file(_ bytes: [UInt8]) {
+    guard !bytes.starts(with: Array("%PDF".utf8)) else { return }
+    let source = ByteSource(Data(bytes), place: "fuzz")
+    let reader = FormatChooser(fields: .standard).reader(of: source, source: "fuzz")
+    var count = 0
+    while let result = reader.next() {
+      check(result)
+      count += 1
+      precondition(count <= 100_000, "more articles than bytes")
+    }
+  }
+
   private static func check(_ result: Result<Article, ReadingError>) {
     guard case .success(let article) = result else { return }
     precondition(!article.text.utf8.allSatisfy { TextFile.isBlank($0) }, "a blank text became an article")

@@ -2,6 +2,8 @@
 enum FuzzTarget: String, CaseIterable {
   /// Bytes of a plain, Markdown or JSON Lines file, by the first byte.
   case articles
+  /// Bytes of any file, read by what they look like: archives, crawls, mailboxes, records, documents, whatever is around them.
+  case files
   /// Tables of a pack.
   case tables
   /// YAML of patterns, and the little language inside them.
@@ -18,6 +20,7 @@ enum FuzzTarget: String, CaseIterable {
   func run(_ bytes: [UInt8]) {
     switch self {
     case .articles: ArticleReading.article(bytes)
+    case .files: ArticleReading.file(bytes)
     case .tables: PackText.table(bytes)
     case .patterns: PackText.patterns(bytes)
     case .dot: Exported.dot(String(decoding: bytes, as: UTF8.self))
