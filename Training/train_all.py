@@ -125,6 +125,7 @@ def main():
     a.add_argument("--others", type=float, default=1, help="part of the other corpora of relations")
     a.add_argument("--chains", type=float, default=1, help="part of the texts of coreference")
     a.add_argument("--rehearse", type=float, default=0.7, help="part of an epoch of names and syntax")
+    a.add_argument("--rate", type=float, default=7e-5, help="of the encoder; the heads learn at fixed rates")
     a.add_argument("--resume", action="store_true")
     a = a.parse_args()
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
@@ -148,7 +149,7 @@ def main():
     for name, p in model.named_parameters():
         if p.requires_grad:
             groups["chains" if name.startswith(("coreference", "relations")) else "encoder" if name.startswith("encoder") else "heads"].append(p)
-    optimizer = torch.optim.AdamW([{"params": groups["encoder"], "lr": 7e-5}, {"params": groups["heads"], "lr": 2e-4}, {"params": groups["chains"], "lr": 1e-3}],
+    optimizer = torch.optim.AdamW([{"params": groups["encoder"], "lr": a.rate}, {"params": groups["heads"], "lr": 2e-4}, {"params": groups["chains"], "lr": 1e-3}],
                                   betas=(0.9, 0.98), weight_decay=0.01)
     warm = max(1, len(plan) // 15)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda i: min((i + 1) / warm, max(0.02, (len(plan) - i) / (len(plan) - warm))))
