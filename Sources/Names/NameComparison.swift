@@ -16,7 +16,7 @@ public struct NameComparison: Hashable, Sendable {
   /// Whether one is the initials of the other, which may be those of other names too.
   public let isByInitials: Bool
 
-  /// Whether only one of them says whether it is the father's or the son's.
+  /// Whether only one of them says "Jr." or "Sr.". A number ("John Ray III") is left out by most who write the name.
   public let isWithoutSuffix: Bool
 
   /// The score from which two names are forms of one name. Chosen on `Tests/NamesTests/Cases/names.csv`.

@@ -10,7 +10,7 @@ extension PersonName {
     let names = comparedWithoutSuffix(to: other)
     return NameComparison(
       names.score * suffixes.score, names.reasons + suffixes.reasons, isConflict: names.isConflict,
-      isWithoutSuffix: (suffix == nil) != (other.suffix == nil))
+      isWithoutSuffix: (suffix == nil) != (other.suffix == nil) && ["jr", "sr"].contains(suffix ?? other.suffix))
   }
 
   private func comparedWithoutSuffix(to other: PersonName) -> NameComparison {
