@@ -155,7 +155,7 @@ struct JudgementJourneyTests {
         ["merge", "Macron", "Emmanuel Macron"], "'Macron' and 'Emmanuel Macron' are one already: Emmanuel Macron",
         "'kith why-same' tells why; where several are called so, name them by their ids"
       ),
-      (["merge", "Ilke Torwold", "Norway"], "no entity is called 'Ilka Torvold'", "did you mean 'Ilka Torvald'"),
+      (["merge", "Ilke Torwold", "Norway"], "no entity is called 'Ilke Torwold'", "did you mean 'Ilka Torvald'"),
       (["rename", "Norway", " - "], "' - ' is no name", "give a name with a letter in it"),
       (["retype", "Norway", "galaxy"], "no place is a 'galaxy'", "there are "),
       (
