@@ -36,13 +36,19 @@ struct ReviewSession {
     var seen: [Int] = []
     var current = 0
     show(current)
-    while current < items.count {
-      Console.prompt("[s]ame  [d]ifferent  [u]nsure  s[k]ip  undo [z]  [q]uit > ")
+    while true {
+      let isAtEnd = current == items.count
+      // The last answer can be taken back, too.
+      Console.prompt(
+        isAtEnd
+          ? "That was the last.  undo [z]  [q]uit > " : "[s]ame  [d]ifferent  [u]nsure  s[k]ip  undo [z]  [q]uit > ")
       guard let line = nextLine() else {
         Console.print("")
         break
       }
       switch Command(line) {
+      case .skip where isAtEnd: return made.count
+      case .answer where isAtEnd: Console.note("There is nothing left to answer; type z or q.")
       case .answer(let answer):
         made.append((current, try await graph.answer(items[current], answer, signed: signature())))
         seen.append(current)
