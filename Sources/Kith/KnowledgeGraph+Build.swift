@@ -36,6 +36,7 @@ extension KnowledgeGraph {
 
     func commit() async throws {
       guard !batch.isEmpty else { return }
+      PreparedResolver.prepare(packs: packs)
       let claims = await analysis.claims(batch, jobs: jobs)
       if let damage = analysis.pack.directories.damage { throw damage }
       try await database.commit(Array(zip(batch, claims)), analysis: analysis.hash)

@@ -70,7 +70,7 @@ public struct KnowledgeGraph: Sendable {
   ///
   /// - Returns: what was found; empty when all is well.
   public func check() async throws -> [Finding] {
-    let resolver = Resolver(pack: try ArticleAnalysis.pack(of: packs))
+    let resolver = try PreparedResolver.with(packs: packs)
     let claims = try await database.claims()
     let judgements = try await database.judgements()
     return try await database.check(against: resolver.resolve(claims, judgements: judgements))
@@ -84,7 +84,7 @@ public struct KnowledgeGraph: Sendable {
   }
 
   func derive(with pack: Pack) async throws {
-    let resolver = Resolver(pack: pack)
+    let resolver = try PreparedResolver.with(packs: packs, read: pack)
     try await database.deriveGraph { claims, judgements in
       let resolution = resolver.resolve(claims, judgements: judgements)
       if let damage = pack.directories.damage { throw damage }

@@ -37,7 +37,7 @@ extension KnowledgeGraph {
   /// - Complexity: as a build without reading.
   public func review(limit: Int = 20, sentences: Int = 3) async throws -> [ReviewItem] {
     try await deriveIfNeeded()
-    let resolver = Resolver(pack: try ArticleAnalysis.with(packs: packs).pack)
+    let resolver = try PreparedResolver.with(packs: packs)
     let claims = try await database.claims()
     let doubts = resolver.doubts(claims, judgements: try await database.judgements(), limit: limit)
     guard !doubts.isEmpty else { return [] }

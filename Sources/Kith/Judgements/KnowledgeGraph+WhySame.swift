@@ -37,7 +37,7 @@ extension KnowledgeGraph {
     let one = try await questions.lookUp(first)
     let other = try await questions.lookUp(second)
     guard one.id == other.id else {
-      let resolver = Resolver(pack: try ArticleAnalysis.with(packs: packs).pack)
+      let resolver = try PreparedResolver.with(packs: packs)
       let weighing = resolver.weigh(
         try await database.chains(of: one.id), try await database.chains(of: other.id),
         claims: try await database.claims(), judgements: try await database.judgements())
