@@ -5,9 +5,9 @@ public import GraphSchema
 /// Patterns of the packs are matched against the words, names and grammar of each sentence. Nothing is asserted that no
 /// sentence says: a relation always carries the range of its sentence and the pattern that found it.
 public struct Extractor: Sendable {
-  private let facts: PackFacts
-  private let patterns: PatternSet
-  private let catalogue: Catalogue
+  let facts: PackFacts
+  let patterns: PatternSet
+  let catalogue: Catalogue
   private let rescue: TagRescue
 
   /// Compiles the patterns of a pack.
@@ -30,8 +30,7 @@ public struct Extractor: Sendable {
   /// - Complexity: linear in the number of tokens for a fixed set of patterns; sentences of more than
   ///   `Limits.sentenceTokens` are not read.
   public func claims(of document: Document) -> Claims {
-    let view = DocumentView(document, facts: facts, rescue: rescue)
-    let index = CodePointIndex(document.article.text)
+    let (view, index) = reading(of: document)
     var relations: [RelationClaim] = []
     for number in document.sentences.indices {
       let sentence = document.sentences[number]
@@ -48,6 +47,10 @@ public struct Extractor: Sendable {
       article: document.article.id, sentences: document.sentences.map { index.range(of: $0.span) },
       chains: document.chains.map { ChainClaims.claim($0, in: document, index: index) },
       relations: relations.sorted(by: Self.precedes))
+  }
+
+  func reading(of document: Document) -> (DocumentView, CodePointIndex) {
+    (DocumentView(document, facts: facts, rescue: rescue), CodePointIndex(document.article.text))
   }
 
   private static func precedes(_ a: RelationClaim, _ b: RelationClaim) -> Bool {

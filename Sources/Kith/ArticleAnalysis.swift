@@ -54,6 +54,8 @@ struct ArticleAnalysis: Sendable {
 
   func claims(_ article: Article) -> Claims { claims(of: document(article)) }
 
+  func explain(_ article: Article) -> [SentenceExplanation] { extractor.explain(analyzer.analyze(article)) }
+
   /// The claims of several articles, in the order of the articles, whatever the number of threads.
   ///
   /// - Parameter jobs: how many articles are read at a time, 1 or more.

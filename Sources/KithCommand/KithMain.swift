@@ -37,7 +37,8 @@ struct KithVerbs: AsyncParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Build", subcommands: [BuildVerb.self, WatchVerb.self, RemoveVerb.self, CheckVerb.self]),
+      CommandGroup(
+        name: "Build", subcommands: [BuildVerb.self, WatchVerb.self, RemoveVerb.self, CheckVerb.self, ExplainVerb.self]),
       CommandGroup(
         name: "Ask",
         subcommands: [

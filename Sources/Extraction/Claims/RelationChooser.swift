@@ -12,7 +12,11 @@ struct RelationChooser {
     switch view.document.chains[object].kind {
     case .person: return title.personPredicate
     case .organization:
-      guard view.subkind(ofChain: object) == "party" else { return title.organizationPredicate }
+      guard view.subkind(ofChain: object) == "party" else {
+        // "a member of Parliament" has an office there.
+        return title.organizationPredicate == "member_of" && conditions.isLegislature(object)
+          ? "holds_office_in" : title.organizationPredicate
+      }
       // "Republican senator": the party is not where the office is.
       return title.organizationPredicate == "head_of" && reading == .name ? "head_of" : "party_member_of"
     case .place:

@@ -7,6 +7,7 @@ struct SentenceExtractor {
   let catalogue: Catalogue
   let sentence: Sentence
   let index: CodePointIndex
+  var trace: MatchTrace?
 
   func relations() -> [RelationClaim] {
     let inSentence = sentence.tokens.contains { view.covering[$0] != nil }
@@ -14,11 +15,11 @@ struct SentenceExtractor {
     let (dateline, body) = Dateline.split(sentence, in: view)
     let syntax = ClauseReader.read(view, sentence: body)
     var matches = [dateline, body].compactMap { $0 }.flatMap {
-      SequenceRunner(view: view, patterns: patterns, sentence: $0).matches()
+      SequenceRunner(view: view, patterns: patterns, sentence: $0, trace: trace).matches()
     }
     matches += NameRunner(view: view, patterns: patterns, sentence: sentence).matches()
     if !sentence.isHeading || syntax.clauses.isEmpty == false {
-      matches += FrameMatcher(view: view, syntax: syntax, patterns: patterns).matches()
+      matches += FrameMatcher(view: view, syntax: syntax, patterns: patterns, trace: trace).matches()
     }
     let kept = select(matches)
     guard !kept.isEmpty else { return [] }
@@ -51,16 +52,27 @@ struct SentenceExtractor {
     var kept: [PatternMatch] = []
     for match in matches.sorted(by: precedes) {
       guard let subject = view.chainOf[match.subject], let object = view.chainOf[match.object], subject != object else {
+        dropped(match, "both ends are one, or nobody knows whom one stands for")
         continue
       }
       guard let predicate = catalogue[match.predicate] else { continue }
       let kinds = (view.document.chains[subject].kind, view.document.chains[object].kind)
-      guard predicate.admits(subject: kinds.0, object: kinds.1) else { continue }
+      guard predicate.admits(subject: kinds.0, object: kinds.1) else {
+        dropped(match, "'\(match.predicate)' does not join a \(kinds.0) with a \(kinds.1)")
+        continue
+      }
       let pattern = patterns.patterns[match.pattern]
-      guard Conditions(view: view).hold(pattern.conditions, subject: subject, object: object) else { continue }
+      let conditions = Conditions(view: view)
+      if let failed = pattern.conditions.first(where: { !conditions.hold([$0], subject: subject, object: object) }) {
+        dropped(match, "the condition '\(failed.rawValue)' does not hold")
+        continue
+      }
       if pattern.isNominal {
         let owner = owners[[match.subject, match.object], default: match.pattern]
-        guard owner == match.pattern else { continue }
+        guard owner == match.pattern else {
+          dropped(match, "'\(patterns.patterns[owner].declaration.id)' is surer of the same two names")
+          continue
+        }
         owners[[match.subject, match.object]] = match.pattern
       }
       let ends = predicate.isSymmetric ? (min(subject, object), max(subject, object)) : (subject, object)
@@ -68,6 +80,13 @@ struct SentenceExtractor {
       kept.append(match)
     }
     return kept
+  }
+
+  private func dropped(_ match: PatternMatch, _ reason: String) {
+    guard let trace else { return }
+    let ends = [match.subject, match.object].map { view.document.mentions[$0].tokens }
+    let tokens = min(ends[0].lowerBound, ends[1].lowerBound)..<max(ends[0].upperBound, ends[1].upperBound)
+    trace.note(match.pattern, tokens, reason)
   }
 
   private func claim(_ match: PatternMatch, attribution: AttributionReader, dates: [DateReader.Found]) -> RelationClaim

@@ -69,6 +69,18 @@ struct Conditions {
     return words.contains { Self.publicWords.contains(String($0)) }
   }
 
+  /// A parliament or a chamber of one.
+  func isLegislature(_ chain: Int) -> Bool {
+    let words = view.document.chains[chain].name.lowercased().split { !$0.isLetter }.map(String.init)
+    guard !words.contains("committee"), !words.contains("caucus") else { return false }
+    return words.contains { Self.legislatureWords.contains($0) }
+  }
+
+  private static let legislatureWords: Set<String> = [
+    "parliament", "senate", "congress", "house", "assembly", "sabha", "duma", "knesset", "bundestag", "riksdag",
+    "storting", "diet", "commons", "lords", "legislature", "dáil", "cortes", "sejm", "rada",
+  ]
+
   private func isCompany(_ chain: Int) -> Bool {
     guard !isPublicBody(chain) else { return false }
     return view.subkind(ofChain: chain).map { ["company", "media", "education", "ngo"].contains($0) } ?? true

@@ -31,6 +31,13 @@ extension FrameMatcher {
     if let titled = titled(index) { return [titled] }
     let examples = examples(of: index)
     if !examples.isEmpty { return examples }
+    // "the FAST | party"
+    if let name = phrase.modifiers.last, Lexicon.bodyNouns.contains(view.lemma(phrase.head)),
+      view.mentionKind(name) == .organization, view.document.mentions[name].reading == .name,
+      view.document.mentions[name].tokens.upperBound == phrase.head, view.chainOf[name] != nil
+    {
+      return [name]
+    }
     // "Kyiv's | ambitions to join": whoever has the plan.
     let lemma = view.lemma(phrase.head)
     guard Lexicon.actingNouns.contains(lemma) || Stance.Effect(of: lemma) != .none else { return [] }

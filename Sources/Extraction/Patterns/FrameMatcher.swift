@@ -17,6 +17,7 @@ struct FrameMatcher {
   let view: DocumentView
   let syntax: SentenceSyntax
   let patterns: PatternSet
+  var trace: MatchTrace?
 
   /// All fillings, in the order of triggers, then of patterns.
   func matches() -> [PatternMatch] {
@@ -47,7 +48,7 @@ struct FrameMatcher {
     let hasTrigger = frame.verbs.contains { trigger in
       trigger.lemma == view.lemma(clause.verb) && follows(trigger.particles, after: clause.verb)
     }
-    guard hasTrigger, frame.modalities.isEmpty || frame.modalities.contains(clause.stance.modality) else { return }
+    guard hasTrigger, admits(clause.stance, frame, pattern, clause.verbs) else { return }
     let subjects = mentions(frame.subject) { filler($0, ofVerb: index) }
     let objects = frame.isReciprocal ? [] : mentions(frame.object) { filler($0, ofVerb: index) }
     join(subjects, objects, frame, declaration, pattern, trigger: clause.verb, stance: clause.stance, &matches)
@@ -59,7 +60,7 @@ struct FrameMatcher {
     let hasTrigger = frame.adjectives.contains { trigger in
       trigger.lemma == view.lemma(token) && follows(trigger.particles, after: token)
     }
-    guard hasTrigger, frame.modalities.isEmpty || frame.modalities.contains(clause.stance.modality) else { return }
+    guard hasTrigger, admits(clause.stance, frame, pattern, token..<token + 1) else { return }
     let subjects = mentions(frame.subject) { filler($0, ofVerb: index) }
     let objects = frame.isReciprocal ? [] : mentions(frame.object) { filler($0, ofVerb: index) }
     join(subjects, objects, frame, declaration, pattern, trigger: token, stance: clause.stance, &matches)
@@ -69,14 +70,24 @@ struct FrameMatcher {
     guard let (frame, declaration) = frame(pattern) else { return }
     let governing = governing(index)
     if !frame.under.isEmpty {
-      guard let governing, frame.under.contains(view.lemma(syntax.clauses[governing].verb)) else { return }
+      guard let governing, frame.under.contains(view.lemma(syntax.clauses[governing].verb)) else {
+        trace?.note(pattern, syntax.phrases[index].tokens, "no verb of 'under' governs the noun")
+        return
+      }
     }
     let stance = stance(ofNoun: index, governing: governing)
-    guard frame.modalities.isEmpty || frame.modalities.contains(stance.modality) else { return }
+    guard admits(stance, frame, pattern, syntax.phrases[index].tokens) else { return }
     let subjects = mentions(frame.subject) { filler($0, ofNoun: index, governing: governing) }
     let objects = frame.isReciprocal ? [] : mentions(frame.object) { filler($0, ofNoun: index, governing: governing) }
     join(
       subjects, objects, frame, declaration, pattern, trigger: syntax.phrases[index].head, stance: stance, &matches)
+  }
+
+  /// Whether the clause is of a modality that the pattern wants.
+  private func admits(_ stance: Stance, _ frame: FramePattern, _ pattern: Int, _ tokens: Range<Int>) -> Bool {
+    if frame.modalities.isEmpty || frame.modalities.contains(stance.modality) { return true }
+    trace?.note(pattern, tokens, "it is \(stance.modality.rawValue) here, which 'when' leaves out")
+    return false
   }
 
   private func follows(_ particles: [String], after token: Int) -> Bool {
@@ -93,6 +104,7 @@ struct FrameMatcher {
     trigger: Int, stance: Stance, _ matches: inout [PatternMatch]
   ) {
     guard case .predicate(let predicate) = declaration.relation else { return }
+    if let trace, let reason = missing(subjects, objects, frame) { trace.note(pattern, trigger..<trigger + 1, reason) }
     var pairs: [(Int, Int)] = []
     if frame.isReciprocal {
       for (place, first) in subjects.enumerated() {
@@ -111,6 +123,17 @@ struct FrameMatcher {
       matches.append(
         PatternMatch(
           pattern: pattern, predicate: predicate, subject: subject, object: object, trigger: trigger, stance: stance))
+    }
+  }
+
+  /// Which role nothing fills.
+  private func missing(_ subjects: [Int], _ objects: [Int], _ frame: FramePattern) -> String? {
+    if frame.isReciprocal { return subjects.count < 2 ? "fewer than two names fill '\(frame.wording.subject)'" : nil }
+    switch (subjects.isEmpty, objects.isEmpty) {
+    case (true, true): return "no name fills its subject or object"
+    case (true, false): return "no name fills its subject, '\(frame.wording.subject)'"
+    case (false, true): return "no name fills its object, '\(frame.wording.object)'"
+    case (false, false): return nil
     }
   }
 
@@ -137,15 +160,20 @@ struct FrameMatcher {
     case .objectPossessor:
       return (clause.isPassive ? clause.subjects : clause.objects).flatMap(owners)
     case .preposition(let preposition): return oblique(preposition, of: clause)
+    case .prepositionPossessor(let preposition): return obliquePhrases(preposition, of: clause).flatMap(owners)
     case .possessor, .modifier: return []
     }
   }
 
   /// The first phrase with the preposition, with the members of its list.
   private func oblique(_ preposition: String, of clause: Clause) -> [Int] {
+    referents(obliquePhrases(preposition, of: clause))
+  }
+
+  private func obliquePhrases(_ preposition: String, of clause: Clause) -> [Int] {
     guard let first = clause.obliques.first(where: { $0.preposition == preposition })?.phrase else { return [] }
     let conjuncts = syntax.phrases[first].conjuncts
-    return referents(conjuncts.isEmpty ? [first] : conjuncts)
+    return conjuncts.isEmpty ? [first] : conjuncts
   }
 
   private func filler(_ function: RoleFunction.Function, ofNoun index: Int, governing: Int?) -> [Int] {
@@ -154,12 +182,15 @@ struct FrameMatcher {
     case .possessor: return referents(phrase.possessor.map { [$0] } ?? [])
     case .modifier: return phrase.modifiers.filter { view.chainOf[$0] != nil }
     case .identity: return identity(of: index)
-    case .preposition(let preposition): return dependents(preposition, of: index, governing: governing)
-    case .object, .objectPossessor: return dependents("of", of: index, governing: nil)
+    case .preposition(let preposition): return referents(dependents(preposition, of: index, governing: governing))
+    case .prepositionPossessor(let preposition):
+      return dependents(preposition, of: index, governing: governing).flatMap(owners)
+    case .object: return referents(dependents("of", of: index, governing: nil))
+    case .objectPossessor: return dependents("of", of: index, governing: nil).flatMap(owners)
     case .subject:
       let owners = owners(index)
       if !owners.isEmpty { return owners }
-      let agents = dependents("by", of: index, governing: governing)
+      let agents = referents(dependents("by", of: index, governing: governing))
       if !agents.isEmpty { return agents }
       guard let governing else { return [] }
       let clause = syntax.clauses[governing]
@@ -188,12 +219,12 @@ struct FrameMatcher {
   private func dependents(_ preposition: String, of index: Int, governing: Int?) -> [Int] {
     for (other, phrase) in syntax.phrases.enumerated().dropFirst(index + 1) {
       guard phrase.preposition == preposition, reaches(other, index) else { continue }
-      return referents(phrase.conjuncts.isEmpty ? [other] : phrase.conjuncts)
+      return phrase.conjuncts.isEmpty ? [other] : phrase.conjuncts
     }
     guard let governing, preposition != "of" else { return [] }
     let clause = syntax.clauses[governing]
     guard clause.verbs.upperBound <= syntax.phrases[index].tokens.lowerBound || clause.isPassive else { return [] }
-    return oblique(preposition, of: clause)
+    return obliquePhrases(preposition, of: clause)
   }
 
   func reaches(_ index: Int, _ target: Int) -> Bool {

@@ -15,6 +15,8 @@ struct RoleFunction: Hashable, Sendable {
     case possessor
     case modifier
     case preposition(String)
+    /// Whoever possesses what the preposition leads to: "tariffs on | Canadian | steel".
+    case prepositionPossessor(String)
   }
 
   let function: Function
@@ -32,6 +34,8 @@ struct FramePattern: Sendable {
   let subject: [RoleFunction]
   let object: [RoleFunction]
   let isReciprocal: Bool
+  /// The roles as the pattern writes them.
+  let wording: (subject: String, object: String)
 
   /// A lemma and the words that must follow it: "call" + "on".
   struct Trigger: Hashable, Sendable {
@@ -54,6 +58,7 @@ struct FramePattern: Sendable {
     subject = try Self.functions(frame.subject)
     object = try Self.functions(frame.object)
     isReciprocal = frame.isReciprocal
+    wording = (frame.subject, frame.object)
   }
 
   /// "object | with:person,place | possessor"
@@ -77,6 +82,7 @@ struct FramePattern: Sendable {
         case "identity": .identity
         case "possessor": .possessor
         case "modifier": .modifier
+        case _ where name.hasSuffix("possessor"): .prepositionPossessor(String(name.dropLast("possessor".count)))
         default: .preposition(name)
         }
       functions.append(RoleFunction(function: function, kinds: kinds))

@@ -14,6 +14,8 @@ struct SequenceMatch {
 struct SequenceMatcher {
   let view: DocumentView
   let range: Range<Int>
+  /// Takes down how far the match came; `nil` unless somebody wants to know.
+  var progress: SequenceProgress?
 
   typealias Next = (Int, SequenceMatch) -> SequenceMatch?
 
@@ -36,6 +38,7 @@ struct SequenceMatcher {
     _ nodes: [SequenceNode], _ index: Int, _ position: Int, _ match: SequenceMatch, _ next: @escaping Next
   ) -> SequenceMatch? {
     guard index < nodes.count else { return next(position, match) }
+    if let progress, !isHere(nodes[index], position) { progress.stopped(at: position, by: nodes[index], match) }
     switch nodes[index] {
     case .word(let words):
       guard position < range.upperBound, view.covering[position] == nil else { return nil }
@@ -45,9 +48,10 @@ struct SequenceMatcher {
       else { return nil }
       return run(nodes, index + 1, position + 1, match, next)
     case .tag(let tags):
-      guard position < range.upperBound, view.covering[position] == nil, tags.contains(view.tag(position)) else {
-        return nil
-      }
+      // A title is matched as one: "(<mod>)* {title}" reads the first of two titles, not the last.
+      guard position < range.upperBound, view.covering[position] == nil, tags.contains(view.tag(position)),
+        !view.isOffice(position)
+      else { return nil }
       return run(nodes, index + 1, position + 1, match, next)
     case .kinship:
       guard position < range.upperBound, view.covering[position] == nil else { return nil }
@@ -72,6 +76,16 @@ struct SequenceMatcher {
     }
   }
 
+  /// Whether a piece that must be there may begin at a token; for the account of a match only.
+  private func isHere(_ node: SequenceNode, _ position: Int) -> Bool {
+    guard position < range.upperBound else { return false }
+    switch node {
+    case .group: return true
+    case .mention(let node): return single(node, position) != nil
+    case .word, .tag, .title, .kinship: return SequenceOpening(of: [node]).admits(position, in: view)
+    }
+  }
+
   private func repeated(
     _ alternatives: [[SequenceNode]], _ low: Int, _ high: Int, _ count: Int, _ position: Int, _ match: SequenceMatch,
     _ next: @escaping Next
@@ -90,6 +104,10 @@ struct SequenceMatcher {
   private func mention(_ node: MentionNode, _ position: Int, _ match: SequenceMatch, _ next: Next) -> SequenceMatch? {
     guard let (first, end) = single(node, position) else { return nil }
     var ends: [(Int, [Int])] = [(end, [first])]
+    if !node.isPossessive {
+      if let end = abbreviationEnd(of: first, at: end) { ends.append((end, [first])) }
+      if isBodyNoun(after: first, at: end) { ends.append((end + 1, [first])) }
+    }
     if node.isList {
       while let (separator, last) = separator(after: ends[ends.count - 1].0),
         let (member, end) = single(node, separator)
@@ -108,6 +126,21 @@ struct SequenceMatcher {
       if let found = next(end, match) { return found }
     }
     return nil
+  }
+
+  /// The end of the abbreviation in brackets that follows a name: "the World Health Organization (WHO) chief".
+  private func abbreviationEnd(of mention: Int, at end: Int) -> Int? {
+    guard end + 2 < range.upperBound, view.lower(end) == "(", let other = view.mention(at: end + 1),
+      view.chainOf[other] != nil, view.chainOf[other] == view.chainOf[mention]
+    else { return nil }
+    let close = view.document.mentions[other].tokens.upperBound
+    return close < range.upperBound && view.lower(close) == ")" ? close + 1 : nil
+  }
+
+  /// "the FAST | party": a noun that says no more than the name.
+  private func isBodyNoun(after mention: Int, at end: Int) -> Bool {
+    end < range.upperBound && view.covering[end] == nil && view.mentionKind(mention) == .organization
+      && view.document.mentions[mention].reading == .name && Lexicon.bodyNouns.contains(view.lemma(end))
   }
 
   /// Where the next member of a list may begin, over "," and "and", and whether it must be the last.

@@ -5,6 +5,7 @@ struct SequenceRunner {
   let view: DocumentView
   let patterns: PatternSet
   let sentence: Sentence
+  var trace: MatchTrace?
 
   func matches() -> [PatternMatch] {
     var words: Set<String> = []
@@ -18,10 +19,31 @@ struct SequenceRunner {
       if let anchor, anchor.isDisjoint(with: words) { continue }
       guard case .sequences(let alternatives) = patterns.patterns[pattern].form else { continue }
       for start in sentence.tokens where opening.admits(start, in: view) {
-        if let match = matcher.match(alternatives[alternative], at: start) { relate(match, pattern, &matches) }
+        if let match = matcher.match(alternatives[alternative], at: start) {
+          relate(match, pattern, &matches)
+        } else if let trace {
+          explain(alternatives[alternative], at: start, pattern, anchor: anchor, trace)
+        }
       }
     }
     return matches
+  }
+
+  /// Takes down a match that stopped after one of the ends and, where the pattern has one, after its rarest word.
+  private func explain(
+    _ nodes: [SequenceNode], at start: Int, _ pattern: Int, anchor: Set<String>?, _ trace: MatchTrace
+  ) {
+    let progress = SequenceProgress(at: start)
+    _ = SequenceMatcher(view: view, range: sentence.tokens, progress: progress).match(nodes, at: start)
+    let matched = start..<progress.end
+    guard progress.hasEnd, matched.count > 1 else { return }
+    if anchor == nil, !matched.contains(where: { view.titlesAt[$0] != nil }) { return }
+    if let anchor, !matched.contains(where: { anchor.contains(view.lower($0)) || anchor.contains(view.lemma($0)) }) {
+      return
+    }
+    let expected = progress.expected.prefix(3).map(\.description).joined(separator: " or ")
+    let found = progress.end < sentence.tokens.upperBound ? "'\(view.token(progress.end).text)'" : "the end"
+    trace.note(pattern, matched, "\(found) follows; it needs \(expected)")
   }
 
   private func relate(_ match: SequenceMatch, _ pattern: Int, _ matches: inout [PatternMatch]) {

@@ -19,6 +19,7 @@ final class DocumentView {
   /// By chain: the name of the chain that a pack entry was read as.
   let chainOfEntry: [PackEntry.ID: Int]
 
+  private let officeWords: Set<Int>
   /// Tokens that are read otherwise than they are tagged.
   private let rescued: [Int: TagRescue.Tag]
 
@@ -45,6 +46,7 @@ final class DocumentView {
     self.entries = entries
     let titles = facts.titles.matches(in: document, covering: covering)
     self.titles = titles
+    officeWords = Set(titles.filter { $0.title.rank == .office }.flatMap(\.words))
     var titlesAt: [Int: [TitleMatch]] = [:]
     for title in titles {
       for start in title.start...title.words.lowerBound { titlesAt[start, default: []].append(title) }
@@ -61,11 +63,17 @@ final class DocumentView {
       case .demonym, .pronoun, .description: break
       }
     }
-    return rescued[index]?.part ?? document.tokens[index].tag
+    if let part = rescued[index]?.part { return part }
+    let token = document.tokens[index]
+    // "Colombian bank Davivienda": a word that no name holds and no capital marks is no proper noun.
+    return token.tag == .properNoun && covering[index] == nil && token.text == token.lower ? .noun : token.tag
   }
   func verbForm(_ index: Int) -> VerbForm? { rescued[index].map(\.form) ?? document.tokens[index].verbForm }
   func lower(_ index: Int) -> String { document.tokens[index].lower }
   func lemma(_ index: Int) -> String { rescued[index]?.lemma ?? document.tokens[index].lemma }
+
+  /// Whether a token is a word of the title of an office.
+  func isOffice(_ token: Int) -> Bool { officeWords.contains(token) }
 
   /// The mention that begins at a token.
   func mention(at token: Int) -> Int? {

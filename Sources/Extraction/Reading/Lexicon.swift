@@ -28,6 +28,15 @@ enum Lexicon {
     "legislature", "department", "agency", "law", "enforcement", "guard",
   ]
 
+  /// Nouns that only say what sort of body the name before them is: "the RMT union", "the FAST party".
+  static let bodyNouns: Set<String> = [
+    "party", "movement", "group", "union", "militia", "organization", "organisation", "band", "club", "network",
+    "newspaper", "magazine", "channel", "website", "agency", "league", "airline", "bank", "company", "corporation",
+    "firm", "chain", "brand", "platform", "team", "court", "restaurant", "university", "institute", "coalition",
+    "alliance", "faction", "camp", "foundation", "charity", "broadcaster", "ministry", "service", "department",
+    "rebel", "terrorist",
+  ]
+
   /// Of these, the ones that a place behind "in" has: "police in Iran".
   static let localBodies: Set<String> = ["police", "authority", "prosecutor", "court", "official", "investigator"]
 

@@ -1,0 +1,95 @@
+public import GraphSchema
+
+extension Extractor {
+  /// How the sentences of a document were read, and which patterns matched or nearly did.
+  ///
+  /// - Returns: one explanation for each sentence, in text order.
+  /// - Complexity: as `claims(of:)`, and again for every pattern that a sentence sets off in vain.
+  public func explain(_ document: Document) -> [SentenceExplanation] {
+    let (view, index) = reading(of: document)
+    let claims = claims(of: document)
+    return document.sentences.map { sentence in
+      let range = index.range(of: sentence.span)
+      let relations = claims.relations.filter { $0.evidence.range == range }
+      return SentenceExplainer(view: view, patterns: patterns, catalogue: catalogue, index: index, sentence: sentence)
+        .explanation(relations)
+    }
+  }
+}
+
+/// Puts the reading of one sentence into words.
+private struct SentenceExplainer {
+  let view: DocumentView
+  let patterns: PatternSet
+  let catalogue: Catalogue
+  let index: CodePointIndex
+  let sentence: Sentence
+
+  func explanation(_ relations: [RelationClaim]) -> SentenceExplanation {
+    let trace = MatchTrace()
+    if sentence.tokens.count <= Limits.sentenceTokens {
+      _ = SentenceExtractor(
+        view: view, patterns: patterns, catalogue: catalogue, sentence: sentence, index: index, trace: trace
+      ).relations()
+    }
+    return SentenceExplanation(
+      text: view.document.text(of: sentence.span),
+      words: sentence.tokens.map {
+        SentenceExplanation.Word(text: view.token($0).text, lemma: view.lemma($0), tag: view.tag($0))
+      },
+      references: view.document.mentions.indices.filter {
+        sentence.tokens.contains(view.document.mentions[$0].tokens.lowerBound)
+      }.map(reference),
+      predications: syntax.clauses.map(predication), matches: relations.map(match),
+      nearMisses: nearMisses(trace, besides: relations))
+  }
+
+  private var syntax: SentenceSyntax {
+    ClauseReader.read(view, sentence: Dateline.split(sentence, in: view).body)
+  }
+
+  private func reference(_ mention: Int) -> SentenceExplanation.Reference {
+    let found = view.document.mentions[mention]
+    return SentenceExplanation.Reference(
+      text: view.document.text(of: found.span), kind: view.mentionKind(mention), reading: found.reading,
+      name: view.chainOf[mention].map { view.document.chains[$0].name }, finder: found.finder)
+  }
+
+  private func predication(_ clause: Clause) -> SentenceExplanation.Predication {
+    let phrases = syntax.phrases
+    func text(_ index: Int) -> String {
+      let whole = phrases[index].possessor.map { text($0) + "'s " } ?? ""
+      return whole + view.text(phrases[index].tokens)
+    }
+    return SentenceExplanation.Predication(
+      verb: view.text(clause.verbs), subjects: clause.subjects.map(text),
+      objects: (clause.objects + [clause.predicate].compactMap { $0 }).map(text),
+      complements: clause.obliques.map { "\($0.preposition) \(text($0.phrase))" }, isPassive: clause.isPassive,
+      polarity: clause.stance.polarity, modality: clause.stance.modality)
+  }
+
+  private func match(_ relation: RelationClaim) -> SentenceExplanation.Match {
+    let chains = view.document.chains
+    return SentenceExplanation.Match(
+      pattern: relation.evidence.finder, predicate: relation.predicate, subject: chains[relation.subject].name,
+      object: chains[relation.object].name, evidence: relation.evidence,
+      speaker: relation.evidence.attributedTo.map { chains[$0].name })
+  }
+
+  /// One for each pattern that found nothing, the one that came farthest.
+  private func nearMisses(_ trace: MatchTrace, besides relations: [RelationClaim]) -> [SentenceExplanation.NearMiss] {
+    let matched = Set(relations.map(\.evidence.finder))
+    var best: [Int: MatchTrace.Failure] = [:]
+    for failure in trace.failures where !matched.contains(patterns.patterns[failure.pattern].declaration.id) {
+      if let other = best[failure.pattern], other.tokens.count >= failure.tokens.count { continue }
+      best[failure.pattern] = failure
+    }
+    return best.values.sorted {
+      ($1.tokens.count, $0.tokens.lowerBound, $0.pattern) < ($0.tokens.count, $1.tokens.lowerBound, $1.pattern)
+    }.prefix(SentenceExplanation.nearMissLimit).map { failure in
+      SentenceExplanation.NearMiss(
+        pattern: patterns.patterns[failure.pattern].declaration.id, words: view.text(failure.tokens),
+        reason: failure.reason)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+public import GraphSchema
+
+/// How one sentence was read: its words, what points to whom, its clauses, and which patterns matched or nearly did.
+public struct SentenceExplanation: Hashable, Sendable {
+  public struct Word: Hashable, Sendable {
+    public let text: String
+    public let lemma: String
+    public let tag: PartOfSpeech
+  }
+
+  /// A name, pronoun or description.
+  public struct Reference: Hashable, Sendable {
+    public let text: String
+    public let kind: EntityKind
+    public let reading: Reading
+    /// Whom it stands for in the text; `nil` where nothing was found.
+    public let name: String?
+    /// Who found it: "pack", "rule:title", "pronoun" ...
+    public let finder: String
+  }
+
+  /// A verb with what fills its functions, as text.
+  public struct Predication: Hashable, Sendable {
+    public let verb: String
+    public let subjects: [String]
+    public let objects: [String]
+    /// "with Trump", "in Paris"
+    public let complements: [String]
+    public let isPassive: Bool
+    public let polarity: Polarity
+    public let modality: Modality
+  }
+
+  /// A relation that the sentence states.
+  public struct Match: Hashable, Sendable {
+    public let pattern: String
+    public let predicate: Predicate.ID
+    public let subject: String
+    public let object: String
+    public let evidence: EvidenceClaim
+    public let speaker: String?
+  }
+
+  /// A pattern that some words set off, and what it missed.
+  public struct NearMiss: Hashable, Sendable {
+    public let pattern: String
+    /// The words that set it off or that it matched.
+    public let words: String
+    public let reason: String
+  }
+
+  public let text: String
+  /// In text order.
+  public let words: [Word]
+  public let references: [Reference]
+  public let predications: [Predication]
+  /// In the order of the claims.
+  public let matches: [Match]
+  /// The longest matches first; at most `nearMissLimit`.
+  public let nearMisses: [NearMiss]
+
+  /// More than a screen of near misses helps nobody.
+  public static let nearMissLimit = 12
+}

@@ -1,0 +1,28 @@
+internal import ArgumentParser
+internal import Kith
+
+struct ExplainVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Show how a sentence is read, and which patterns match or nearly do.",
+    discussion: """
+      Prints the words with their parts of speech, whom names and pronouns stand for, the clauses, the relations that \
+      were found with their patterns, and the patterns that came near with what they missed. Reads no graph.
+      """)
+
+  @Argument(help: "The sentence, or several: what one says of \"he\" may depend on the one before.")
+  var sentence: String
+
+  @Option(name: .long, help: "The day that \"on Thursday\" is reckoned from: 2024-12-18.")
+  var published: String?
+
+  @OptionGroup var packs: PackOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let explanations = try Explanations.of(sentence, published: published, packs: packs.pack)
+    Console.print(
+      try output.json
+        ? JSONText.encode(explanations.map(ExplainText.Record.init))
+        : explanations.map(ExplainText.render).joined(separator: "\n\n"))
+  }
+}

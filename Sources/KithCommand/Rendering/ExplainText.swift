@@ -1,0 +1,96 @@
+internal import Extraction
+internal import GraphSchema
+
+/// What `kith explain` prints.
+enum ExplainText {
+  static func render(_ one: SentenceExplanation) -> String {
+    var lines = ["“" + one.text.onOneLine() + "”"]
+    lines.append("  " + one.words.map { "\($0.text)/\($0.tag.rawValue)" }.joined(separator: " "))
+    section("Names", one.references.map(line), &lines)
+    section("Clauses", one.predications.map(line), &lines)
+    section("Relations", one.matches.flatMap(self.lines), &lines)
+    if one.matches.isEmpty { lines += ["Relations", "  none"] }
+    section("Nearly", one.nearMisses.map { "\($0.pattern) at “\($0.words.onOneLine())”: \($0.reason)" }, &lines)
+    return lines.joined(separator: "\n")
+  }
+
+  private static func section(_ title: String, _ rows: [String], _ lines: inout [String]) {
+    guard !rows.isEmpty else { return }
+    lines += [title] + rows.map { "  " + $0 }
+  }
+
+  private static func line(_ reference: SentenceExplanation.Reference) -> String {
+    let target = reference.name.map { $0 == reference.text ? "" : " = \($0)" } ?? " = ?"
+    return "\(reference.text)\(target) · \(reference.kind.rawValue), \(reference.reading.rawValue), \(reference.finder)"
+  }
+
+  private static func line(_ clause: SentenceExplanation.Predication) -> String {
+    var parts = [clause.verb + (clause.isPassive ? " (passive)" : "")]
+    if !clause.subjects.isEmpty { parts.append("subject: " + clause.subjects.joined(separator: ", ")) }
+    if !clause.objects.isEmpty { parts.append("object: " + clause.objects.joined(separator: ", ")) }
+    parts += clause.complements
+    if clause.polarity == .denied { parts.append("denied") }
+    if clause.modality != .actual { parts.append(clause.modality.rawValue) }
+    return parts.joined(separator: " · ")
+  }
+
+  private static func lines(_ match: SentenceExplanation.Match) -> [String] {
+    let evidence = match.evidence
+    var parts = [match.pattern]
+    if evidence.polarity == .denied { parts.append("denied") }
+    if evidence.modality != .actual { parts.append(evidence.modality.rawValue) }
+    if let role = evidence.role { parts.append("as \(role)") }
+    if let date = evidence.date { parts.append("on \(date)") }
+    if let speaker = match.speaker { parts.append("said by \(speaker)") }
+    return ["\(match.subject) \(match.predicate) \(match.object)", "  " + parts.joined(separator: ", ")]
+  }
+
+  /// The same for programs.
+  struct Record: Encodable {
+    struct Word: Encodable { let text, lemma, tag: String }
+    struct Name: Encodable {
+      let text, kind, reading, finder: String
+      let name: String?
+    }
+    struct Clause: Encodable {
+      let verb: String
+      let subjects, objects, complements: [String]
+      let isPassive: Bool
+      let polarity, modality: String
+    }
+    struct Found: Encodable {
+      let pattern, subject, predicate, object, polarity, modality: String
+      let role, date, speaker: String?
+      let confidence: Double
+    }
+    struct Near: Encodable { let pattern, words, reason: String }
+
+    let text: String
+    let words: [Word]
+    let names: [Name]
+    let clauses: [Clause]
+    let relations: [Found]
+    let nearly: [Near]
+
+    init(_ one: SentenceExplanation) {
+      text = one.text
+      words = one.words.map { Word(text: $0.text, lemma: $0.lemma, tag: $0.tag.rawValue) }
+      names = one.references.map {
+        Name(
+          text: $0.text, kind: $0.kind.rawValue, reading: $0.reading.rawValue, finder: $0.finder, name: $0.name)
+      }
+      clauses = one.predications.map {
+        Clause(
+          verb: $0.verb, subjects: $0.subjects, objects: $0.objects, complements: $0.complements,
+          isPassive: $0.isPassive, polarity: $0.polarity.rawValue, modality: $0.modality.rawValue)
+      }
+      relations = one.matches.map {
+        Found(
+          pattern: $0.pattern, subject: $0.subject, predicate: $0.predicate, object: $0.object,
+          polarity: $0.evidence.polarity.rawValue, modality: $0.evidence.modality.rawValue, role: $0.evidence.role,
+          date: $0.evidence.date, speaker: $0.speaker, confidence: $0.evidence.confidence)
+      }
+      nearly = one.nearMisses.map { Near(pattern: $0.pattern, words: $0.words, reason: $0.reason) }
+    }
+  }
+}
