@@ -42,7 +42,7 @@ struct KithVerbs: AsyncParsableCommand {
       CommandGroup(
         name: "Ask",
         subcommands: [
-          WhoVerb.self, NearVerb.self, PathVerb.self, WhyVerb.self, FindVerb.self, QueryVerb.self, StoriesVerb.self,
+          WhoVerb.self, NearVerb.self, PathVerb.self, WhyVerb.self, ConflictsVerb.self, FindVerb.self, QueryVerb.self, StoriesVerb.self,
           StatsVerb.self,
         ]),
       CommandGroup(

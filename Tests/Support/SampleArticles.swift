@@ -14,11 +14,14 @@ package enum SampleArticles {
     package var confidence: Double
     /// Who says so, by name; must be one of the names of the article.
     package var speaker: String?
+    package var tense: Tense?
+    /// ISO 8601
+    package var date: String?
 
     package init(
       _ subject: (kind: EntityKind, name: String), _ predicate: String, _ object: (kind: EntityKind, name: String),
       polarity: Polarity = .asserted, modality: Modality = .actual, finder: String = "test/one",
-      confidence: Double = 0.9, speaker: String? = nil
+      confidence: Double = 0.9, speaker: String? = nil, tense: Tense? = nil, date: String? = nil
     ) {
       self.subject = subject
       self.predicate = predicate
@@ -28,6 +31,8 @@ package enum SampleArticles {
       self.finder = finder
       self.confidence = confidence
       self.speaker = speaker
+      self.tense = tense
+      self.date = date
     }
   }
 
@@ -75,7 +80,8 @@ package enum SampleArticles {
         subject: index[saying.subject.name] ?? 0, predicate: saying.predicate, object: index[saying.object.name] ?? 0,
         evidence: EvidenceClaim(
           range: place.range, quote: place.quote, polarity: saying.polarity, modality: saying.modality,
-          attributedTo: saying.speaker.flatMap { index[$0] }, finder: saying.finder, confidence: saying.confidence))
+          tense: saying.tense, attributedTo: saying.speaker.flatMap { index[$0] }, date: saying.date,
+          finder: saying.finder, confidence: saying.confidence))
     }
     let article = Article(
       source: source, text: text, title: title, publisher: publisher, published: published,

@@ -18,6 +18,9 @@ struct RelationText {
 
   func name(_ id: Entity.ID) -> String { entities[id]?.name ?? id }
 
+  /// "minister of"
+  func label(_ predicate: Predicate.ID) -> String { catalogue[predicate]?.label ?? predicate }
+
   /// "minister of Russia (foreign minister) · 3 articles, 2 stories", as seen from one end.
   func line(_ relation: Relation, from end: Entity.ID) -> String {
     let predicate = catalogue[relation.predicate]
@@ -32,8 +35,14 @@ struct RelationText {
   /// The sentences of a relation: what it amounts to before what qualifies it, surer ones first, and one from each story
   /// before more of the same.
   func evidence(_ relation: Relation, indent: String) -> [String] {
-    let isActual = relation.standing == .actual
-    let ranked = relation.evidence.enumerated().sorted { a, b in
+    evidence(relation.evidence, isActual: relation.standing == .actual, indent: indent)
+  }
+
+  /// The same for some of the sentences of a relation.
+  ///
+  /// - Parameter isActual: whether they amount to what is asserted as actual.
+  func evidence(_ evidence: [Evidence], isActual: Bool, indent: String) -> [String] {
+    let ranked = evidence.enumerated().sorted { a, b in
       func rank(_ item: Evidence) -> (Int, Double) {
         (isActual == (item.modality == .actual && item.polarity == .asserted) ? 0 : 1, -item.confidence)
       }
@@ -49,7 +58,7 @@ struct RelationText {
       lines.append(indent + "“" + item.quote.onOneLine() + "”")
       lines.append(indent + "  " + citation(item))
     }
-    let hidden = relation.evidence.count - shown.count
+    let hidden = evidence.count - shown.count
     if hidden > 0 { lines.append(indent + "and \(hidden) more; see: kith why") }
     return lines
   }
