@@ -42,7 +42,8 @@ struct KithVerbs: AsyncParsableCommand {
       CommandGroup(
         name: "Ask",
         subcommands: [
-          WhoVerb.self, NearVerb.self, PathVerb.self, WhyVerb.self, ConflictsVerb.self, FindVerb.self, QueryVerb.self, StoriesVerb.self,
+          WhoVerb.self, NearVerb.self, PathVerb.self, WhyVerb.self, ConflictsVerb.self, FindVerb.self, QueryVerb.self,
+          StoriesVerb.self,
           StatsVerb.self,
         ]),
       CommandGroup(

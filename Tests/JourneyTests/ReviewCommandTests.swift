@@ -52,21 +52,8 @@ struct ReviewCommandTests {
     return try await graph.log().map(\.judgement).inForce.map { "\($0.summary) \($0.author)" }
   }
 
-  /// Runs the command that was built beside these tests.
   private func kith(_ arguments: [String], input: String) throws -> (output: String, status: Int32) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appendingPathComponent("kith")
-    process.arguments = arguments + ["--graph", file]
-    let (standardInput, standardOutput) = (Pipe(), Pipe())
-    process.standardInput = standardInput
-    process.standardOutput = standardOutput
-    process.standardError = Pipe()
-    try process.run()
-    try standardInput.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-    try standardInput.fileHandleForWriting.close()
-    let output = try standardOutput.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return (String(decoding: output, as: UTF8.self), process.terminationStatus)
+    let (output, _, status) = try BuiltCommand.run(arguments + ["--graph", file], input: input)
+    return (output, status)
   }
 }

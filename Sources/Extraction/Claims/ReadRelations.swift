@@ -16,6 +16,11 @@ struct ReadRelations {
   static let barOfStandIns = 0.98
   static let finder = "reading-model"
 
+  /// What the reader alone has to reach between mentions.
+  static func bar(for mentions: [Mention]) -> Double {
+    mentions.contains { $0.reading == .pronoun || $0.reading == .description } ? barOfStandIns : bar
+  }
+
   private struct Triple: Hashable {
     let sentence: CodePointRange
     let predicate: Predicate.ID
@@ -38,8 +43,7 @@ struct ReadRelations {
         seen[triple] = max(seen[triple, default: 0], score.probability)
       }
       let mentions = [view.document.mentions[reading.subject], view.document.mentions[reading.object]]
-      let isResolved = mentions.contains { $0.reading == .pronoun || $0.reading == .description }
-      if best.probability >= (isResolved ? Self.barOfStandIns : Self.bar) { alone.append((reading, best)) }
+      if best.probability >= Self.bar(for: mentions) { alone.append((reading, best)) }
     }
     var known: Set<Triple> = []
     var out = found.map { claim -> RelationClaim in

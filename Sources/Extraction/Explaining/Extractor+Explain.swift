@@ -35,13 +35,15 @@ private struct SentenceExplainer {
     return SentenceExplanation(
       text: view.document.text(of: sentence.span),
       words: sentence.tokens.map {
-        SentenceExplanation.Word(text: view.token($0).text, lemma: view.lemma($0), tag: view.tag($0))
+        SentenceExplanation.Word(
+          text: view.token($0).text, lemma: view.lemma($0), tag: view.tag($0),
+          head: view.token($0).dependency?.head, function: view.token($0).dependency?.label)
       },
       references: view.document.mentions.indices.filter {
         sentence.tokens.contains(view.document.mentions[$0].tokens.lowerBound)
       }.map(reference),
       predications: syntax.clauses.map(predication), matches: relations.map(match),
-      nearMisses: nearMisses(trace, besides: relations))
+      nearMisses: nearMisses(trace, besides: relations), impressions: impressions)
   }
 
   private var syntax: SentenceSyntax {
@@ -74,6 +76,27 @@ private struct SentenceExplainer {
       pattern: relation.evidence.finder, predicate: relation.predicate, subject: chains[relation.subject].name,
       object: chains[relation.object].name, evidence: relation.evidence,
       speaker: relation.evidence.attributedTo.map { chains[$0].name })
+  }
+
+  /// What the trained reader thinks of, whether it is sure enough or not.
+  private var impressions: [SentenceExplanation.Impression] {
+    let chains = view.document.chains
+    var found: [SentenceExplanation.Impression] = []
+    for reading in view.document.relations {
+      let mentions = [view.document.mentions[reading.subject], view.document.mentions[reading.object]]
+      guard sentence.tokens.contains(mentions[0].tokens.lowerBound), let subject = view.chainOf[reading.subject],
+        let object = view.chainOf[reading.object]
+      else { continue }
+      for score in reading.scores where score.probability >= SentenceExplanation.leastProbability {
+        found.append(
+          SentenceExplanation.Impression(
+            subject: chains[subject].name, predicate: score.predicate, object: chains[object].name,
+            probability: score.probability, bar: ReadRelations.bar(for: mentions)))
+      }
+    }
+    return found.sorted {
+      ($1.probability, $0.subject, $0.predicate, $0.object) < ($0.probability, $1.subject, $1.predicate, $1.object)
+    }
   }
 
   /// One for each pattern that found nothing, the one that came farthest.

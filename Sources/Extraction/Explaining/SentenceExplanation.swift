@@ -1,11 +1,16 @@
 public import GraphSchema
 
-/// How one sentence was read: its words, what points to whom, its clauses, and which patterns matched or nearly did.
+/// How one sentence was read: its words and their tree, what points to whom, its clauses, which patterns matched or nearly
+/// did, and what the trained reader made of the pairs of names.
 public struct SentenceExplanation: Hashable, Sendable {
   public struct Word: Hashable, Sendable {
     public let text: String
     public let lemma: String
     public let tag: PartOfSpeech
+    /// The word that it hangs on, an index into `words`; `nil` for the root and where nobody read the syntax.
+    public let head: Int?
+    /// What it is to that word; `nil` where nobody read the syntax.
+    public let function: DependencyLabel?
   }
 
   /// A name, pronoun or description.
@@ -41,6 +46,17 @@ public struct SentenceExplanation: Hashable, Sendable {
     public let speaker: String?
   }
 
+  /// A relation that the trained reader thinks of.
+  public struct Impression: Hashable, Sendable {
+    public let subject: String
+    public let predicate: Predicate.ID
+    public let object: String
+    /// 0...1
+    public let probability: Double
+    /// What the reader alone would have to reach here.
+    public let bar: Double
+  }
+
   /// A pattern that some words set off, and what it missed.
   public struct NearMiss: Hashable, Sendable {
     public let pattern: String
@@ -58,7 +74,11 @@ public struct SentenceExplanation: Hashable, Sendable {
   public let matches: [Match]
   /// The longest matches first; at most `nearMissLimit`.
   public let nearMisses: [NearMiss]
+  /// The most probable first, down to `leastProbability`.
+  public let impressions: [Impression]
 
   /// More than a screen of near misses helps nobody.
   public static let nearMissLimit = 12
+  /// What is less probable is mostly noise: every two names of a sentence get a score for every relation.
+  public static let leastProbability = 0.2
 }

@@ -46,7 +46,7 @@ final class DocumentView {
     self.entries = entries
     let titles = facts.titles.matches(in: document, covering: covering)
     self.titles = titles
-    officeWords = Set(titles.filter { $0.title.rank == .office }.flatMap(\.words))
+    officeWords = Set(titles.filter { $0.title.rank == .office }.compactMap(\.words.last))
     var titlesAt: [Int: [TitleMatch]] = [:]
     for title in titles {
       for start in title.start...title.words.lowerBound { titlesAt[start, default: []].append(title) }
@@ -72,7 +72,7 @@ final class DocumentView {
   func lower(_ index: Int) -> String { document.tokens[index].lower }
   func lemma(_ index: Int) -> String { rescued[index]?.lemma ?? document.tokens[index].lemma }
 
-  /// Whether a token is a word of the title of an office.
+  /// Whether a token is the last word of the title of an office: "envoy" in "special envoy".
   func isOffice(_ token: Int) -> Bool { officeWords.contains(token) }
 
   /// The mention that begins at a token.

@@ -5,8 +5,9 @@ struct ExplainVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Show how a sentence is read, and which patterns match or nearly do.",
     discussion: """
-      Prints the words with their parts of speech, whom names and pronouns stand for, the clauses, the relations that \
-      were found with their patterns, and the patterns that came near with what they missed. Reads no graph.
+      Prints the words with their tree, whom names and pronouns stand for, the clauses, the relations that \
+      were found with their patterns, the patterns that came near with what they missed, and what the trained model makes of \
+      each two names. Reads no graph.
       """)
 
   @Argument(help: "The sentence, or several: what one says of \"he\" may depend on the one before.")

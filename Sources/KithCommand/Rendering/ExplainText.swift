@@ -5,13 +5,42 @@ internal import GraphSchema
 enum ExplainText {
   static func render(_ one: SentenceExplanation) -> String {
     var lines = ["“" + one.text.onOneLine() + "”"]
-    lines.append("  " + one.words.map { "\($0.text)/\($0.tag.rawValue)" }.joined(separator: " "))
+    section("Words", words(one), &lines)
     section("Names", one.references.map(line), &lines)
     section("Clauses", one.predications.map(line), &lines)
     section("Relations", one.matches.flatMap(self.lines), &lines)
     if one.matches.isEmpty { lines += ["Relations", "  none"] }
     section("Nearly", one.nearMisses.map { "\($0.pattern) at “\($0.words.onOneLine())”: \($0.reason)" }, &lines)
+    section("Model", one.impressions.map(line), &lines)
     return lines.joined(separator: "\n")
+  }
+
+  /// A word a line: its number, tag, and what it is to which other word.
+  private static func words(_ one: SentenceExplanation) -> [String] {
+    let width = one.words.map(\.text.count).max() ?? 0
+    return one.words.enumerated().map { number, word in
+      let place = String(repeating: " ", count: max(0, 3 - String(number + 1).count)) + "\(number + 1)"
+      let text = word.text + String(repeating: " ", count: width - word.text.count)
+      let tag = word.tag.rawValue + String(repeating: " ", count: max(0, 5 - word.tag.rawValue.count))
+      guard let function = word.function else { return "\(place) \(text) \(tag)" }
+      guard let head = word.head, one.words.indices.contains(head) else {
+        return "\(place) \(text) \(tag) \(function.rawValue)"
+      }
+      return "\(place) \(text) \(tag) \(function.rawValue) of \(head + 1) \(one.words[head].text)"
+    }
+  }
+
+  private static func line(_ impression: SentenceExplanation.Impression) -> String {
+    let score =
+      "\(rounded(impression.probability)), \(impression.probability < impression.bar ? "below" : "above") the bar"
+    return "\(impression.subject) \(impression.predicate) \(impression.object): \(score) of \(rounded(impression.bar))"
+  }
+
+  /// Three places: the bars differ in the second.
+  private static func rounded(_ probability: Double) -> String {
+    let thousandths = Int((probability * 1000).rounded())
+    let digits = String(thousandths % 1000)
+    return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits
   }
 
   private static func section(_ title: String, _ rows: [String], _ lines: inout [String]) {
@@ -47,7 +76,11 @@ enum ExplainText {
 
   /// The same for programs.
   struct Record: Encodable {
-    struct Word: Encodable { let text, lemma, tag: String }
+    struct Word: Encodable {
+      let text, lemma, tag: String
+      let head: Int?
+      let function: String?
+    }
     struct Name: Encodable {
       let text, kind, reading, finder: String
       let name: String?
@@ -64,6 +97,10 @@ enum ExplainText {
       let confidence: Double
     }
     struct Near: Encodable { let pattern, words, reason: String }
+    struct Impression: Encodable {
+      let subject, predicate, object: String
+      let probability, bar: Double
+    }
 
     let text: String
     let words: [Word]
@@ -71,10 +108,13 @@ enum ExplainText {
     let clauses: [Clause]
     let relations: [Found]
     let nearly: [Near]
+    let model: [Impression]
 
     init(_ one: SentenceExplanation) {
       text = one.text
-      words = one.words.map { Word(text: $0.text, lemma: $0.lemma, tag: $0.tag.rawValue) }
+      words = one.words.map {
+        Word(text: $0.text, lemma: $0.lemma, tag: $0.tag.rawValue, head: $0.head, function: $0.function?.rawValue)
+      }
       names = one.references.map {
         Name(
           text: $0.text, kind: $0.kind.rawValue, reading: $0.reading.rawValue, finder: $0.finder, name: $0.name)
@@ -91,6 +131,10 @@ enum ExplainText {
           date: $0.evidence.date, speaker: $0.speaker, confidence: $0.evidence.confidence)
       }
       nearly = one.nearMisses.map { Near(pattern: $0.pattern, words: $0.words, reason: $0.reason) }
+      model = one.impressions.map {
+        Impression(
+          subject: $0.subject, predicate: $0.predicate, object: $0.object, probability: $0.probability, bar: $0.bar)
+      }
     }
   }
 }
