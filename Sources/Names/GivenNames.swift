@@ -113,7 +113,7 @@ enum GivenNames {
   /// Whether two given names of China or Korea are the same syllables in two systems: "Zedong" and "Tse-tung", "Jong-il" and
   /// "Chong-il".
   private static func isSyllables(_ a: String, _ b: String) -> Bool {
-    EastAsianOrder.isGiven(a) && EastAsianOrder.isGiven(b) && SpellingKey.syllables(a) == SpellingKey.syllables(b)
+    SpellingKey.syllables(a) == SpellingKey.syllables(b) && EastAsianOrder.isGiven(a) && EastAsianOrder.isGiven(b)
   }
 
   /// Whether one is the full form that the other is short for. Two short forms of one name are not enough: "Ted" and "Ned"

@@ -16,6 +16,9 @@ struct NameWord: Hashable, Sendable {
     var written = ""
     var joins = false
     func close(hyphen: Bool) {
+      // In "Putin - Trump" the hyphen is a dash.
+      let isHyphen = hyphen && (joins || !written.isEmpty)
+      defer { joins = isHyphen }
       if !written.isEmpty {
         var folded = Folding.fold(written)
         folded.unicodeScalars.removeAll { $0 == "'" || $0 == "." || $0 == "`" }
@@ -28,7 +31,6 @@ struct NameWord: Hashable, Sendable {
         }
         written = ""
       }
-      joins = hyphen
     }
     if name.utf8.allSatisfy({ $0 < 0x80 }) {
       // Most names are ASCII, and asking Unicode what a letter is takes ten times as long.

@@ -121,7 +121,7 @@ extension PersonName {
     else { return nil }
     let family = short.family.joined()
     guard family.utf8.count > 2,
-      let last = long.forenames.last, WordSimilarity.between(last, family) >= 0.92
+      let last = long.forenames.last, WordSimilarity.areSpellings(last, family)
     else { return nil }
     return NameComparison(0.78, ["same given name, and '\(family)' inside '\(long.written)'"])
   }
@@ -150,7 +150,7 @@ extension PersonName {
   /// This name read with its first word as the family name: "Putin Vladimir" and "Vladimir Vladimirovich Putin".
   private func comparedTurned(to other: PersonName) -> NameComparison? {
     guard !isFamilyFirst, !other.isFamilyFirst, core.count > 1, let first = core.first, first.utf8.count > 2,
-      Self.compareFamilies([first], other.family, areFamilyFirst: false) >= 0.92
+      WordSimilarity.areSpellings(first, other.family.joined())
     else { return nil }
     let given = GivenNames.compare(Array(core.dropFirst()), nickname, other.forenames, other.nickname)
     guard !given.isConflict, given.score >= 0.85 else { return nil }

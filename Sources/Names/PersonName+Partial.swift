@@ -49,5 +49,5 @@ extension PersonName {
     return nil
   }
 
-  private static func alike(_ a: String, _ b: String) -> Bool { WordSimilarity.between(a, b) >= 0.92 }
+  private static func alike(_ a: String, _ b: String) -> Bool { WordSimilarity.areSpellings(a, b) }
 }

@@ -7,14 +7,18 @@ public enum SpellingKey {
   /// Joins romanisations of one spelling.
   ///
   /// - Parameter word: one word, folded (`Folding.fold`).
-  public static func fine(_ word: String) -> String {
-    String(decoding: collapse(rewrite([UInt8](word.utf8), with: fineRules)), as: UTF8.self)
-  }
+  public static func fine(_ word: String) -> String { String(decoding: fineBytes(word), as: UTF8.self) }
+
+  /// `fine` in UTF-8.
+  static func fineBytes(_ word: String) -> [UInt8] { collapse(rewrite([UInt8](word.utf8), with: fineRules)) }
 
   /// `fine`, with a/e and o/u taken as one vowel inside the word, g and k as one consonant, and h as well inside the
   /// word. The last letter stays: Carlo is not Carla.
-  public static func loose(_ word: String) -> String {
-    var bytes = collapse(rewrite([UInt8](word.utf8), with: fineRules))
+  public static func loose(_ word: String) -> String { String(decoding: loosened(fineBytes(word)), as: UTF8.self) }
+
+  /// `loose` of a word of which `fineBytes` is known.
+  static func loosened(_ fine: [UInt8]) -> [UInt8] {
+    var bytes = fine
     for index in bytes.indices.dropLast() {
       switch bytes[index] {
       case UInt8(ascii: "e"): bytes[index] = UInt8(ascii: "a")
@@ -25,7 +29,7 @@ public enum SpellingKey {
       default: break
       }
     }
-    return String(decoding: collapse(bytes), as: UTF8.self)
+    return collapse(bytes)
   }
 
   /// The first sound and the consonants, in broad classes (k for c, g, k, q; p for b, p; t for d, t; f for f, v).
@@ -61,19 +65,47 @@ public enum SpellingKey {
   /// that stand for two sounds ("ch" in "Chalid" and in "Churkin", "j" in "Jelzin" and in "Jawad") fit both. Three
   /// consonants at least where one is written in letters that are peculiar to a romanisation, else four.
   static func shareSounds(_ a: String, _ b: String) -> Bool {
-    let isPeculiar = strongMarks.contains { a.contains($0) || b.contains($0) }
-    guard isPeculiar || weakMarks.contains(where: { a.contains($0) || b.contains($0) }) else { return false }
-    let (soundsA, soundsB) = (sounds(a), sounds(b))
-    let shared = soundsA.intersection(soundsB)
-    guard shared.contains(where: { $0.utf8.count >= (isPeculiar ? 3 : 4) }) else { return false }
     // A final a makes another name, of a woman.
-    return (a.utf8.last == UInt8(ascii: "a")) == (b.utf8.last == UInt8(ascii: "a"))
+    guard (a.utf8.last == UInt8(ascii: "a")) == (b.utf8.last == UInt8(ascii: "a")) else { return false }
+    let marks = max(marks(a), marks(b))
+    guard marks > .none else { return false }
+    let shared = sounds(a).intersection(sounds(b))
+    return shared.contains { $0.count >= (marks == .peculiar ? 3 : 4) }
   }
 
-  /// Letters that newspapers of one language use for a sound of another.
-  private static let strongMarks = ["sch", "tch", "zh", "kh", "ts", "tz", "dj", "ou", "j", "hs", "gh", "dh"]
-  /// Such letters that English names have as well.
-  private static let weakMarks = ["ch", "sh", "w", "q"]
+  /// What the letters of a word say of where it was written.
+  private enum Marks: Int, Comparable {
+    /// As English writes.
+    case none
+    /// Letters of a romanisation that English names have as well: ch, sh, w, q.
+    case shared
+    /// Letters that newspapers of one language use for a sound of another.
+    case peculiar
+
+    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  private static func marks(_ word: String) -> Marks {
+    var found = Marks.none
+    var (before, last) = (UInt8(0), UInt8(0))
+    for byte in word.utf8 {
+      switch (last, byte) {
+      case (_, UInt8(ascii: "j")), (UInt8(ascii: "z"), UInt8(ascii: "h")), (UInt8(ascii: "k"), UInt8(ascii: "h")),
+        (UInt8(ascii: "g"), UInt8(ascii: "h")), (UInt8(ascii: "d"), UInt8(ascii: "h")),
+        (UInt8(ascii: "t"), UInt8(ascii: "s")), (UInt8(ascii: "t"), UInt8(ascii: "z")),
+        (UInt8(ascii: "o"), UInt8(ascii: "u")), (UInt8(ascii: "h"), UInt8(ascii: "s")):
+        return .peculiar
+      case (UInt8(ascii: "c"), UInt8(ascii: "h")) where before == UInt8(ascii: "s") || before == UInt8(ascii: "t"):
+        return .peculiar
+      case (_, UInt8(ascii: "w")), (_, UInt8(ascii: "q")), (UInt8(ascii: "c"), UInt8(ascii: "h")),
+        (UInt8(ascii: "s"), UInt8(ascii: "h")):
+        found = .shared
+      default: break
+      }
+      (before, last) = (last, byte)
+    }
+    return found
+  }
 
   /// Syllables of Mandarin and Korean without what tells their romanisations apart: pinyin from Wade-Giles, the revised
   /// system of Korea from that of newspapers.
@@ -87,7 +119,8 @@ public enum SpellingKey {
     zh>C ch>C j>C q>C tz>S ts>S z>S c>S hs>s sh>s x>s si>s g>k d>t b>p r>l
     """)
 
-  private static func sounds(_ word: String) -> Set<String> {
+  /// The sequences of broad consonants that a word may stand for, three or more in each.
+  private static func sounds(_ word: String) -> Set<[UInt8]> {
     let rewritten = rewrite([UInt8](word.utf8), with: soundRules)
     var all: Set<[UInt8]> = [[]]
     for (index, byte) in rewritten.enumerated() {
@@ -114,7 +147,7 @@ public enum SpellingKey {
       }
       all = next.count <= 16 ? next : all
     }
-    return Set(all.filter { $0.count >= 3 }.map { String(decoding: $0, as: UTF8.self) })
+    return all.filter { $0.count >= 3 }
   }
 
   /// Groups of letters to one sound: S hisses, C and J may hiss.
@@ -141,7 +174,7 @@ public enum SpellingKey {
         let end = index + rule.from.count
         if rule.atStart && index > 0 || end > word.count || rule.atEnd && end < word.count { continue }
         if word[index] > 0x7F { break }
-        if word[index..<end].elementsEqual(rule.from) {
+        if matches(word, at: index, rule.from) {
           result += rule.to
           index = end
           continue scan
@@ -153,8 +186,15 @@ public enum SpellingKey {
     return result
   }
 
+  /// Whether the letters stand there; they are not longer than the rest of the word.
+  private static func matches(_ word: [UInt8], at start: Int, _ letters: [UInt8]) -> Bool {
+    for offset in letters.indices where word[start + offset] != letters[offset] { return false }
+    return true
+  }
+
   private static func collapse(_ word: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
+    result.reserveCapacity(word.count)
     for byte in word where result.last != byte { result.append(byte) }
     return result
   }

@@ -2,62 +2,7 @@ internal import Names
 
 /// The hash under which a name is found: that of its `NameKey.plain`, made without making the key.
 enum NameHash {
-  static func of(_ name: String) -> UInt64 {
-    var name = name
-    let fast: UInt64? = name.withUTF8 { bytes in
-      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { room in
-        guard let count = plain(bytes, into: room) else { return nil }
-        return Mixing.hash(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(room)[..<count]))
-      }
-    }
-    if let fast { return fast }
-    return Array(NameKey.plain(name).utf8).withUnsafeBytes { Mixing.hash($0) }
-  }
-
-  /// Writes the plain key of an ASCII name; `nil` where only `NameKey` knows: other letters, and "co-operation".
-  ///
-  /// Nearly every name of a pack and of an article is ASCII, and this takes a tenth of the time.
-  private static func plain(
-    _ bytes: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableBufferPointer<UInt8>
-  ) -> Int? {
-    var count = 0
-    var wordStart = 0
-    func endWord() {
-      if count > wordStart {
-        room[count] = UInt8(ascii: " ")
-        count += 1
-        wordStart = count
-      }
-    }
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "&"),
-        UInt8(ascii: "+"):
-        room[count] = byte
-        count += 1
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-        room[count] = byte | 0x20
-        count += 1
-      case UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "`"): break
-      case UInt8(ascii: "-"):
-        if count - wordStart == 2, room[wordStart] == UInt8(ascii: "c"), room[wordStart + 1] == UInt8(ascii: "o") {
-          return nil
-        }
-        endWord()
-      case 0x80...: return nil
-      default: endWord()
-      }
-    }
-    if count > 0, wordStart == count { count -= 1 }
-    // "the" in front of another word is no part of the name.
-    if count > 4, room[0] == UInt8(ascii: "t"), room[1] == UInt8(ascii: "h"), room[2] == UInt8(ascii: "e"),
-      room[3] == UInt8(ascii: " ")
-    {
-      for index in 4..<count { room[index - 4] = room[index] }
-      count -= 4
-    }
-    return count
-  }
+  static func of(_ name: String) -> UInt64 { NameKey.withPlain(of: name, Mixing.hash) }
 }
 
 /// A hash of bytes, eight at a time: for finding names and for noticing damage, not against an attacker.
