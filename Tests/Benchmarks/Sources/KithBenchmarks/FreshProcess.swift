@@ -41,9 +41,7 @@ enum FreshProcess: String, CaseIterable {
       let claims = try Extractor(pack: pack).claims(of: analyzer.analyze(article))
       precondition(!claims.sentences.isEmpty, "the article has words")
     }
-    let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
-    print(line.split(separator: " ").compactMap { Int($0) }.first ?? 0)
+    print(Machine.peakBytes)
   }
 
   /// Runs in the parent: the shortest of several runs, each a process of its own.
@@ -61,9 +59,9 @@ enum FreshProcess: String, CaseIterable {
       process.waitUntilExit()
       let passed = start.duration(to: .now).components
       let seconds = Double(passed.seconds) + Double(passed.attoseconds) / 1e18
-      let kilobytes = Int(String(decoding: output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
-      guard process.terminationStatus == 0, let kilobytes else { throw Failed(word: rawValue) }
-      if seconds < best.seconds { best = Cost(seconds: seconds, bytes: kilobytes * 1024) }
+      let bytes = Int(String(decoding: output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
+      guard process.terminationStatus == 0, let bytes else { throw Failed(word: rawValue) }
+      if seconds < best.seconds { best = Cost(seconds: seconds, bytes: bytes) }
     }
     return best
   }

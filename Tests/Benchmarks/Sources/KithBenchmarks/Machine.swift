@@ -11,4 +11,11 @@ enum Machine {
     let day = Date.now.formatted(.iso8601.year().month().day())
     return "\(processor), \(ProcessInfo.processInfo.activeProcessorCount) cores\(minute), \(day)"
   }
+
+  /// The most memory that this process has held, in bytes (VmHWM).
+  static var peakBytes: Int {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+    return (line.split(separator: " ").compactMap { Int($0) }.first ?? 0) * 1024
+  }
 }
