@@ -7,12 +7,11 @@ extension DOTExporter {
   ) -> String {
     let predicate = catalogue[relation.predicate]
     let standing = relation.standing
-    var label = predicate?.label ?? relation.predicate
-    if let note = note(on: relation) { label += "\n(\(note))" }
+    let label = words(for: relation, notesApart: true)
     let tooltip = DOTText.quoted(tooltip(relation, documents, names))
     var attributes = [
       "label=\(DOTText.quoted(DOTText.clipped(label, to: 80)))", style.edge(standing),
-      "penwidth=\(penwidth(relation.stories))", "weight=\(max(1, min(relation.stories, 10)))",
+      "penwidth=\(Self.penwidth(relation.stories))", "weight=\(max(1, min(relation.stories, 10)))",
     ]
     if predicate?.isSymmetric == true {
       attributes.append("dir=none")
@@ -34,6 +33,12 @@ extension DOTExporter {
     return "\(DOTText.id(relation.subject)) -> \(DOTText.id(relation.object)) [\(attributes.joined(separator: ", "))]"
   }
 
+  /// "visited (planned)"
+  func words(for relation: Relation, notesApart: Bool) -> String {
+    let label = catalogue[relation.predicate]?.label ?? relation.predicate
+    return note(on: relation).map { "\(label)\(notesApart ? "\n" : " ")(\($0))" } ?? label
+  }
+
   /// What a reader must know before taking the line for a fact.
   private func note(on relation: Relation) -> String? {
     let standing = relation.standing
@@ -47,13 +52,13 @@ extension DOTExporter {
   }
 
   /// 1.2 points for one story, up to 4.2 for six and more.
-  private func penwidth(_ stories: Int) -> String {
+  static func penwidth(_ stories: Int) -> String {
     let tenths = min(12 + 6 * (max(stories, 1) - 1), 42)
     return "\(tenths / 10).\(tenths % 10)"
   }
 
   /// The sentences, at most three, from different articles first.
-  private func tooltip(
+  func tooltip(
     _ relation: Relation, _ documents: [Article.ID: DocumentRecord], _ names: [Entity.ID: String]
   ) -> String {
     let evidence = relation.sortedEvidence

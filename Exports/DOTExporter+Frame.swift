@@ -3,19 +3,26 @@ internal import GraphSchema
 // What stands around the graph: the heading with its sources, and the legend.
 extension DOTExporter {
   /// Title, key and sources, as a table in an HTML-like label.
-  func heading(of subgraph: Subgraph, drawn: [Entity]) -> String {
+  ///
+  /// - Parameter leftOut: what of the subgraph is not drawn, one phrase for each reason.
+  func heading(
+    of subgraph: Subgraph, drawn: [Entity], relations: [Relation]? = nil, leftOut: [String]
+  ) -> String {
     var rows: [String] = []
     if let title {
       rows.append(style.font(22, "<B>\(DOTText.html(DOTText.clipped(title, to: 120)))</B>"))
     }
-    rows.append(style.font(12, DOTText.html(sources(of: subgraph, drawn: drawn)), color: style.faint))
-    rows.append(key(to: subgraph, drawn: drawn))
+    // A line longer than the graph would make the picture wider than it.
+    let source = DOTText.wrapped(sources(of: subgraph, leftOut: leftOut), width: 110).split(separator: "\n")
+    let lines = source.map { DOTText.html(String($0)) }.joined(separator: "<BR ALIGN=\"LEFT\"/>")
+    rows.append(style.font(12, lines + (source.count > 1 ? "<BR ALIGN=\"LEFT\"/>" : ""), color: style.faint))
+    rows.append(key(to: relations ?? subgraph.relations, drawn: drawn))
     let cells = rows.filter { !$0.isEmpty }.map { "<TR><TD ALIGN=\"LEFT\">\($0)</TD></TR>" }
     return "<TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">\(cells.joined())</TABLE>"
   }
 
   /// "Source: 12 articles from A, B and 2 more, 2024-11-27 to 2024-12-26. Drawn with Kith."
-  private func sources(of subgraph: Subgraph, drawn: [Entity]) -> String {
+  private func sources(of subgraph: Subgraph, leftOut: [String]) -> String {
     let count = subgraph.documents.count
     var line = "Source: \(count) \(count == 1 ? "article" : "articles")"
     let publishers = Set(subgraph.documents.compactMap(\.publisher)).sorted { $0.precedes($1) }
@@ -33,8 +40,7 @@ extension DOTExporter {
     // "2024-12" says nothing beside "2024-12-18".
     let dates = days.filter { day in !days.contains { $0 != day && $0.hasPrefix(day) } }.sorted { $0.precedes($1) }
     if let first = dates.first, let last = dates.last { line += first == last ? ", \(first)" : ", \(first) to \(last)" }
-    let left = subgraph.entities.count - drawn.count
-    if left > 0 { line += ". Not drawn: \(left) \(left == 1 ? "name" : "names") without a relation" }
+    if !leftOut.isEmpty { line += ". Not drawn: " + leftOut.joined(separator: ", ") }
     return line + ". Drawn with Kith."
   }
 
@@ -42,22 +48,28 @@ extension DOTExporter {
   ///
   /// A row of the heading and not a cluster of sample nodes: only `dot` keeps a cluster together, and pydot and networkx
   /// would count the samples as entities.
-  private func key(to subgraph: Subgraph, drawn: [Entity]) -> String {
+  private func key(to relations: [Relation], drawn: [Entity]) -> String {
     let used = Set(drawn.map(\.kind))
     var cells = EntityKind.allCases.filter(used.contains).map { kind in
       let look = style.node(kind)
       let label = "\(look.sign) \(DOTStyle.label(kind))"
       return "<TD BORDER=\"1\" COLOR=\"\(look.line)\" BGCOLOR=\"\(look.fill)\">\(style.font(11, label))</TD>"
     }
-    let standings = Set(subgraph.relations.map(\.standing))
+    let standings = Set(relations.map(\.standing))
     let lines: [(Relation.Standing, String, String)] = [
       (.actual, "———", "reported"),
       (.planned, "– – –", "planned, possible or alleged"),
-      (.denied, "· · · ·", "denied"),
+      (.denied, "·· ✗ ··", "denied"),
     ]
     for (standing, line, meaning) in lines {
       let isUsed = standings.contains { style.edge($0) == style.edge(standing) }
       if isUsed { cells.append("<TD>\(style.font(11, "\(line) \(meaning)", color: style.ink(standing)))</TD>") }
+    }
+    if relations.contains(where: { catalogue[$0.predicate]?.isSymmetric == true }) {
+      cells.append("<TD>\(style.font(11, "no arrowhead: both ways"))</TD>")
+    }
+    if relations.contains(where: { $0.stories > 1 }) {
+      cells.append("<TD>\(style.font(11, "thicker: more stories"))</TD>")
     }
     guard !cells.isEmpty else { return "" }
     // A table inside a table takes the whole width and shares what is left over equally among its columns; a last cell

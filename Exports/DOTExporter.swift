@@ -42,17 +42,19 @@ public struct DOTExporter: Exporter {
     // A graph without any relation is drawn all the same.
     let drawsAll = drawsUnconnected || degrees.isEmpty
     let entities = drawsAll ? subgraph.entities : subgraph.entities.filter { degrees[$0.id] != nil }
+    let lonely = subgraph.entities.count - entities.count
+    let leftOut = lonely == 0 ? [] : ["\(lonely) \(lonely == 1 ? "name" : "names") without a relation"]
     // `rankdir`, `nodesep` and `ranksep` are for dot; `overlap` and `sep`, the room around a node in points, for neato and
     // sfdp, whose labels lie on each other without it.
     output.write(
       """
       digraph kith {
         graph [charset="UTF-8", rankdir=LR, overlap=false, sep="+36", splines=true, nodesep=0.35, ranksep=0.9, pad=0.35,
-          outputorder=edgesfirst, bgcolor="\(style.paper)", fontname="\(DOTStyle.fontname)", fontcolor="\(style.ink)",
-          labelloc=t, labeljust=l, label=<\(heading(of: subgraph, drawn: entities))>];
-        node [style=filled, penwidth=1.4, margin="0.14,0.07", fontname="\(DOTStyle.fontname)", fontsize=14,
+          outputorder=edgesfirst, bgcolor="\(style.paper)", fontname="\(style.font)", fontcolor="\(style.ink)",
+          labelloc=t, labeljust=l, label=<\(heading(of: subgraph, drawn: entities, leftOut: leftOut))>];
+        node [style=filled, penwidth=1.4, margin="0.14,0.07", fontname="\(style.font)", fontsize=14,
           fontcolor="\(style.ink)"];
-        edge [arrowsize=0.8, fontname="\(DOTStyle.fontname)", fontsize=11];
+        edge [arrowsize=0.8, fontname="\(style.font)", fontsize=11];
 
       """)
     for entity in entities { output.write("  \(node(entity, degree: degrees[entity.id] ?? 0));\n") }
@@ -62,11 +64,16 @@ public struct DOTExporter: Exporter {
     output.write("}\n")
   }
 
-  private func node(_ entity: Entity, degree: Int) -> String {
+  /// Cut and broken into lines.
+  static func label(of entity: Entity) -> String {
+    // A hexagon grows sideways with every line that it is high.
+    DOTText.wrapped(DOTText.clipped(entity.name, to: 60), width: entity.kind == .place ? 28 : 20)
+  }
+
+  func node(_ entity: Entity, degree: Int, more: [String] = []) -> String {
     let look = style.node(entity.kind)
-    let label = DOTText.wrapped(DOTText.clipped(entity.name, to: 60), width: 20)
     var attributes = [
-      "label=\(DOTText.quoted(label))", "shape=\(look.shape)", "fillcolor=\"\(look.fill)\"",
+      "label=\(DOTText.quoted(Self.label(of: entity)))", "shape=\(look.shape)", "fillcolor=\"\(look.fill)\"",
       "color=\"\(look.line)\"",
       "tooltip=\(DOTText.quoted(tooltip(entity)))", "kind=\(entity.kind.rawValue)",
     ]
@@ -79,21 +86,36 @@ public struct DOTExporter: Exporter {
     attributes += link(to: [entity.id], otherwise: page)
     attributes += Self.anchor("entity", [entity.id], classes: [entity.kind.rawValue, entity.subkind])
     attributes.append("articles=\(entity.articles)")
+    attributes += more
     return "\(DOTText.id(entity.id)) [\(attributes.joined(separator: ", "))]"
   }
 
   func link(to ids: [String], otherwise page: String?) -> [String] {
-    guard let address = LinkedNames.address(of: ids, under: linkBase) ?? page else { return [] }
+    guard let address = address(of: ids, otherwise: page) else { return [] }
     return ["URL=\(DOTText.link(address))", "target=\"_blank\""]
+  }
+
+  func address(of ids: [String], otherwise page: String?) -> String? {
+    LinkedNames.address(of: ids, under: linkBase) ?? page
   }
 
   /// What a style sheet or a script finds a node or a line of the SVG by: an id that stays from drawing to drawing, and
   /// classes.
   static func anchor(_ kind: String, _ ids: [String], classes: [String?]) -> [String] {
+    [id(kind, ids), "class=\"\(Self.classes(kind, classes.compactMap { $0 }))\""]
+  }
+
+  static func id(_ kind: String, _ ids: [String]) -> String { "id=\"\(identifier(kind, ids))\"" }
+
+  /// ASCII, without quotes.
+  static func identifier(_ kind: String, _ ids: [String]) -> String {
     let plain = ([kind] + ids.map(LinkedNames.escaped)).joined(separator: ":")
     // Graphviz reads no string beyond 16 kB.
-    let id = plain.utf8.count <= 400 ? plain : kind + ":" + StableHash.hex128(plain)
-    let words = ([kind] + classes.compactMap { $0 }).map { word in
+    return plain.utf8.count <= 400 ? plain : kind + ":" + StableHash.hex128(plain)
+  }
+
+  static func classes(_ kind: String, _ classes: [String]) -> String {
+    let words = ([kind] + classes).map { word in
       String(
         String.UnicodeScalarView(
           word.unicodeScalars.prefix(80).map {
@@ -101,7 +123,7 @@ public struct DOTExporter: Exporter {
               ? $0 : "_"
           }))
     }
-    return ["id=\"\(id)\"", "class=\"\(words.filter { !$0.isEmpty }.joined(separator: " "))\""]
+    return words.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private func tooltip(_ entity: Entity) -> String {

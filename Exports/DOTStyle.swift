@@ -6,36 +6,37 @@ internal import GraphSchema
 /// the same again, so the picture survives a black-and-white printer.
 ///
 /// Source: M. Okabe, K. Ito, "Color Universal Design", 2008, https://jfly.uni-koeln.de/color/.
-struct DOTStyle {
-  static let fontname = "Helvetica,Arial,sans-serif"
+struct DOTStyle: Hashable, Sendable {
+  var font = "Helvetica,Arial,sans-serif"
+  var paper: String
+  var ink: String
+  var faint: String
+  /// The ground of names that are grouped.
+  var frame: String
+  var person: Node
+  var organization: Node
+  var place: Node
+  var actual: Line
+  var doubtful: Line
+  var denied: Line
 
-  let paper: String
-  let ink: String
-  let faint: String
-  private let person: Node
-  private let organization: Node
-  private let place: Node
-  private let actual: Line
-  private let doubtful: Line
-  private let denied: Line
-
-  struct Node {
+  struct Node: Hashable, Sendable {
     let shape: String
-    let fill: String
-    let line: String
+    var fill: String
+    var line: String
     /// The shape as a character, for the key.
     let sign: String
   }
 
-  private struct Line {
-    let color: String
+  struct Line: Hashable, Sendable {
+    var color: String
     /// Of its words: stronger than the line, because letters are thin.
-    let ink: String
+    var ink: String
   }
 
   /// For print, and for pages that are light.
   static let light = DOTStyle(
-    paper: "white", ink: "#1B1F24", faint: "#5B6470",
+    paper: "white", ink: "#1B1F24", faint: "#5B6470", frame: "#F5F6F8",
     person: Node(shape: "ellipse", fill: "#DCEDF9", line: "#0072B2", sign: "○"),
     organization: Node(shape: "box", fill: "#FDECC8", line: "#B07800", sign: "□"),
     place: Node(shape: "hexagon", fill: "#D5F0E6", line: "#00795A", sign: "⬡"),
@@ -45,7 +46,7 @@ struct DOTStyle {
   /// For screens: the same hues, dark fills and light lines. Every text has a contrast of at least 8 to its ground
   /// (WCAG 2.1's formula, 2026-11-21).
   static let dark = DOTStyle(
-    paper: "#14181D", ink: "#E8EBEF", faint: "#A6B0BC",
+    paper: "#14181D", ink: "#E8EBEF", faint: "#A6B0BC", frame: "#1C222A",
     person: Node(shape: "ellipse", fill: "#12364F", line: "#56B4E9", sign: "○"),
     organization: Node(shape: "box", fill: "#453204", line: "#E69F00", sign: "□"),
     place: Node(shape: "hexagon", fill: "#0B3B2D", line: "#2FBF94", sign: "⬡"),
@@ -93,14 +94,4 @@ struct DOTStyle {
     case .place: "Place"
     }
   }
-}
-
-/// The colours of a drawing.
-public enum DrawingTheme: String, Hashable, Sendable, CaseIterable {
-  /// For print, and for pages that are light.
-  case light
-  /// For screens.
-  case dark
-
-  var style: DOTStyle { self == .light ? .light : .dark }
 }

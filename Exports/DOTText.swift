@@ -48,7 +48,7 @@ enum DOTText {
   }
 
   /// Text inside an HTML-like label.
-  static func html(_ text: String) -> String {
+  static func html(_ text: String, lineBreak: String = " ") -> String {
     var out = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -56,11 +56,18 @@ enum DOTText {
       case "<": out += "&lt;"
       case ">": out += "&gt;"
       case "\"": out += "&quot;"
-      case "\n", "\r", "\t": out += " "
+      case "\n": out += lineBreak
+      case "\r", "\t": out += " "
       default: out.unicodeScalars.append(printable(scalar))
       }
     }
     return out
+  }
+
+  /// A tooltip of a table's cell: read as HTML first, then as an escString.
+  static func cellTooltip(_ text: String) -> String {
+    let plain = text.unicodeScalars.map { $0 == "\\" ? "\\\\" : $0 == "\n" ? "\n" : String(printable($0)) }.joined()
+    return html(escapingEntities(plain), lineBreak: "&#10;")
   }
 
   /// Cut so that it can be read in a drawing: at most `limit` characters, the last one "…" when something is missing.

@@ -69,6 +69,6 @@ public enum Limits {
   /// The most address space that `pdftotext` may take, in bytes; its own libraries take 0.1 GB of it.
   public static let documentMemory = 1_000_000_000
 
-  /// The most relations drawn without being asked twice: a larger picture cannot be read.
-  public static let drawnRelations = 400
+  /// The most relations drawn without being asked for more: 120 with 80 names on an A4 sheet have words of 5 points.
+  public static let drawnRelations = 120
 }

@@ -5,30 +5,48 @@ internal import Subprocess
 public struct Graphviz: Sendable {
   /// Graphviz's programs, each with a way of its own to place the nodes.
   public enum Layout: String, Hashable, Sendable, CaseIterable {
-    /// In ranks, along the arrows: the most readable, up to about 80 relations.
+    /// In ranks, along the arrows.
     case dot
     /// As springs would settle: for up to about a thousand.
     case neato
     /// As springs at several scales: for thousands.
     case sfdp
+    /// As springs, with clusters.
+    case fdp
+    /// On rings around one.
+    case twopi
+    /// On circles.
+    case circo
+  }
 
-    /// What a reader can follow best. `dot` draws 42 relations on a page; 160 make a sheet of 1.3 m by 1.4 m, on which every
-    /// line must be traced with a finger, and `sfdp` shows the stories as groups that a glance finds (the gallery's articles,
-    /// 2026-11-21).
-    public static func suited(toRelations count: Int) -> Layout { count <= 80 ? .dot : .sfdp }
+  /// Where a node is, in points; y grows upwards.
+  public struct Place: Hashable, Sendable {
+    public let x: Double
+    public let y: Double
+
+    public init(x: Double, y: Double) {
+      self.x = x
+      self.y = y
+    }
   }
 
   private let program: String
+  private let options: [String]
   private let environment: Environment
   private let timeout: Duration
 
-  public init(layout: Layout = .dot, timeoutSeconds: Int = Limits.drawingSeconds) {
-    self.init(program: layout.rawValue, timeout: .seconds(timeoutSeconds))
+  /// - Parameter isPlaced: whether every node says by `pos` where it is. The layout then only keeps nodes from lying on each
+  ///   other and draws the lines; `neato` and `sfdp` know how.
+  public init(layout: Layout = .dot, isPlaced: Bool = false, timeoutSeconds: Int = Limits.drawingSeconds) {
+    self.init(
+      program: isPlaced ? Layout.neato.rawValue : layout.rawValue, options: isPlaced ? ["-n"] : [],
+      timeout: .seconds(timeoutSeconds))
   }
 
   /// Tests let other programs stand in for Graphviz, from a folder of their own.
-  package init(program: String, folder: String? = nil, timeout: Duration) {
+  package init(program: String, options: [String] = [], folder: String? = nil, timeout: Duration) {
     self.program = program
+    self.options = options
     self.environment = folder.map { .inherit.updating(["PATH": "\($0):/usr/bin:/bin"]) } ?? .inherit
     self.timeout = timeout
   }
@@ -41,9 +59,28 @@ public struct Graphviz: Sendable {
   ///   `.cancelled`. Graphviz has ended in every case.
   /// - Complexity: grows faster than the square of the number of relations with `dot`; hence the timeout.
   public func draw(_ dot: String, as picture: Picture) async throws(DrawingError) -> [UInt8] {
+    try await run(dot, options + ["-T\(picture.rawValue)"] + (picture == .png ? ["-Gdpi=144"] : []))
+  }
+
+  /// Where the layout puts the nodes, by their names, which have to be letters and digits.
+  ///
+  /// - Throws: as `draw`.
+  public func places(_ dot: String) async throws(DrawingError) -> [String: Place] {
+    let plain = String(decoding: try await run(dot, options + ["-Tplain"]), as: UTF8.self)
+    var places: [String: Place] = [:]
+    for line in plain.split(separator: "\n") {
+      // node NAME X Y WIDTH HEIGHT ..., in inches.
+      let words = line.split(separator: " ", maxSplits: 4)
+      guard words.count == 5, words[0] == "node", let x = Double(words[2]), let y = Double(words[3]) else { continue }
+      places[String(words[1])] = Place(x: x * 72, y: y * 72)
+    }
+    return places
+  }
+
+  private func run(_ dot: String, _ arguments: [String]) async throws(DrawingError) -> [UInt8] {
     let ending: Ending
     do {
-      ending = try await BrokenPipes.ignored { try await firstToEnd(dot, picture) }
+      ending = try await BrokenPipes.ignored { try await firstToEnd(dot, arguments) }
     } catch let error as SubprocessError where error.code == .executableNotFound {
       throw DrawingError(notInstalled: program)
     } catch is CancellationError {
@@ -68,13 +105,13 @@ public struct Graphviz: Sendable {
 
   /// Runs the drawing against the clock. Leaving the group cancels what is left, and a cancelled run kills its process and
   /// waits for it.
-  private func firstToEnd(_ dot: String, _ picture: Picture) async throws -> Ending {
+  private func firstToEnd(_ dot: String, _ arguments: [String]) async throws -> Ending {
     try await withThrowingTaskGroup(of: Ending.self) { group in
       group.addTask {
         // The input is written while both outputs are read, so no pipe can fill up and stop the others.
-        let result = try await run(
-          .name(program), arguments: Arguments(["-T\(picture.rawValue)"] + (picture == .png ? ["-Gdpi=144"] : [])),
-          environment: environment, input: .inputWriter, output: .bytes(limit: .max), error: .bytes(limit: .max)
+        let result = try await Subprocess.run(
+          .name(program), arguments: Arguments(arguments), environment: environment, input: .inputWriter,
+          output: .bytes(limit: .max), error: .bytes(limit: .max)
         ) { execution in
           // A program that stops reading has its reasons, and says them on its error output. (With `.string` as the
           // input, swift-subprocess 1.0.2 ends the whole process here: it forgets to close the pipe.)

@@ -32,11 +32,15 @@ struct GraphvizTests {
     #expect(String(decoding: bytes, as: UTF8.self).contains("envoy to"))
   }
 
-  @Test("lays out small graphs in ranks and large ones as springs")
-  func suited() {
-    #expect(Graphviz.Layout.suited(toRelations: 0) == .dot)
-    #expect(Graphviz.Layout.suited(toRelations: 80) == .dot)
-    #expect(Graphviz.Layout.suited(toRelations: 81) == .sfdp)
+  @Test("says where a layout puts the names, and keeps them there", .enabled(if: isInstalled))
+  func places() async throws {
+    let places = try await Graphviz(layout: .twopi).places("graph { graph [root=n0]; n0 -- n1; n0 -- n2 }")
+    #expect(places.keys.sorted() == ["n0", "n1", "n2"])
+    let (middle, end) = (try #require(places["n0"]), try #require(places["n1"]))
+    #expect(abs(middle.x - end.x) + abs(middle.y - end.y) > 36)
+    let dot = "digraph { \"a\" [pos=\"0,0\"]; \"b\" [pos=\"720,0\"]; \"a\" -> \"b\" }"
+    let svg = String(decoding: try await Graphviz(layout: .twopi, isPlaced: true).draw(dot, as: .svg), as: UTF8.self)
+    #expect(svg.contains(#/<svg width="7[0-9][0-9]pt"/#))
   }
 
   @Test("takes megabytes in and gives megabytes back", .enabled(if: isInstalled))

@@ -2,13 +2,18 @@ internal import ArgumentParser
 internal import Foundation
 internal import GraphDrawing
 internal import GraphExport
+internal import GraphQuery
 internal import GraphSchema
 internal import Kith
 
 struct DrawVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "draw", abstract: "Draw a name and who is near, the paths between two, or the whole graph.",
-    discussion: "Needs Graphviz. Without a name the whole graph is drawn, up to \(Limits.drawnRelations) relations.")
+    commandName: "draw",
+    abstract: "Draw a name and who is near, the paths between two, a timeline, or the whole graph.",
+    discussion: """
+      Needs Graphviz, but for timelines. At most \(Limits.drawnRelations) relations are drawn, the most told; the picture \
+      says what was left out.
+      """)
 
   @Argument(help: "Whose neighbourhood is drawn.")
   var name: String?
@@ -18,15 +23,10 @@ struct DrawVerb: AsyncParsableCommand {
     completion: .file())
   var output: String?
 
-  @Option(name: .long, help: "The colours: light, or dark for screens.")
-  var theme: Theme = .light
+  @Flag(name: .long, help: "Draw what is said of the name, or with --path between two, day by day; SVG only.")
+  var timeline = false
 
-  @Option(
-    name: .long,
-    help: "What the links of an SVG begin with, before the id of a name or line: graph.html# leads into an HTML export."
-  )
-  var linkBase: String?
-
+  @OptionGroup var look: DrawingLookOptions
   @OptionGroup var options: GraphOptions
   @OptionGroup var selection: SelectionOptions
 
@@ -34,18 +34,23 @@ struct DrawVerb: AsyncParsableCommand {
     guard name == nil || (selection.path.isEmpty && selection.near == nil && selection.select == nil) else {
       throw ValidationError("give one of a name, --near, --path and --select")
     }
+    guard !timeline || name != nil || selection.near != nil || !selection.path.isEmpty else {
+      throw ValidationError("a timeline needs a name, or --path and two names")
+    }
   }
 
   func run() async throws {
     let format = try output.map { try Picture(fileName: $0) } ?? .svg
-    let picture = try await options.open().draw(
-      selection.selection(around: name), theme: theme.theme, linkBase: linkBase, as: format)
+    let graph = try await options.open()
+    if timeline {
+      guard format == .svg else { throw ValidationError("a timeline is drawn as SVG: --output FILE.svg") }
+      let chosen = selection.selection(around: name)
+      let svg = try await graph.drawTimeline(
+        of: name ?? selection.near ?? selection.path[0], with: selection.path.last, filter: chosen.filter,
+        since: chosen.since, look.options())
+      return try Console.deliver(Data(svg.utf8), to: output)
+    }
+    let picture = try await graph.draw(selection.selection(around: name), look.options(), as: format)
     try Console.deliver(Data(picture), to: output)
-  }
-
-  enum Theme: String, ExpressibleByArgument, CaseIterable {
-    case light, dark
-
-    var theme: DrawingTheme { self == .light ? .light : .dark }
   }
 }

@@ -1,0 +1,156 @@
+public import GraphSchema
+
+/// A subgraph as a picture: what is drawn of it, how it is laid out, and the DOT that says so to Graphviz.
+///
+/// Unlike the DOT export, which keeps one edge for each relation for other programs, a drawing is made for the eye: what runs
+/// the same way between two names is one line with several labels, only the most told is drawn where there is too much, and
+/// the heading says what was left out. Where springs or rings place the names, labels are nodes of their own: Graphviz keeps
+/// nodes apart, but lays the labels of edges over whatever is there.
+///
+/// Pure: equal subgraphs and options give equal bytes.
+public struct Drawing: Sendable {
+  /// The program of Graphviz that places the names.
+  public let layout: DrawingLayout
+  let words: DOTExporter
+  let focus: DrawingFocus
+  let entities: [Entity]
+  let lines: [DrawingBundle]
+  let frames: [(name: String, members: [Entity.ID])]
+  let documents: [Article.ID: DocumentRecord]
+  let names: [Entity.ID: String]
+  let heading: String
+
+  /// - Parameters:
+  ///   - title: the heading.
+  ///   - layout: the one that suits what is drawn, where none is given.
+  ///   - limit: at most so many relations, 1 or more; the most told stay.
+  ///   - leftOut: how many neighbours the selection has left out already.
+  ///   - linkBase: see `DOTExporter`.
+  public init(
+    of subgraph: Subgraph, focus: DrawingFocus, catalogue: Catalogue, title: String, layout: DrawingLayout? = nil,
+    groups: DrawingGroups = .none, limit: Int = Limits.drawnRelations, leftOut: Int = 0, theme: DrawingTheme = .light,
+    linkBase: String? = nil
+  ) {
+    words = DOTExporter(catalogue: catalogue, title: title, theme: theme, linkBase: linkBase)
+    self.focus = focus
+    let cut = DrawingCut(subgraph, centres: focus.centres, limit: max(limit, 1), neighbours: leftOut)
+    entities = cut.entities
+    lines = DrawingBundle.all(of: cut.relations, catalogue: catalogue)
+    frames = groups.isEmpty ? [] : groups.frames(of: cut.entities)
+    self.layout = layout ?? focus.layout(of: lines, isGrouped: !frames.isEmpty)
+    documents = subgraph.documentsByID
+    names = Dictionary((subgraph.entities + subgraph.speakers).map { ($0.id, $0.name) }) { first, _ in first }
+    var notes = cut.leftOut
+    if lines.count > Self.labelledLines { notes.append("the words on the lines") }
+    heading = words.heading(of: subgraph, drawn: entities, relations: cut.relations, leftOut: notes)
+  }
+
+  /// How many relations are drawn.
+  public var relations: Int { lines.reduce(0) { $0 + $1.relations.count } }
+
+  /// Beyond so many lines words are too small to be read on any sheet, and cost Graphviz minutes.
+  static let labelledLines = 200
+
+  /// Whether the labels are nodes.
+  var hasLabelNodes: Bool { layout != .dot && lines.count <= Self.labelledLines }
+
+  /// Whether `dot(placed:)` wants to know where the names are, which `sketch` finds out.
+  ///
+  /// Rings are drawn without the labels first: between a name and its neighbours, labels would be a ring of their own.
+  public var needsPlaces: Bool { layout == .twopi && hasLabelNodes }
+
+  /// The graph for Graphviz.
+  ///
+  /// - Parameter places: where each of the names of `sketch` is, in points; for layouts that need no places, empty.
+  public func dot(placed places: [String: (x: Double, y: Double)] = [:]) -> String {
+    var text = """
+      digraph kith {
+        graph [charset="UTF-8", \(spacing), pad=0.3, outputorder=edgesfirst, bgcolor="\(words.style.paper)",
+          fontname="\(words.style.font)", fontcolor="\(words.style.ink)", labelloc=t, labeljust=l, label=<\(heading)>];
+        node [style=filled, penwidth=1.4, margin="0.12,0.06", fontname="\(words.style.font)", fontsize=14,
+          fontcolor="\(words.style.ink)"];
+        edge [arrowsize=0.8, fontname="\(words.style.font)", fontsize=12];
+
+      """
+    var degrees: [Entity.ID: Int] = [:]
+    for line in lines {
+      degrees[line.from, default: 0] += 1
+      degrees[line.to, default: 0] += 1
+    }
+    var points: [Entity.ID: (x: Double, y: Double)] = [:]
+    for (index, entity) in entities.enumerated() {
+      let point = places["n\(index)"]
+      points[entity.id] = point
+      let position = point.map { [Self.position($0)] } ?? []
+      text += "  \(words.node(entity, degree: degrees[entity.id] ?? 0, more: position));\n"
+    }
+    for (index, line) in lines.enumerated() {
+      let middle = points[line.from].flatMap { start in
+        points[line.to].map { (x: (start.x + $0.x) / 2, y: (start.y + $0.y) / 2) }
+      }
+      text += self.line(line, number: index, at: middle.map(Self.position))
+    }
+    if layout == .fdp || layout == .dot {
+      for (index, frame) in frames.enumerated() { text += self.frame(frame, number: index) }
+    }
+    return text + "}\n"
+  }
+
+  /// The names and lines alone, named n0, n1 ... in the order of the entities: for finding out where the names go.
+  public var sketch: String {
+    let numbers = Dictionary(entities.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let root = focus.centres.first.flatMap { numbers[$0] }.map { ", root=n\($0)" } ?? ""
+    var text = "graph kith {\n  graph [overlap=prism, sep=\"+14\", ranksep=\(ringSpacing)\(root)];\n"
+    text += "  node [margin=\"0.12,0.06\", fontname=\"\(words.style.font)\", fontsize=14];\n"
+    for (index, entity) in entities.enumerated() {
+      let look = words.style.node(entity.kind)
+      text += "  n\(index) [label=\(DOTText.quoted(DOTExporter.label(of: entity))), shape=\(look.shape)];\n"
+    }
+    for line in lines {
+      guard let from = numbers[line.from], let to = numbers[line.to] else { continue }
+      text += "  n\(from) -- n\(to);\n"
+    }
+    return text + "}\n"
+  }
+
+  /// In inches. A name and a label next to each other take 2.2 on a spoke; with many spokes the ring must be long enough for
+  /// the names on it.
+  private var ringSpacing: String { String(max(1.7, Double(entities.count) * 0.075)) }
+
+  private static func position(_ point: (x: Double, y: Double)) -> String {
+    "pos=\"\((point.x * 10).rounded() / 10),\((point.y * 10).rounded() / 10)\""
+  }
+
+  /// Curves go around what is in their way, and cost with the cube of what there is: 5 seconds for 65 nodes, 50 for 350
+  /// (Graphviz 2.43, 2026-11-21). Straight lines pass beneath, where labels and names have a ground of their own.
+  private var spacing: String {
+    let curves = entities.count + lines.count <= 70
+    // Keeping 5,000 names apart one by one takes five minutes, stretching them until none touch half of one.
+    let apart = entities.count > 1_000 ? "overlap=scale" : "overlap=prism, overlap_scaling=-3"
+    let lines = "sep=\"+\(curves ? 8 : 4)\", esep=\"+3\", splines=\(curves ? "true" : "line")"
+    switch layout {
+    case .dot: return "rankdir=LR, nodesep=0.3, ranksep=0.7, splines=true"
+    case .twopi: return "overlap=prism, \(lines)"
+    case .circo: return "overlap=prism, mindist=0.6, \(lines)"
+    case .sfdp, .neato, .fdp: return "\(apart), start=1, \(lines)"
+    }
+  }
+
+  private func frame(_ frame: (name: String, members: [Entity.ID]), number: Int) -> String {
+    let members = Set(frame.members)
+    var nodes = frame.members.map(DOTText.id)
+    if hasLabelNodes {
+      for (index, line) in lines.enumerated() where members.contains(line.from) && members.contains(line.to) {
+        nodes.append(Self.labelNode(index))
+      }
+    }
+    return """
+        subgraph cluster_\(number) {
+          label=\(DOTText.quoted(DOTText.clipped(frame.name, to: 60))); labeljust=l; style="rounded,filled"; margin=12;
+          color="\(words.style.faint)"; fillcolor="\(words.style.frame)"; class="group";
+          \(nodes.joined(separator: "; "));
+        }
+
+      """
+  }
+}

@@ -1,0 +1,46 @@
+public import GraphSchema
+
+/// Which names of a drawing stand in one frame, and what is written on it.
+public struct DrawingGroups: Hashable, Sendable {
+  /// The name of the group by the entities in it.
+  private let names: [Entity.ID: String]
+
+  public init(_ names: [Entity.ID: String]) { self.names = names }
+
+  public static let none = DrawingGroups([:])
+
+  var isEmpty: Bool { names.isEmpty }
+
+  subscript(entity: Entity.ID) -> String? { names[entity] }
+
+  /// By country: the country itself with who governs, serves or lies in it, as the relations say; of two countries the one
+  /// that more stories tell, then the first by id.
+  public static func countries(in subgraph: Subgraph) -> DrawingGroups {
+    let countries = subgraph.entities.filter { $0.kind == .place && $0.subkind == "country" }
+    var groups = Dictionary(countries.map { ($0.id, $0.name) }) { first, _ in first }
+    let own = groups
+    var best: [Entity.ID: Int] = [:]
+    for relation in subgraph.relations where belonging.contains(relation.predicate) && relation.standing == .actual {
+      guard own[relation.subject] == nil, let name = own[relation.object] else { continue }
+      // Relations are sorted, so that of equals the first stays.
+      if relation.stories > best[relation.subject] ?? 0 {
+        best[relation.subject] = relation.stories
+        groups[relation.subject] = name
+      }
+    }
+    return DrawingGroups(groups)
+  }
+
+  /// Relations that say whose somebody is. Visits, envoys and alliances lead to other countries.
+  private static let belonging: Set<Predicate.ID> = [
+    "head_of_state_of", "head_of_government_of", "minister_of", "holds_office_in", "citizen_of", "agency_of",
+    "capital_of", "located_in", "headquartered_in", "spokesperson_of", "part_of", "candidate_for",
+  ]
+
+  /// The groups with two members or more among these, by name; the members in the order given.
+  func frames(of entities: [Entity]) -> [(name: String, members: [Entity.ID])] {
+    var members: [String: [Entity.ID]] = [:]
+    for entity in entities { if let name = names[entity.id] { members[name, default: []].append(entity.id) } }
+    return members.filter { $0.value.count > 1 }.sorted { $0.key.precedes($1.key) }.map { ($0.key, $0.value) }
+  }
+}

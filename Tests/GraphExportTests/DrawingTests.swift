@@ -1,0 +1,166 @@
+import GraphExport
+import GraphSchema
+import Testing
+
+@Suite("Drawings")
+struct DrawingTests {
+  private func drawing(
+    _ relations: [Relation], focus: DrawingFocus = .network, limit: Int = 100, leftOut: Int = 0,
+    layout: DrawingLayout? = nil, groups: DrawingGroups = .none, theme: DrawingTheme = .light, linkBase: String? = nil
+  ) -> Drawing {
+    let ids = Set(relations.flatMap { [$0.subject, $0.object] }).sorted()
+    let entities = ids.map { id in
+      Samples.entities.first { $0.id == id } ?? Samples.person(id, id.uppercased(), [id.uppercased()])
+    }
+    let graph = Subgraph(documents: Samples.documents, entities: entities, relations: relations)
+    return Drawing(
+      of: graph, focus: focus, catalogue: .standard, title: "A title", layout: layout, groups: groups, limit: limit,
+      leftOut: leftOut, theme: theme, linkBase: linkBase)
+  }
+
+  private func relation(
+    _ subject: String, _ predicate: String, _ object: String, stories: Int = 1, polarity: Polarity = .asserted
+  ) -> Relation {
+    Samples.relation(
+      subject, predicate, object,
+      [Samples.evidence(Samples.courier, 0, "\(subject) \(predicate) \(object)", polarity: polarity)], stories: stories)
+  }
+
+  @Test func `join what runs the same way between two names in one line`() {
+    let dot = drawing(
+      [
+        relation("a", "criticizes", "b"), relation("a", "supports", "b", stories: 3), relation("b", "sued", "a"),
+        relation("a", "met_with", "b"), relation("b", "negotiates_with", "a"),
+      ], layout: .dot
+    ).dot()
+    #expect(dot.components(" -> ") == 3)
+    // The most told first, in rows of one label.
+    #expect(dot.contains(#/supports<\/FONT><\/TD><\/TR><TR><TD[^>]*><FONT[^>]*>criticizes/#))
+    #expect(dot.contains(#/met with<\/FONT><\/TD><\/TR><TR><TD[^>]*><FONT[^>]*>negotiates with/#))
+    #expect(dot.components("dir=none") == 1)
+    #expect(dot.contains("penwidth=2.4"))
+    #expect(dot.contains("id=\"relation:b:sued:a\""))
+    #expect(dot.contains("id=\"relations:a:b\""))
+  }
+
+  @Test func `mark what is denied with a cross and keep a fact solid beside it`() {
+    let denied = drawing([relation("a", "met_with", "b", polarity: .denied)], layout: .dot).dot()
+    #expect(denied.contains("✗ </B>met with (denied)"))
+    #expect(denied.contains("style=dotted"))
+    let both = drawing(
+      [relation("a", "met_with", "b", polarity: .denied), relation("a", "negotiates_with", "b")], layout: .dot
+    ).dot()
+    #expect(both.contains("✗ </B>met with (denied)"))
+    #expect(both.contains("style=solid"))
+  }
+
+  @Test func `draw the most told, those of the centre before others, and say what is left out`() {
+    let relations = [
+      relation("a", "met_with", "b"), relation("a", "met_with", "c"), relation("b", "met_with", "c", stories: 5),
+      relation("c", "met_with", "d", stories: 9),
+    ]
+    let ego = drawing(relations, focus: .ego("a", hops: 1), limit: 2, leftOut: 3).dot()
+    #expect(ego.contains("\"a\" [") && ego.contains("\"b\" [") && ego.contains("\"c\" [") && !ego.contains("\"d\" ["))
+    #expect(
+      ego.replacing("<BR ALIGN=\"LEFT\"/>", with: " ").contains(
+        "Not drawn: 3 neighbours beyond the limit, 2 relations that the fewest stories tell, 1 name that no drawn relation joins."
+      ))
+    let network = drawing(relations, limit: 1).dot()
+    #expect(network.contains("\"d\" [") && !network.contains("\"a\" ["))
+    #expect(drawing(relations).relations == 4)
+    #expect(!drawing(relations).dot().contains("Not drawn"))
+  }
+
+  @Test func `choose a layout by what they are about`() {
+    let net = [relation("a", "met_with", "b"), relation("b", "met_with", "c"), relation("c", "met_with", "a")]
+    let tree = [relation("a", "head_of", "b"), relation("b", "agency_of", "c"), relation("d", "head_of", "b")]
+    #expect(drawing(net, focus: .ego("a", hops: 1)).layout == .twopi)
+    #expect(drawing(net, focus: .ego("a", hops: 2)).layout == .sfdp)
+    #expect(drawing(net, focus: .paths("a", "c")).layout == .dot)
+    #expect(drawing(net).layout == .sfdp)
+    #expect(drawing(tree).layout == .dot)
+    #expect(drawing(tree + [relation("c", "part_of", "a")]).layout == .sfdp, "a ring is no tree")
+    #expect(drawing(tree + [relation("a", "head_of", "e")]).layout == .sfdp, "two above")
+    #expect(drawing(net, groups: DrawingGroups(["a": "X", "b": "X"])).layout == .fdp)
+    #expect(drawing(net, layout: .circo).layout == .circo)
+  }
+
+  @Test func `frame a country with who serves it`() {
+    let graph = Samples.graph
+    let dot = Drawing(
+      of: graph, focus: .network, catalogue: .standard, title: "", groups: .countries(in: graph)
+    ).dot()
+    let frame = dot.split(separator: "subgraph cluster_").dropFirst().first { $0.contains("label=\"Russia\"") }
+    #expect(frame?.contains("\"lavrov\"; \"putin\"; \"russia\"") == true)
+    #expect(dot.components("subgraph cluster_") == 2, "Russia and Ukraine")
+    #expect(!dot.contains("label=\"Russia\"; labeljust=l; style=\"rounded,filled\"; margin=12;\n \"kellogg\""))
+  }
+
+  @Test func `give every layout but ranks labels that are kept apart`() {
+    let relations = [relation("a", "met_with", "b"), relation("a", "visited", "c")]
+    #expect(drawing(relations, layout: .sfdp).dot().components("shape=plain") == 2)
+    #expect(drawing(relations, layout: .dot).dot().components("shape=plain") == 0)
+    let many = (0..<260).map { relation("n\($0)", "visited", "n\($0 + 1)") }
+    let large = drawing(many, limit: 1_000).dot()
+    #expect(large.components("shape=plain") == 0 && large.components("label=<<TABLE") == 1, "only the heading")
+    #expect(large.replacing("<BR ALIGN=\"LEFT\"/>", with: " ").contains("Not drawn: the words on the lines"))
+  }
+
+  @Test func `of equal graphs are equal, whatever the order of what is in them`() {
+    let relations = Samples.graph.relations
+    for focus in [DrawingFocus.network, .ego("putin", hops: 1), .paths("kellogg", "putin")] {
+      let one = drawing(relations, focus: focus)
+      let other = drawing(relations.reversed(), focus: focus)
+      #expect(one.dot() == other.dot())
+      #expect(one.sketch == other.sketch)
+    }
+  }
+
+  @Test func `hold no string that Graphviz is too short of breath for`() throws {
+    let tower = String(repeating: "Z" + String(repeating: "\u{301}", count: 40), count: 400)
+    let graph = Subgraph(
+      documents: (0..<4).map { DocumentRecord(id: "d\($0)", source: tower, publisher: tower, story: tower) },
+      entities: [Samples.person("a", tower, [tower])],
+      relations: (0..<9).map { number in
+        Samples.relation("a", "p\(number)", "a", (0..<4).map { Samples.evidence("d\($0)", 0, tower) })
+      })
+    let dot = Drawing(of: graph, focus: .network, catalogue: .standard, title: tower, linkBase: "x#").dot()
+    for part in dot.split(separator: "\"") { #expect(part.utf8.count < 16_000) }
+  }
+
+  @Test func `take colours and a font from a theme`() throws {
+    let text = """
+      # For the printed paper.
+      base dark
+      person.fill   #ABCDEF
+
+      font Source Sans 3
+      """
+    let theme = try DrawingTheme(reading: text, place: "desk.theme")
+    let dot = drawing([relation("a", "met_with", "b")], theme: theme).dot()
+    #expect(dot.contains("fillcolor=\"#ABCDEF\"") && dot.contains("fontname=\"Source Sans 3\""))
+    #expect(dot.contains("bgcolor=\"#14181D\""))
+  }
+
+  @Test(
+    "say what is wrong with a theme",
+    arguments: [
+      ("paper red", "'red' is no colour", "write six digits: paper #336699"),
+      ("ink", "'ink' has no value", "write a name and a value: ink #336699"),
+      ("font \"; x", "'\"; x' is no name of a font", "write letters: Source Sans 3"),
+      ("base sepia", "no theme is called 'sepia'", "write light or dark"),
+    ])
+  func themes(text: String, what: String, remedy: String) {
+    let error = #expect(throws: ThemeError.self) { try DrawingTheme(reading: "# x\n" + text, place: "desk.theme") }
+    #expect(error?.description == "Error: \(what)\n  at desk.theme, line 2\n  try: \(remedy)")
+  }
+
+  @Test func `of a theme with an unknown setting list the known ones`() {
+    let error = #expect(throws: ThemeError.self) { try DrawingTheme(reading: "colour #000000", place: "t") }
+    #expect(error?.remedy?.hasPrefix("one of base, font, actual.color, actual.ink") == true)
+  }
+}
+
+extension String {
+  fileprivate func components(_ part: String) -> Int { ranges(of: part).count }
+}
