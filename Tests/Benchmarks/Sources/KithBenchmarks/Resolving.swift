@@ -23,7 +23,8 @@ enum Resolving {
     let count = claims.reduce(0) { $0 + $1.chains.count }
     return Measurement(
       name: "\(count) chains resolved to \(entities) entities",
-      ours: "\(Measurement.short(ours)) s, at most \(peak) MB with the claims", peer: "\(names.count) names, as written",
+      ours: "\(Measurement.short(ours)) s, at most \(peak) MB with the claims",
+      peer: "\(names.count) names, as written",
       theirs: "\(Measurement.short(theirs)) s", ratio: theirs / ours)
   }
 
