@@ -132,7 +132,7 @@ let package = Package(
     .testTarget(
       name: "LinguisticsTests", dependencies: ["Linguistics", "GraphSchema", "Packs"], swiftSettings: strict),
     .testTarget(
-      name: "ExtractionTests", dependencies: ["Extraction", "GraphSchema", "Packs", "Linguistics"],
+      name: "ExtractionTests", dependencies: ["Extraction", "GraphSchema", "Packs", "Linguistics", "ReadingModel"],
       swiftSettings: strict),
     .testTarget(name: "IdentityTests", dependencies: ["Identity", "GraphSchema"], swiftSettings: strict),
     .testTarget(

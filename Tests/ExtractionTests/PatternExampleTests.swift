@@ -2,6 +2,7 @@ import Extraction
 import GraphSchema
 import Linguistics
 import Packs
+import ReadingModel
 import Testing
 
 /// Every pattern's examples, read by the real analyser with the embedded pack.
@@ -10,7 +11,8 @@ struct PatternExampleTests {
   /// Read once for all tests: in a debug build the pack takes longer than everything that is tested with it.
   private static let shared = Result {
     let pack = try PackReader.embedded()
-    return (pack: pack, analyzer: Analyzer(pack: pack), extractor: try Extractor(pack: pack))
+    let analyzer = Analyzer(pack: pack, reader: try TrainedReader.embedded())
+    return (pack: pack, analyzer: analyzer, extractor: try Extractor(pack: pack))
   }
 
   let pack: Pack

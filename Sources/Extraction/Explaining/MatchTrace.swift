@@ -48,7 +48,9 @@ extension SequenceNode: CustomStringConvertible {
     case .word(let words):
       let sorted = words.sorted()
       return sorted.prefix(4).joined(separator: "/") + (sorted.count > 4 ? "/..." : "")
-    case .tag(let tags): return "[" + tags.map(\.rawValue).sorted().joined(separator: "/") + "]"
+    case .tag(let node):
+      let names = node.tags.map(\.rawValue) + node.modifiers.map { $0.rawValue + ":modifier" }
+      return "[" + names.sorted().joined(separator: "/") + "]"
     case .mention(let node):
       let kinds =
         node.kinds.count == EntityKind.allCases.count

@@ -47,9 +47,9 @@ struct SequenceMatcher {
           || words.contains("'s") && view.isPossessiveMark(position)
       else { return nil }
       return run(nodes, index + 1, position + 1, match, next)
-    case .tag(let tags):
+    case .tag(let node):
       // A title is matched as one: "(<mod>)* {title}" reads the first of two titles, not the last.
-      guard position < range.upperBound, view.covering[position] == nil, tags.contains(view.tag(position)),
+      guard position < range.upperBound, view.covering[position] == nil, node.admits(position, in: view),
         !view.isOffice(position)
       else { return nil }
       return run(nodes, index + 1, position + 1, match, next)

@@ -3,7 +3,7 @@ internal import GraphSchema
 /// What the first token of a sequence pattern may be: a look at one token spares the walk through the pattern.
 struct SequenceOpening: Sendable {
   private var words: Set<String> = []
-  private var tags: Set<PartOfSpeech> = []
+  private var tag = TagNode()
   private var mentionKinds: Set<EntityKind> = []
   private var hasTitle = false
   private var hasKinship = false
@@ -19,7 +19,9 @@ struct SequenceOpening: Sendable {
     for node in nodes {
       switch node {
       case .word(let words): self.words.formUnion(words)
-      case .tag(let tags): self.tags.formUnion(tags)
+      case .tag(let node):
+        tag.tags.formUnion(node.tags)
+        tag.modifiers.formUnion(node.modifiers)
       case .mention(let mention): mentionKinds.formUnion(mention.kinds)
       case .title: hasTitle = true
       case .kinship: hasKinship = true
@@ -41,7 +43,7 @@ struct SequenceOpening: Sendable {
         && mentionKinds.contains(view.mentionKind(mention))
     }
     if hasTitle, view.titlesAt[token] != nil { return true }
-    if !tags.isEmpty, tags.contains(view.tag(token)) { return true }
+    if tag.admits(token, in: view) { return true }
     if hasKinship, view.facts.kinship[view.lower(token)] != nil { return true }
     guard !words.isEmpty else { return false }
     return words.contains(view.lower(token)) || words.contains(view.lemma(token))

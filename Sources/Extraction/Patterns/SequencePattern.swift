@@ -5,12 +5,24 @@ indirect enum SequenceNode: Hashable, Sendable {
   /// A word by its lower-case text or its lemma.
   case word(Set<String>)
   /// A word with one of the tags that is not part of a name.
-  case tag(Set<PartOfSpeech>)
+  case tag(TagNode)
   case mention(MentionNode)
   case title(TitleNode)
   case kinship
   /// Alternatives, repeated.
   case group([[SequenceNode]], Int, Int)
+}
+
+/// A word by what it is: "[ADJ/NOUN]", "[VERB:modifier]".
+struct TagNode: Hashable, Sendable {
+  var tags: Set<PartOfSpeech> = []
+  /// Tags that count only where the word stands as an adjective before a noun: "the *elected* president".
+  var modifiers: Set<PartOfSpeech> = []
+
+  func admits(_ token: Int, in view: DocumentView) -> Bool {
+    let tag = view.tag(token)
+    return tags.contains(tag) || modifiers.contains(tag) && view.isModifier(token)
+  }
 }
 
 /// A name, pronoun or description: "{subject:person|organization list}".
@@ -138,18 +150,7 @@ struct SequenceParser {
   private func atom(_ text: String) throws(PatternSyntaxError) -> SequenceNode {
     if text.hasPrefix("{") { return try named(String(text.dropFirst().dropLast())) }
     if text.hasPrefix("["), text.hasSuffix("]") {
-      var tags: Set<PartOfSpeech> = []
-      for name in text.dropFirst().dropLast().split(separator: "/") {
-        if name == "ANY" {
-          tags.formUnion(PartOfSpeech.allCases)
-          continue
-        }
-        guard let tag = PartOfSpeech(rawValue: String(name)) else {
-          throw PatternSyntaxError("'\(name)' is not a part of speech")
-        }
-        tags.insert(tag)
-      }
-      return .tag(tags)
+      return .tag(try tags(text.dropFirst().dropLast()))
     }
     if text.count > 2, text.hasPrefix("<"), text.hasSuffix(">") {
       guard let list = words[String(text.dropFirst().dropLast())] else {
@@ -158,6 +159,26 @@ struct SequenceParser {
       return .word(list)
     }
     return .word(Set(text.filter { $0 != "\\" }.split(separator: "/").map(String.init)))
+  }
+
+  /// "ADJ/NOUN", "ANY", "VERB:modifier"
+  private func tags(_ text: Substring) throws(PatternSyntaxError) -> TagNode {
+    var node = TagNode()
+    for name in text.split(separator: "/") {
+      if name == "ANY" {
+        node.tags.formUnion(PartOfSpeech.allCases)
+        continue
+      }
+      let parts = name.split(separator: ":", maxSplits: 1)
+      guard let tag = parts.first.flatMap({ PartOfSpeech(rawValue: String($0)) }) else {
+        throw PatternSyntaxError("'\(name)' is not a part of speech")
+      }
+      guard parts.count == 1 || parts[1] == "modifier" else {
+        throw PatternSyntaxError("'\(parts[1])' is not a use of a word; modifier")
+      }
+      if parts.count == 1 { node.tags.insert(tag) } else { node.modifiers.insert(tag) }
+    }
+    return node
   }
 
   private func named(_ text: String) throws(PatternSyntaxError) -> SequenceNode {

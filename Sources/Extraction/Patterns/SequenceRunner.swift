@@ -60,6 +60,10 @@ struct SequenceRunner {
     }
     for subject in match.subjects {
       guard let subjectChain = view.chainOf[subject] else { continue }
+      if isSaidOfAnother(match.tokens, than: subject) {
+        trace?.note(pattern, match.tokens, "it stands beside the person before it")
+        continue
+      }
       for object in match.objects {
         guard let objectChain = view.chainOf[object] else { continue }
         switch declaration.relation {
@@ -81,6 +85,26 @@ struct SequenceRunner {
         }
       }
     }
+  }
+}
+
+extension SequenceRunner {
+  /// Whether what a pattern matches stands beside the person before it: in "Berg, the president of Norway, Lund and Moe"
+  /// the president is Berg.
+  private func isSaidOfAnother(_ tokens: Range<Int>, than subject: Int) -> Bool {
+    let name = view.document.mentions[subject].tokens
+    let comma = name.lowerBound - 1
+    guard comma > tokens.lowerBound, view.lower(comma) == "," else { return false }
+    var before = tokens.lowerBound - 1
+    while before > sentence.tokens.lowerBound, view.tag(before) == .determiner { before -= 1 }
+    guard before > sentence.tokens.lowerBound, view.lower(before) == ",", let other = view.covering[before - 1],
+      view.mentionKind(other) == .person, view.chainOf[other] != view.chainOf[subject]
+    else { return false }
+    // "greeted Berg, the president of Norway, Lund, and Moe" may be a list; where the tree says so, it is believed.
+    let isHisOwn = (tokens.lowerBound..<comma).contains { token in
+      view.head(of: token).map(name.contains) ?? false
+    }
+    return !isHisOwn
   }
 }
 

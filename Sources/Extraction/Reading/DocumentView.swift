@@ -75,6 +75,45 @@ final class DocumentView {
   /// Whether a token is the last word of the title of an office: "envoy" in "special envoy".
   func isOffice(_ token: Int) -> Bool { officeWords.contains(token) }
 
+  /// Whether a token stands as an adjective before what it belongs to: "the *elected* president", never "the president
+  /// *met* Merkel". The tree says so; where nobody read one, the form of the verb.
+  func isModifier(_ token: Int) -> Bool {
+    guard rescued[token] == nil else { return false }
+    guard document.tokens[token].dependency != nil else {
+      return verbForm(token) == .participle || verbForm(token) == .gerund
+    }
+    var first = token
+    // "the elected and sworn president"
+    while function(first) == .conjunct, let head = head(of: first), head < first { first = head }
+    guard let head = head(of: first), head > token else { return false }
+    return [.adjectivalModifier, .compound, .describedName, .numericModifier].contains(function(first))
+  }
+
+  private func function(_ token: Int) -> DependencyLabel {
+    document.tokens[token].dependency?.label ?? .unspecified
+  }
+
+  /// The token that governs a token; `nil` for the root of a sentence and where nobody read the syntax.
+  ///
+  /// - Complexity: O(log sentences).
+  func head(of token: Int) -> Int? {
+    sentence(of: token).flatMap { document.head(of: token, in: $0) }
+  }
+
+  /// The sentence that holds a token.
+  ///
+  /// - Complexity: O(log sentences).
+  private func sentence(of token: Int) -> Sentence? {
+    var range = document.sentences.indices
+    while let low = range.first {
+      let middle = low + range.count / 2
+      let tokens = document.sentences[middle].tokens
+      if tokens.contains(token) { return document.sentences[middle] }
+      range = token < tokens.lowerBound ? low..<middle : middle + 1..<range.upperBound
+    }
+    return nil
+  }
+
   /// The mention that begins at a token.
   func mention(at token: Int) -> Int? {
     guard let index = covering[token], document.mentions[index].tokens.lowerBound == token else { return nil }
