@@ -44,6 +44,8 @@ struct CompiledPattern: Sendable {
     /// The object is no party.
     case notParty = "not party"
     case team
+    /// The object is a parliament or a chamber of one.
+    case legislature
   }
 }
 

@@ -21,6 +21,7 @@ struct Conditions {
     case .party: view.subkind(ofChain: object) == "party"
     case .notParty: view.subkind(ofChain: object) != "party"
     case .team: view.subkind(ofChain: object) == "team"
+    case .legislature: isLegislature(object)
     }
   }
 
