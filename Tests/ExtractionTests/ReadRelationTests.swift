@@ -57,3 +57,74 @@ struct ReadRelationTests {
     #expect(extractor.claims(of: read(spoken, [saw(0, "met_with", 1, 0.99)])).relations.count == 1)
   }
 }
+
+/// What the trained reader is sure of and the words leave no room for.
+@Suite("What the words leave of the trained reader's relations")
+struct ReadingGuardTests {
+  private let president = Title(
+    words: "president", plural: "presidents", rank: .office, placePredicate: "head_of_state_of",
+    organizationPredicate: "head_of")
+  private let governor = Title(
+    words: "governor", plural: "governors", rank: .office, placePredicate: "holds_office_in",
+    organizationPredicate: "head_of")
+
+  private func claims(
+    _ source: String, _ readings: [(Int, Predicate.ID, Int)], patterns: [PatternDeclaration] = []
+  ) throws -> [String] {
+    let bare = document(source)
+    let read = Document(
+      article: bare.article, sentences: bare.sentences, tokens: bare.tokens, mentions: bare.mentions,
+      chains: bare.chains,
+      relations: readings.map {
+        RelationReading(
+          subject: $0.0, object: $0.2, scores: [RelationScore(predicate: $0.1, probability: 0.99)])
+      })
+    let pack = pack(patterns, titles: [president, governor])
+    return try Extractor(pack: pack, catalogue: .standard).claims(of: read).summary
+  }
+
+  private let visit =
+    "Berg/PROPN@person^7:nsubj ,/PUNCT^4:punct the/DET^4:det president/NOUN^1:appos of/ADP^6:case "
+    + "Norvia/PROPN@place^4:nmod met/VERB:past/meet^0:root Lund/PROPN@person^7:obj ./PUNCT^7:punct"
+
+  @Test func `an office needs a title, and the title is its bearer's`() throws {
+    #expect(try claims(visit, [(0, "head_of_state_of", 1)]) == ["Berg head_of_state_of Norvia actual"])
+    #expect(try claims(visit, [(2, "head_of_state_of", 1)]).isEmpty)
+  }
+
+  @Test func `the title says which office it is`() throws {
+    let source =
+      "Governor/NOUN/governor^2:nmod:desc Berg/PROPN@person^3:nsubj left/VERB:past/leave^0:root "
+      + "Norvia/PROPN@place^3:obj ./PUNCT^3:punct"
+    #expect(try claims(source, [(0, "head_of_state_of", 1)]) == ["Berg holds_office_in Norvia actual"])
+  }
+
+  @Test func `what a pattern found in the sentence is not contradicted`() throws {
+    let named = PatternDeclaration(
+      id: "t/title", relation: .title, form: .sequence(["{subject:person} , the {title} of {object:place}"]))
+    let source =
+      "Berg/PROPN@person^7:nsubj ,/PUNCT^4:punct the/DET^4:det president/NOUN^1:appos of/ADP^6:case "
+      + "Norvia/PROPN@place^4:nmod met/VERB:past/meet^0:root President/NOUN/president^9:nmod:desc "
+      + "Lund/PROPN@person^7:obj ./PUNCT^7:punct"
+    #expect(
+      try claims(source, [(2, "head_of_state_of", 1)], patterns: [named]) == ["Berg head_of_state_of Norvia actual"])
+  }
+
+  @Test func `an event joins names of one clause`() throws {
+    let source =
+      "Berg/PROPN@person^2:nsubj recalled/VERB:past/recall^0:root that/SCONJ^5:mark Lund/PROPN@person^5:nsubj "
+      + "left/VERB:past/leave^2:ccomp ./PUNCT^2:punct"
+    #expect(try claims(source, [(0, "met_with", 1)]).isEmpty)
+    #expect(try claims(visit, [(0, "met_with", 2)]) == ["Berg met_with Lund actual"])
+  }
+
+  @Test func `a body has its seat in a place unless it is a building`() throws {
+    let company =
+      "Norvik/PROPN@organization^2:nsubj grew/VERB:past/grow^0:root in/ADP^4:case Velmora/PROPN@place^2:obl ./PUNCT^2:punct"
+    #expect(try claims(company, [(0, "located_in", 1)]) == ["Norvik headquartered_in Velmora actual"])
+    let school =
+      "Norvik_University/PROPN@organization^3:nsubj grew/VERB:past/grow^0:root in/ADP^5:case "
+      + "Velmora/PROPN@place^3:obl ./PUNCT^3:punct"
+    #expect(try claims(school, [(0, "located_in", 1)]) == ["Norvik University located_in Velmora actual"])
+  }
+}

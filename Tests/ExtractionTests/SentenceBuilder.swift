@@ -3,14 +3,18 @@ import GraphSchema
 /// Builds a document by hand: "Putin/PROPN@person wants/VERB:present/want to/PART meet/VERB:base".
 ///
 /// A word is its text, its tag, its verb form and its lemma; "@kind" makes it a name of its own chain, "@kind=2" a
-/// mention of chain 2 of those before. Words of one name are joined with "_".
+/// mention of chain 2 of those before. Words of one name are joined with "_". "^2:nsubj" at the end hangs the word on the
+/// second word of the sentence, "^0:root" on nothing; the later words of a name hang on its first.
 func document(_ source: String, published: String? = "2024-12-26") -> Document {
   var text = ""
   var tokens: [Token] = []
   var mentions: [Mention] = []
   var members: [[Int]] = []
   var kinds: [EntityKind] = []
-  for piece in source.split(separator: " ") {
+  for whole in source.split(separator: " ") {
+    let branch = whole.split(separator: "^", maxSplits: 1)
+    let piece = branch[0]
+    let hang = branch.count == 2 ? branch[1].split(separator: ":", maxSplits: 1) : []
     let halves = piece.split(separator: "@", maxSplits: 1)
     let fields = halves[0].split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     let tag = fields.count > 1 ? fields[1].split(separator: ":").map(String.init) : ["X"]
@@ -20,11 +24,18 @@ func document(_ source: String, published: String? = "2024-12-26") -> Document {
       let start = text.utf8.count
       text += word
       let lower = word.lowercased()
+      var dependency: Dependency?
+      if hang.count == 2, let head = Int(hang[0]) {
+        dependency =
+          tokens.count > first
+          ? Dependency(head: first, label: .flat)
+          : Dependency(head: head == 0 ? nil : head - 1, label: DependencyLabel(named: hang[1]))
+      }
       tokens.append(
         Token(
           span: Span(start, text.utf8.count), text: String(word), lower: lower,
           lemma: fields.count > 2 ? fields[2] : lower, tag: PartOfSpeech(rawValue: tag[0]) ?? .other,
-          verbForm: tag.count > 1 ? VerbForm(rawValue: tag[1]) : nil))
+          verbForm: tag.count > 1 ? VerbForm(rawValue: tag[1]) : nil, dependency: dependency))
     }
     guard halves.count == 2 else { continue }
     let marks = halves[1].split(separator: "=")

@@ -56,12 +56,20 @@ struct ReadRelations {
         evidence: claim.evidence.with(confidence: confidence))
     }
     alone.sort { ($1.score.probability, $0.reading.subject) < ($0.score.probability, $1.reading.subject) }
+    let gate = ReadingGuard(view: view, catalogue: catalogue, found: found)
     for (reading, score) in alone {
       guard let subject = view.chainOf[reading.subject], let object = view.chainOf[reading.object] else { continue }
       let sentence = self.sentence(of: reading)
       let range = index.range(of: sentence.span)
-      guard known.insert(triple(score.predicate, subject, object, range)).inserted else { continue }
-      out.append(claim(reading, score, subject: subject, object: object, sentence: sentence, range: range))
+      let verdict = gate.verdict(
+        on: score.predicate, subject: subject, object: object, mentions: (reading.subject, reading.object),
+        sentence: sentence, range: range)
+      guard case .holds(let predicate, let title) = verdict,
+        known.insert(triple(predicate, subject, object, range)).inserted
+      else { continue }
+      let read = RelationScore(predicate: predicate, probability: score.probability)
+      out.append(
+        claim(reading, read, subject: subject, object: object, sentence: sentence, range: range, title: title))
     }
     return out
   }
@@ -79,7 +87,7 @@ struct ReadRelations {
 
   private func claim(
     _ reading: RelationReading, _ score: RelationScore, subject: Int, object: Int, sentence: Sentence,
-    range: CodePointRange
+    range: CodePointRange, title: TitleMatch?
   ) -> RelationClaim {
     let body = Dateline.split(sentence, in: view).body
     let syntax = ClauseReader.read(view, sentence: body)
@@ -94,11 +102,11 @@ struct ReadRelations {
       evidence: EvidenceClaim(
         range: range, quote: view.document.text(of: sentence.span),
         polarity: clause?.stance.polarity ?? .asserted, modality: clause?.stance.modality ?? .actual,
-        tense: clause?.stance.tense,
+        tense: title?.isFormer == true ? .past : clause?.stance.tense,
         attributedTo: joint.flatMap {
           AttributionReader(view, sentence: sentence, syntax: syntax).speaker(at: $0, isNominal: clause == nil)
         },
-        date: date?.iso, finder: Self.finder, confidence: score.probability))
+        role: title?.role, date: date?.iso, finder: Self.finder, confidence: score.probability))
   }
 
   /// The word where the ways from both mentions to the root of the sentence meet.

@@ -8,11 +8,13 @@ extension Extractor {
   public func explain(_ document: Document) -> [SentenceExplanation] {
     let (view, index) = reading(of: document)
     let claims = claims(of: document)
+    let byPattern = claims.relations.filter { $0.evidence.finder != ReadRelations.finder }
+    let gate = ReadingGuard(view: view, catalogue: catalogue, found: byPattern)
     return document.sentences.map { sentence in
       let range = index.range(of: sentence.span)
       let relations = claims.relations.filter { $0.evidence.range == range }
       return SentenceExplainer(view: view, patterns: patterns, catalogue: catalogue, index: index, sentence: sentence)
-        .explanation(relations)
+        .explanation(relations, gate: gate)
     }
   }
 }
@@ -25,7 +27,7 @@ private struct SentenceExplainer {
   let index: CodePointIndex
   let sentence: Sentence
 
-  func explanation(_ relations: [RelationClaim]) -> SentenceExplanation {
+  func explanation(_ relations: [RelationClaim], gate: ReadingGuard) -> SentenceExplanation {
     let trace = MatchTrace()
     if sentence.tokens.count <= Limits.sentenceTokens {
       _ = SentenceExtractor(
@@ -43,7 +45,7 @@ private struct SentenceExplainer {
         sentence.tokens.contains(view.document.mentions[$0].tokens.lowerBound)
       }.map(reference),
       predications: syntax.clauses.map(predication), matches: relations.map(match),
-      nearMisses: nearMisses(trace, besides: relations), impressions: impressions)
+      nearMisses: nearMisses(trace, besides: relations), impressions: impressions(gate))
   }
 
   private var syntax: SentenceSyntax {
@@ -79,7 +81,7 @@ private struct SentenceExplainer {
   }
 
   /// What the trained reader thinks of, whether it is sure enough or not.
-  private var impressions: [SentenceExplanation.Impression] {
+  private func impressions(_ gate: ReadingGuard) -> [SentenceExplanation.Impression] {
     let chains = view.document.chains
     var found: [SentenceExplanation.Impression] = []
     for reading in view.document.relations {
@@ -87,11 +89,19 @@ private struct SentenceExplainer {
       guard sentence.tokens.contains(mentions[0].tokens.lowerBound), let subject = view.chainOf[reading.subject],
         let object = view.chainOf[reading.object]
       else { continue }
+      func objection(_ predicate: Predicate.ID) -> String? {
+        let verdict = gate.verdict(
+          on: predicate, subject: subject, object: object, mentions: (reading.subject, reading.object),
+          sentence: sentence, range: index.range(of: sentence.span))
+        if case .refused(let reason) = verdict { return reason }
+        return nil
+      }
       for score in reading.scores where score.probability >= SentenceExplanation.leastProbability {
         found.append(
           SentenceExplanation.Impression(
             subject: chains[subject].name, predicate: score.predicate, object: chains[object].name,
-            probability: score.probability, bar: ReadRelations.bar(for: mentions)))
+            probability: score.probability, bar: ReadRelations.bar(for: mentions),
+            objection: objection(score.predicate)))
       }
     }
     return found.sorted {

@@ -55,6 +55,8 @@ public struct SentenceExplanation: Hashable, Sendable {
     public let probability: Double
     /// What the reader alone would have to reach here.
     public let bar: Double
+    /// Why the words leave no room for it, whatever the probability; `nil` where they do.
+    public let objection: String?
   }
 
   /// A pattern that some words set off, and what it missed.

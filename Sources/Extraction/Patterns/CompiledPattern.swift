@@ -44,6 +44,8 @@ struct CompiledPattern: Sendable {
     /// The object is no party.
     case notParty = "not party"
     case team
+    /// The object is no court: to appeal to one is no demand.
+    case notCourt = "not court"
     /// The object is a parliament or a chamber of one.
     case legislature
   }

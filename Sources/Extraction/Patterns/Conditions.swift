@@ -22,6 +22,7 @@ struct Conditions {
     case .notParty: view.subkind(ofChain: object) != "party"
     case .team: view.subkind(ofChain: object) == "team"
     case .legislature: isLegislature(object)
+    case .notCourt: !isCourt(object)
     }
   }
 
@@ -68,6 +69,12 @@ struct Conditions {
     }
     let words = view.document.chains[chain].name.lowercased().split { !$0.isLetter }
     return words.contains { Self.publicWords.contains(String($0)) }
+  }
+
+  private func isCourt(_ chain: Int) -> Bool {
+    if view.subkind(ofChain: chain) == "court" { return true }
+    let words = view.document.chains[chain].name.lowercased().split { !$0.isLetter }
+    return words.contains { ["court", "tribunal"].contains($0) }
   }
 
   /// A parliament or a chamber of one.

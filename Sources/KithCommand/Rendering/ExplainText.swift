@@ -31,9 +31,10 @@ enum ExplainText {
   }
 
   private static func line(_ impression: SentenceExplanation.Impression) -> String {
-    let score =
-      "\(rounded(impression.probability)), \(impression.probability < impression.bar ? "below" : "above") the bar"
-    return "\(impression.subject) \(impression.predicate) \(impression.object): \(score) of \(rounded(impression.bar))"
+    let side = impression.probability < impression.bar ? "below" : "above"
+    let score = "\(rounded(impression.probability)), \(side) the bar of \(rounded(impression.bar))"
+    let objection = impression.objection.map { "; but " + $0 } ?? ""
+    return "\(impression.subject) \(impression.predicate) \(impression.object): \(score)\(objection)"
   }
 
   /// Three places: the bars differ in the second.
@@ -100,6 +101,7 @@ enum ExplainText {
     struct Impression: Encodable {
       let subject, predicate, object: String
       let probability, bar: Double
+      let objection: String?
     }
 
     let text: String
@@ -133,7 +135,8 @@ enum ExplainText {
       nearly = one.nearMisses.map { Near(pattern: $0.pattern, words: $0.words, reason: $0.reason) }
       model = one.impressions.map {
         Impression(
-          subject: $0.subject, predicate: $0.predicate, object: $0.object, probability: $0.probability, bar: $0.bar)
+          subject: $0.subject, predicate: $0.predicate, object: $0.object, probability: $0.probability, bar: $0.bar,
+          objection: $0.objection)
       }
     }
   }

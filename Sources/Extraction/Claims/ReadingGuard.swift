@@ -1,0 +1,125 @@
+internal import GraphSchema
+
+/// What the words, the tree and the patterns leave of a relation that only the trained reader sees.
+///
+/// The reader knows what two names often mean to each other; it does not see that the title beside one of them belongs to
+/// another, that one place cannot lie in the other, or that two names stand in different clauses.
+struct ReadingGuard {
+  let view: DocumentView
+  let catalogue: Catalogue
+  /// What the patterns found, by the sentence it was found in.
+  private let found: [RelationClaim]
+  private let bearers: TitleBearers
+  private let conditions: Conditions
+
+  init(view: DocumentView, catalogue: Catalogue, found: [RelationClaim]) {
+    self.view = view
+    self.catalogue = catalogue
+    self.found = found
+    bearers = TitleBearers(view)
+    conditions = Conditions(view: view)
+  }
+
+  enum Verdict {
+    /// The predicate that is left, and the title that says it, where one does.
+    case holds(Predicate.ID, TitleMatch?)
+    /// Why it cannot be.
+    case refused(String)
+  }
+
+  /// The predicates that a title makes.
+  private static let offices: Set<Predicate.ID> = [
+    "head_of_state_of", "head_of_government_of", "minister_of", "holds_office_in", "head_of", "spokesperson_of",
+  ]
+  /// Each has one holder or one partner in a sentence: whom a pattern has named is the one.
+  private static let single: Set<Predicate.ID> = offices.union(["represents", "envoy_to", "candidate_for"])
+
+  /// - Parameter range: of the sentence, in code points.
+  func verdict(
+    on predicate: Predicate.ID, subject: Int, object: Int, mentions: (Int, Int), sentence: Sentence,
+    range: CodePointRange
+  ) -> Verdict {
+    var left = (predicate: predicate, title: TitleMatch?.none)
+    if Self.offices.contains(predicate) {
+      let titles = bearers.titles(of: subject, in: sentence.tokens)
+      guard let titled = titled(predicate, titles, subject: subject, object: object, mention: mentions.1) else {
+        return .refused("no title makes it so")
+      }
+      left = titled
+    }
+    if predicate == "located_in" {
+      guard conditions.hold([.inside], subject: subject, object: object) else {
+        return .refused("the packs know that it does not lie there")
+      }
+      // A body has its seat there, unless it is a building.
+      let isBody = view.document.chains[subject].kind == .organization
+      if isBody, !conditions.hold([.site], subject: subject, object: object) { left.predicate = "headquartered_in" }
+    }
+    guard !contradicts(left.predicate, subject: subject, object: object, range: range) else {
+      return .refused("a pattern says otherwise")
+    }
+    if catalogue[predicate]?.aspect == .event, !isOneClause(mentions.0, mentions.1, in: sentence) {
+      return .refused("the two stand in different clauses")
+    }
+    return .holds(left.predicate, left.title)
+  }
+
+  /// What the title of a person makes of an office that the reader sees.
+  private func titled(
+    _ predicate: Predicate.ID, _ titles: [TitleMatch], subject: Int, object: Int, mention: Int
+  ) -> (predicate: Predicate.ID, title: TitleMatch?)? {
+    // An office that is only spoken of elsewhere in the text.
+    if titles.isEmpty { return bearers.hasTitle(subject) ? (predicate, nil) : nil }
+    let chooser = RelationChooser(view: view, conditions: conditions)
+    let reading = view.document.mentions[mention].reading
+    var said: [(predicate: Predicate.ID, title: TitleMatch?)] = []
+    for title in titles {
+      let office = chooser.predicate(of: title.title, subject: subject, object: object, reading: reading)
+      if let office { said.append((office, title)) }
+    }
+    return said.first { $0.predicate == predicate } ?? said.first
+  }
+
+  /// Whether a pattern says something that leaves no room for it.
+  private func contradicts(_ predicate: Predicate.ID, subject: Int, object: Int, range: CodePointRange) -> Bool {
+    let isSingle = Self.single.contains(predicate)
+    let functional = catalogue[predicate]?.functional
+    let isOne = functional == .object || functional == .both
+    return found.contains { other in
+      guard other.evidence.polarity == .asserted else { return false }
+      let isHere = other.evidence.range == range
+      if other.predicate == predicate, other.object == object, other.subject != subject {
+        return isOne || isSingle && isHere
+      }
+      // The same two, or the same office elsewhere: "US President Trump" is not the president of Russia too.
+      guard other.subject == subject, isHere, isSingle else { return false }
+      return Self.single.contains(other.predicate) && (other.predicate == predicate || other.object == object)
+    }
+  }
+
+  /// Whether nothing but a list, a title, a preposition or a controlled verb stands between two names and what joins them.
+  private func isOneClause(_ subject: Int, _ object: Int, in sentence: Sentence) -> Bool {
+    guard sentence.tokens.contains(where: { view.token($0).dependency != nil }) else { return true }
+    let ways = [subject, object].map { way(from: view.document.mentions[$0].tokens) }
+    guard let joint = ways[1].first(where: ways[0].contains) else { return false }
+    return ways.allSatisfy { way in
+      way.prefix { $0 != joint }.allSatisfy { token in
+        guard let label = view.token(token).dependency?.label else { return true }
+        return !Self.openings.contains(label)
+      }
+    }
+  }
+
+  /// What opens a clause with a subject of its own.
+  private static let openings: Set<DependencyLabel> = [
+    .clausalComplement, .adverbialClause, .adverbialRelativeClause, .parataxis, .clausalSubject,
+  ]
+
+  /// From the word of a name that hangs outside of it to the root.
+  private func way(from tokens: Range<Int>) -> [Int] {
+    let exit = tokens.first { view.head(of: $0).map { !tokens.contains($0) } ?? true } ?? tokens.lowerBound
+    var out = [exit]
+    while let last = out.last, let head = view.head(of: last), out.count < 64 { out.append(head) }
+    return out
+  }
+}
