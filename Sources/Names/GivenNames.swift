@@ -69,7 +69,9 @@ enum GivenNames {
     if a.utf8.count > 4, isSyllables(a, b) {
       return Agreement(WordSimilarity.sounds, "'\(a)' and '\(b)' are romanisations of the same syllables")
     }
-    if alike >= 0.8, a.utf8.last == b.utf8.last || !(endsInVowel(a) || endsInVowel(b)), a.utf8.first == b.utf8.first {
+    if alike >= 0.8, a.utf8.last == b.utf8.last || !(endsInVowel(a) || endsInVowel(b)),
+      SpellingKey.fineBytes(a).first == SpellingKey.fineBytes(b).first
+    {
       return Agreement(alike, "'\(a)' and '\(b)' differ by little", isSlip: true)
     }
     return Agreement(0, "'\(a)' and '\(b)' are different given names", isConflict: true)

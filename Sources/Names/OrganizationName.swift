@@ -21,7 +21,8 @@ public struct OrganizationName: Hashable, Sendable {
   /// - Complexity: O(length).
   public init(_ text: String) {
     written = text
-    let (words, longForms) = Self.takeLongForms(NameWord.words(of: text, dotsSeparate: false))
+    let (named, bracketed) = Self.takeBracketed(text)
+    let (words, longForms) = Self.takeLongForms(NameWord.words(of: named, dotsSeparate: false))
     let withoutForms = words.enumerated().filter {
       $0.offset == 0 || OrganizationWords.forms[$0.element.folded] == nil
     }.map(\.element)
@@ -34,7 +35,7 @@ public struct OrganizationName: Hashable, Sendable {
     for (index, word) in words.enumerated() {
       let folded = OrganizationWords.spelling[word.folded] ?? word.folded
       if folded == "&" || folded == "+" || OrganizationWords.small.contains(folded) { continue }
-      if let number = OrganizationWords.number(folded) {
+      if let number = OrganizationWords.number(folded) ?? Self.numeral(word, at: index, of: words.count) {
         numbers.append(number)
         core.append(number)
       } else if let form = OrganizationWords.forms[folded],
@@ -52,7 +53,25 @@ public struct OrganizationName: Hashable, Sendable {
     self.core = core
     self.forms = forms
     self.numbers = numbers
-    initials = acronym == nil ? Self.initials(of: words) : []
+    initials = acronym == nil ? Set(Self.initials(of: words) + bracketed).sorted() : []
+  }
+
+  /// Takes off what stands in brackets behind a name and is no part of it: its own acronym, "(PDVSA)", which is given back
+  /// folded, or the number of a ship. "(Cyprus)" and "(UK)" say which body it is.
+  private static func takeBracketed(_ text: String) -> (name: String, acronyms: [String]) {
+    guard text.last == ")", let open = text.lastIndex(of: "("), open > text.startIndex else { return (text, []) }
+    let inside = text[text.index(after: open)...].dropLast()
+    let name = String(text[..<open])
+    if inside.hasPrefix("IMO"), inside.dropFirst(3).allSatisfy({ $0.isNumber || $0 == " " }) { return (name, []) }
+    guard (3...7).contains(inside.count), inside != "USA", inside != "UAE", inside.allSatisfy(\.isUppercase) else {
+      return (text, [])
+    }
+    return (name, [Folding.fold(String(inside))])
+  }
+
+  /// "Adrian Darya I" is "Adrian Darya 1"; the other numerals are no words of their own.
+  private static func numeral(_ word: NameWord, at index: Int, of count: Int) -> String? {
+    index > 0 && index == count - 1 && word.written == "I" ? "1" : nil
   }
 
   /// Without the legal forms of several words, which come back in the spelling of the short ones.

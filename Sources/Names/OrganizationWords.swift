@@ -3,14 +3,14 @@ enum OrganizationWords {
   /// Words that neither count for a name nor for its acronym.
   static let small = WordTables.set("the of and for in on at to de la le du des der die das und et y e del di")
 
-  /// Legal forms and their spellings to one spelling each. Never read in first place: "SA" and "AS" may be names.
+  /// Legal forms, and "MV" of ships, and their spellings to one spelling each. Never read in first place: "SA" and "AS" may be names.
   static let forms: [String: String] = pairs(
     """
     inc=inc incorporated=inc corp=corp corporation=corp co=company company=company companies=company
     ltd=ltd limited=ltd llc=llc llp=llp lp=lp plc=plc gmbh=gmbh ag=ag kg=kg kgaa=kgaa se=se sa=sa sas=sas sarl=sarl spa=spa
     srl=srl nv=nv bv=bv oy=oy oyj=oyj ab=ab asa=asa aps=aps kk=kk pjsc=pjsc pao=pjsc oao=ojsc ojsc=ojsc ooo=ooo jsc=jsc zao=zao
     bhd=bhd sdn=bhd pty=ltd pte=ltd pvt=ltd tbk=tbk pt=pt ltda=ltda fc=fc afc=fc cf=fc sc=fc as=as sl=sl spzoo=spzoo sro=sro
-    ad=ad doo=doo fze=fze fzc=fzc fzco=fzc kft=kft zrt=zrt oü=ou ou=ou uab=uab sia=sia dd=dd eood=eood ood=ood
+    ad=ad doo=doo fze=fze fzc=fzc fzco=fzc na=na mv=mv kft=kft zrt=zrt oü=ou ou=ou uab=uab sia=sia dd=dd eood=eood ood=ood
     """)
 
   /// Words that say what sort of body it is and are often left out.
@@ -134,6 +134,15 @@ enum OrganizationWords {
       aktsionernoe obshchestvo=jsc
       free zone establishment=fze
       free zone company=fzc
+      fz llc=fzc
+      national association=na
+      obshchestvo s ogranichennoi otvetstvennostyu=ooo
+      publichnoye aktsionernoye obshchestvo=pjsc
+      otkrytoye aktsionernoye obshchestvo=ojsc
+      zakrytoye aktsionernoye obshchestvo=zao
+      aktsionernoye obshchestvo=jsc
+      m v=mv
+      m t=mv
       """
     return rows.split(separator: "\n").map { row in
       let sides = row.split(separator: "=")
@@ -141,8 +150,8 @@ enum OrganizationWords {
     }.sorted { $0.words.count > $1.words.count }
   }()
 
-  /// Forms that stand before a name as well: "OOO Vympel", "PT Astra".
-  static let leadingForms = WordTables.set("ooo oao zao pao ojsc pjsc jsc llc pt")
+  /// Forms that stand before a name as well: "OOO Vympel", "PT Astra", and what stands before the names of ships.
+  static let leadingForms = WordTables.set("ooo oao zao pao ojsc pjsc jsc llc pt mv")
 
   /// What sort of body a legal form makes: those of one sort translate each other.
   static let formSorts: [String: String] = pairs(

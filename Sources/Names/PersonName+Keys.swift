@@ -17,6 +17,11 @@ extension PersonName {
     }
     keys.insert("=:" + core.map(SpellingKey.fine).sorted().joined(separator: " "))
     keys.insert("j:" + SpellingKey.skeleton(core.joined()))
+    if isFamilyFirst, let given = forenames.first {
+      for group in WordTables.familyForms[family[0]] ?? [] {
+        keys.insert("e:\(group) \(SpellingKey.syllables(given))")
+      }
+    }
     var families = family
     if family.count > 1 { families.append(family.joined()) }
     families += forenames.dropFirst().filter { $0.utf8.count > 2 }

@@ -115,7 +115,8 @@ public enum SpellingKey {
 
   private static let syllableRules = Rules(
     """
-    yeo>yo eo>o eu>u ae>e oo>u ee>i ou>u o>u ung>un
+    yeo>yo eo>o eu>u ae>e oo>u ee>i ui>i ou>u o>u ung>un ong>un eong>un
+    yeong>yun yong>yun
     zh>C ch>C j>C q>C tz>S ts>S z>S c>S hs>s sh>s x>s si>s g>k d>t b>p r>l
     """)
 
@@ -236,7 +237,7 @@ public enum SpellingKey {
     ca>ka co>ko cu>ku cl>kl cr>kr c$>k
     w>v y>i ^ye>e ^je>e ^ie>e iye>ie ije>ie
     ou>u oo>u ee>i ey>ei ay>ei ai>ei aj$>ei ej$>ei
-    ah$>a eh$>e dt$>t chr>kr
+    ah$>a eh$>e iyeh$>ia dt$>t chr>kr
     iy>i yi>i ij>i yy>i ii>i yj>i
     ^abdul>abdl ^abdel>abdl ^abdal>abdl ^abdol>abdl ^abdoul>abdl ^abderr>abdlr ^abdurr>abdlr ^abdess>abdls
     ju>iu tja$>tia nja$>nia sja$>sia lja$>lia rja$>ria off$>ov eff$>ev

@@ -40,7 +40,7 @@ enum WordTables {
     wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie tang deng feng song han
     cao zeng peng xiao cai pan tian dong yuan yu ye jiang du su wei cheng lu lyu ding ren yao shen jia fan fu zhong cui tan
     wen hua jin qin qian bai meng xi mao hou kong bo ji lei long wan dai qiu qiao niu tao geng shi duan lai cui
-    leung cheung chan wong lam ng kwok kwan ho lau yip tsang tung tsai hsieh hsu chiang chiu chow cheng chu ko tsao tseng lien
+    leung cheung chan wong lam ng kwok kwan ho lau yip tsang tung teng tsai hsieh hsu chiang chiu chow cheng chu ko tsao tseng lien
     kim lee park pak choi choe jung jeong chung kang cho jo yoon yun jang chang lim im shin sin seo suh kwon hwang ahn an yoo yu
     ryu hong moon mun ban roh noh bae baek nam chun jeon thae ri rhee yi kwak hyun hyon sung pyo
     nguyen tran le pham hoang huynh phan vu vo dang bui do ngo duong ly truong dinh dam
