@@ -48,7 +48,7 @@ enum EastAsianOrder {
   }
 
   private static let onsets = WordTables.set(
-    "b p m f d t n l g k h j q x zh ch sh r z c s y w ts tz hs kw kh ph th tr ng nh gi v gh hy hw ky my py ny ry by jw sw dw"
+    "b p m f d t n l g k h j q x zh ch sh r z c s y w ts tz hs kw kh ph th tr ng nh gi v gh hy hw ky my py ny ry by jw sw dw gw pw mw"
   )
   .union([""])
   private static let nuclei = WordTables.set(

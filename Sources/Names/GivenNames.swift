@@ -70,7 +70,7 @@ enum GivenNames {
       return Agreement(WordSimilarity.sounds, "'\(a)' and '\(b)' are romanisations of the same syllables")
     }
     if alike >= 0.8, a.utf8.last == b.utf8.last || !(endsInVowel(a) || endsInVowel(b)),
-      SpellingKey.fineBytes(a).first == SpellingKey.fineBytes(b).first
+      a.utf8.first == b.utf8.first || SpellingKey.fineBytes(a).first == SpellingKey.fineBytes(b).first
     {
       return Agreement(alike, "'\(a)' and '\(b)' differ by little", isSlip: true)
     }

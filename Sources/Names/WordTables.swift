@@ -25,7 +25,7 @@ enum WordTables {
 
   /// Small words that belong to the family name and are often left out: "von der Leyen", "al-Assad".
   static let particles = set(
-    "al el ul ad as an ar ash at az bin ibn bint ben van von vom zu zum zur der den de del della delle di da do dos das du la le lo "
+    "al el ul ad as an ar ash at az bin bn ibn bint ben van von vom zu zum zur der den de del della delle di da do dos das du la le lo "
       + "ter ten te af av y e i bar")
 
   /// First parts of Arabic and Persian names that never stand alone: "Abdel Fattah" is one name.
@@ -42,7 +42,7 @@ enum WordTables {
     wen hua jin qin qian bai meng xi mao hou kong bo ji lei long wan dai qiu qiao niu tao geng shi duan lai cui
     leung cheung chan wong lam ng kwok kwan ho lau yip tsang tung teng tsai hsieh hsu chiang chiu chow cheng chu ko tsao tseng lien
     kim lee park pak choi choe jung jeong chung kang cho jo yoon yun jang chang lim im shin sin seo suh kwon hwang ahn an yoo yu
-    ryu hong moon mun ban roh noh bae baek nam chun jeon thae ri rhee yi kwak hyun hyon sung pyo
+    ryu hong moon mun ban roh noh bae baek paek nam chun jeon jon chon thae gim gwon gwak gang whang ri rhee yi kwak hyun hyon sung pyo
     nguyen tran le pham hoang huynh phan vu vo dang bui do ngo duong ly truong dinh dam
     """)
 
@@ -294,6 +294,13 @@ enum WordTables {
     noh roh no
     kwon gwon
     ko go
+    kim gim
+    jeon jon chon chun
+    hyun hyon
+    kwak gwak
+    seo suh so
+    hwang whang
+    paek baek back
     deng teng
     zhou chou
     zhang chang
