@@ -5,27 +5,27 @@ struct SentenceExtractor {
   let view: DocumentView
   let patterns: PatternSet
   let catalogue: Catalogue
-  let sentence: Sentence
+  let read: ReadSentence
+  let attribution: AttributionReader
   let index: CodePointIndex
   var trace: MatchTrace?
 
+  private var sentence: Sentence { read.sentence }
+
   func relations() -> [RelationClaim] {
-    let inSentence = sentence.tokens.contains { view.covering[$0] != nil }
-    guard inSentence else { return [] }
-    let (dateline, body) = Dateline.split(sentence, in: view)
-    let syntax = ClauseReader.read(view, sentence: body)
-    var matches = [dateline, body].compactMap { $0 }.flatMap {
+    guard sentence.tokens.contains(where: { view.covering[$0] != nil }) else { return [] }
+    var matches = [read.dateline, read.body].compactMap { $0 }.flatMap {
       SequenceRunner(view: view, patterns: patterns, sentence: $0, trace: trace).matches()
     }
     matches += NameRunner(view: view, patterns: patterns, sentence: sentence).matches()
-    if !sentence.isHeading || syntax.clauses.isEmpty == false {
-      matches += FrameMatcher(view: view, syntax: syntax, patterns: patterns, trace: trace).matches()
+    if !sentence.isHeading || !read.syntax.clauses.isEmpty {
+      matches += FrameMatcher(view: view, syntax: read.syntax, patterns: patterns, trace: trace).matches()
+      matches += FrameMatcher(view: view, syntax: ClauseReader.read(view, sentence: read.body), patterns: patterns, trace: nil).matches()
     }
     let kept = select(matches)
     guard !kept.isEmpty else { return [] }
-    let attribution = AttributionReader(view, sentence: sentence, syntax: syntax)
     let dates = DateReader(view).dates(in: sentence)
-    return kept.map { claim($0, attribution: attribution, dates: dates) }
+    return kept.map { claim($0, dates: dates) }
   }
 
   /// The surer pattern first.
@@ -89,8 +89,7 @@ struct SentenceExtractor {
     trace.note(match.pattern, tokens, reason)
   }
 
-  private func claim(_ match: PatternMatch, attribution: AttributionReader, dates: [DateReader.Found]) -> RelationClaim
-  {
+  private func claim(_ match: PatternMatch, dates: [DateReader.Found]) -> RelationClaim {
     guard let subject = view.chainOf[match.subject], let object = view.chainOf[match.object] else {
       preconditionFailure("only matches between chains are kept")
     }

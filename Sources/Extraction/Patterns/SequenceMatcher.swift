@@ -28,10 +28,18 @@ struct SequenceMatcher {
       return nil
     }
     return run(nodes, 0, start, SequenceMatch(tokens: start..<start)) { end, match in
+      if isOwner(before: end, in: match) { return nil }
       var match = match
       match.tokens = start..<end
       return match
     }
+  }
+
+  /// "the director of the FTC | 's Bureau of Competition": what the pattern would end with only possesses what is meant.
+  private func isOwner(before end: Int, in match: SequenceMatch) -> Bool {
+    guard end < range.upperBound, end > range.lowerBound, view.isPossessiveMark(end), let last = view.covering[end - 1]
+    else { return false }
+    return match.objects.contains(last) && match.title != nil
   }
 
   private func run(
