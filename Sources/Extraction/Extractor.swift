@@ -32,15 +32,10 @@ public struct Extractor: Sendable {
   public func claims(of document: Document) -> Claims {
     let (view, index) = reading(of: document)
     var relations: [RelationClaim] = []
-    for number in document.sentences.indices {
-      let sentence = document.sentences[number]
-      guard sentence.tokens.count <= Limits.sentenceTokens else { continue }
-      relations += SentenceExtractor(
-        view: view, patterns: patterns, catalogue: catalogue, sentence: sentence, index: index
-      )
-      .relations()
-    }
-    relations = ReadRelations(view: view, catalogue: catalogue, index: index).joined(to: relations)
+    let extractors = extractors(view, index)
+    for extractor in extractors { relations += extractor.relations() }
+    relations = ReadRelations(view: view, catalogue: catalogue, index: index, extractors: extractors).joined(
+      to: relations)
     relations += ImpliedRelations(view: view, patterns: patterns, catalogue: catalogue, index: index).relations(
       besides: relations)
     return Claims(
@@ -51,6 +46,18 @@ public struct Extractor: Sendable {
 
   func reading(of document: Document) -> (DocumentView, CodePointIndex) {
     (DocumentView(document, facts: facts, rescue: rescue), CodePointIndex(document.article.text))
+  }
+
+  /// One for each sentence that is not too long, in text order.
+  func extractors(_ view: DocumentView, _ index: CodePointIndex) -> [SentenceExtractor] {
+    let sentences = view.document.sentences.map { ReadSentence($0, in: view) }
+    let speeches = sentences.map { Speech.all(in: $0.sentence, $0.syntax, view) }
+    let quotations = Quotations(view, speeches: speeches)
+    return zip(sentences, speeches).filter { $0.0.sentence.tokens.count <= Limits.sentenceTokens }.map {
+      SentenceExtractor(
+        view: view, patterns: patterns, catalogue: catalogue, read: $0,
+        attribution: AttributionReader(speeches: $1, quotations: quotations), index: index)
+    }
   }
 
   private static func precedes(_ a: RelationClaim, _ b: RelationClaim) -> Bool {

@@ -17,11 +17,12 @@ struct Quotations {
   init(_ view: DocumentView, speeches: [[Speech]]) {
     var quotations: [Quotation] = []
     let sentences = view.document.sentences
-    func sentence(of token: Int) -> Int? { sentences.firstIndex { $0.tokens.contains(token) } }
     var first = 0
     while first < sentences.count {
       var last = first
       while last + 1 < sentences.count, sentences[last + 1].paragraph == sentences[first].paragraph { last += 1 }
+      let paragraph = first...last
+      func sentence(of token: Int) -> Int? { paragraph.first { sentences[$0].tokens.contains(token) } }
       var previous: Int?
       for tokens in Self.quoted(in: sentences[first].tokens.lowerBound..<sentences[last].tokens.upperBound, view) {
         let ends = [sentence(of: tokens.upperBound - 1), sentence(of: tokens.lowerBound)].compactMap { $0 }

@@ -8,6 +8,15 @@ struct ReadRelations {
   let view: DocumentView
   let catalogue: Catalogue
   let index: CodePointIndex
+  /// One for each sentence that is not too long, by its first token: its grammar and its speakers.
+  private let extractors: [Int: SentenceExtractor]
+
+  init(view: DocumentView, catalogue: Catalogue, index: CodePointIndex, extractors: [SentenceExtractor]) {
+    self.view = view
+    self.catalogue = catalogue
+    self.index = index
+    self.extractors = Dictionary(uniqueKeysWithValues: extractors.map { ($0.read.sentence.tokens.lowerBound, $0) })
+  }
 
   /// What the reader alone has to reach. With the articles of data/graph/train that were held out of training: see the
   /// table in ARCHITECTURE.
@@ -89,8 +98,8 @@ struct ReadRelations {
     _ reading: RelationReading, _ score: RelationScore, subject: Int, object: Int, sentence: Sentence,
     range: CodePointRange, title: TitleMatch?
   ) -> RelationClaim {
-    let body = Dateline.split(sentence, in: view).body
-    let syntax = ClauseReader.read(view, sentence: body)
+    let extractor = extractors[sentence.tokens.lowerBound]
+    let syntax = extractor?.read.syntax ?? SentenceSyntax()
     let isEvent = catalogue[score.predicate]?.aspect == .event
     let joint = self.joint(of: reading, in: sentence)
     let clause = joint.flatMap { self.clause(above: $0, in: sentence, syntax: syntax, climbing: isEvent) }
@@ -104,7 +113,7 @@ struct ReadRelations {
         polarity: clause?.stance.polarity ?? .asserted, modality: clause?.stance.modality ?? .actual,
         tense: title?.isFormer == true ? .past : clause?.stance.tense,
         attributedTo: joint.flatMap {
-          AttributionReader(view, sentence: sentence, syntax: syntax).speaker(at: $0, isNominal: clause == nil)
+          extractor?.attribution.speaker(at: $0, isNominal: clause == nil)
         },
         role: title?.role, date: date?.iso, finder: Self.finder, confidence: score.probability))
   }

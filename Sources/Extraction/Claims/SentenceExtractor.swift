@@ -20,7 +20,6 @@ struct SentenceExtractor {
     matches += NameRunner(view: view, patterns: patterns, sentence: sentence).matches()
     if !sentence.isHeading || !read.syntax.clauses.isEmpty {
       matches += FrameMatcher(view: view, syntax: read.syntax, patterns: patterns, trace: trace).matches()
-      matches += FrameMatcher(view: view, syntax: ClauseReader.read(view, sentence: read.body), patterns: patterns, trace: nil).matches()
     }
     let kept = select(matches)
     guard !kept.isEmpty else { return [] }

@@ -3,18 +3,18 @@ public import GraphSchema
 extension Extractor {
   /// How the sentences of a document were read, and which patterns matched or nearly did.
   ///
-  /// - Returns: one explanation for each sentence, in text order.
+  /// - Returns: one explanation for each sentence, in text order; sentences of more than `Limits.sentenceTokens` are left
+  ///   out.
   /// - Complexity: as `claims(of:)`, and again for every pattern that a sentence sets off in vain.
   public func explain(_ document: Document) -> [SentenceExplanation] {
     let (view, index) = reading(of: document)
     let claims = claims(of: document)
     let byPattern = claims.relations.filter { $0.evidence.finder != ReadRelations.finder }
     let gate = ReadingGuard(view: view, catalogue: catalogue, found: byPattern)
-    return document.sentences.map { sentence in
-      let range = index.range(of: sentence.span)
+    return extractors(view, index).map { extractor in
+      let range = index.range(of: extractor.read.sentence.span)
       let relations = claims.relations.filter { $0.evidence.range == range }
-      return SentenceExplainer(view: view, patterns: patterns, catalogue: catalogue, index: index, sentence: sentence)
-        .explanation(relations, gate: gate)
+      return SentenceExplainer(view: view, extractor: extractor).explanation(relations, gate: gate)
     }
   }
 }
@@ -22,18 +22,17 @@ extension Extractor {
 /// Puts the reading of one sentence into words.
 private struct SentenceExplainer {
   let view: DocumentView
-  let patterns: PatternSet
-  let catalogue: Catalogue
-  let index: CodePointIndex
-  let sentence: Sentence
+  let extractor: SentenceExtractor
+  private var sentence: Sentence { extractor.read.sentence }
+  private var syntax: SentenceSyntax { extractor.read.syntax }
+  private var patterns: PatternSet { extractor.patterns }
+  private var index: CodePointIndex { extractor.index }
 
   func explanation(_ relations: [RelationClaim], gate: ReadingGuard) -> SentenceExplanation {
     let trace = MatchTrace()
-    if sentence.tokens.count <= Limits.sentenceTokens {
-      _ = SentenceExtractor(
-        view: view, patterns: patterns, catalogue: catalogue, sentence: sentence, index: index, trace: trace
-      ).relations()
-    }
+    var traced = extractor
+    traced.trace = trace
+    _ = traced.relations()
     return SentenceExplanation(
       text: view.document.text(of: sentence.span),
       words: sentence.tokens.map {
@@ -46,10 +45,6 @@ private struct SentenceExplainer {
       }.map(reference),
       predications: syntax.clauses.map(predication), matches: relations.map(match),
       nearMisses: nearMisses(trace, besides: relations), impressions: impressions(gate))
-  }
-
-  private var syntax: SentenceSyntax {
-    ClauseReader.read(view, sentence: Dateline.split(sentence, in: view).body)
   }
 
   private func reference(_ mention: Int) -> SentenceExplanation.Reference {

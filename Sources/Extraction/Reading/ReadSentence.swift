@@ -16,6 +16,6 @@ struct ReadSentence {
     let hasNames = sentence.tokens.contains { view.covering[$0] != nil }
     syntax =
       hasNames && sentence.tokens.count <= Limits.sentenceTokens
-      ? TreeReader.read(view, sentence: body, whole: sentence) : SentenceSyntax()
+      ? ClauseReader.read(view, sentence: body) : SentenceSyntax()
   }
 }
