@@ -22,7 +22,8 @@ def overlap(a, b):
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
-def measure(gold_dir, export):
+def judged(gold_dir, export):
+    """Yields story, relation, finder and whether it is right, for each finder, relation and article."""
     catalogue = json.load(open(pathlib.Path(__file__).resolve().parent.parent / "Schema/Vocabulary/catalogue.json"))
     symmetric = {p["id"] for p in catalogue["predicates"] if p["symmetric"]}
     stems = {d["id"]: pathlib.Path(d["source"]).stem for d in export["documents"]}
@@ -31,16 +32,15 @@ def measure(gold_dir, export):
         for m in entity["mentions"]:
             if m["reading"] in ("name", "demonym", "metonym"):
                 mentions[stems[m["document"]]].append((m["start"], m["end"], entity["id"]))
-    found = collections.defaultdict(set)
+    found = collections.defaultdict(dict)
     for relation in export["relations"]:
         for evidence in relation["evidence"]:
-            found[stems[evidence["document"]]].add(
-                (evidence["finder"], relation["subject"], relation["predicate"], relation["object"]))
+            ends = (evidence["finder"], relation["subject"], relation["predicate"], relation["object"])
+            found[stems[evidence["document"]]][ends] = relation
 
     def key(subject, predicate, object):
         return (predicate, *sorted((subject, object))) if predicate in symmetric else (predicate, subject, object)
 
-    counts = collections.defaultdict(lambda: [0, 0])
     for path in sorted(pathlib.Path(gold_dir).glob("*/*.json")):
         if path.name == "entities.json":
             continue
@@ -53,10 +53,16 @@ def measure(gold_dir, export):
                     votes[entity][m["entity"]] += 1
         gold_of = {entity: min(c, key=lambda g: (-c[g], g)) for entity, c in votes.items()}
         gold = {key(r["subject"], r["predicate"], r["object"]) for r in article["relations"]}
-        for finder, subject, predicate, object in found[name]:
+        for (finder, subject, predicate, object), relation in found[name].items():
             ends = gold_of.get(subject), gold_of.get(object)
-            counts[finder][0] += 1
-            counts[finder][1] += None not in ends and key(ends[0], predicate, ends[1]) in gold
+            yield path.parent.name, relation, finder, None not in ends and key(ends[0], predicate, ends[1]) in gold
+
+
+def measure(gold_dir, export):
+    counts = collections.defaultdict(lambda: [0, 0])
+    for _, _, finder, right in judged(gold_dir, export):
+        counts[finder][0] += 1
+        counts[finder][1] += right
     return counts
 
 
@@ -84,4 +90,5 @@ def main():
         path.write_text("\n".join(lines) + "\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

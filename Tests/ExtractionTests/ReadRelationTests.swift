@@ -24,11 +24,12 @@ struct ReadRelationTests {
   @Test func `what only the reader sees has to be sure, and is quoted with its sentence`() throws {
     let extractor = try Extractor(pack: pack([]), catalogue: .standard)
     let source = "Rossi/PROPN@person ,/PUNCT Weber/PROPN@person 's/PART neighbour/NOUN ./PUNCT"
-    let sure = extractor.claims(of: read(source, [saw(0, "associated_with", 1, 0.97)]))
+    let sure = extractor.claims(of: read(source, [saw(0, "associated_with", 1, 0.99)]))
     #expect(sure.summary == ["Rossi associated_with Weber actual"])
     let evidence = try #require(sure.relations.first?.evidence)
     #expect(evidence.finder == "reading-model")
-    #expect(evidence.confidence == 0.97)
+    // The reader is too sure of itself: its confidence is how often it was right.
+    #expect(evidence.confidence > 0.5 && evidence.confidence < 0.8)
     #expect(evidence.quote == "Rossi, Weber's neighbour.")
     #expect(extractor.claims(of: read(source, [saw(0, "associated_with", 1, 0.3)])).relations.isEmpty)
   }
@@ -43,7 +44,7 @@ struct ReadRelationTests {
 
   @Test func `both directions of a symmetric predicate are one relation`() throws {
     let extractor = try Extractor(pack: pack([]), catalogue: .standard)
-    let claims = extractor.claims(of: read(spoken, [saw(0, "met_with", 1, 0.96), saw(1, "met_with", 0, 0.97)]))
+    let claims = extractor.claims(of: read(spoken, [saw(0, "met_with", 1, 0.98), saw(1, "met_with", 0, 0.99)]))
     #expect(claims.relations.count == 1)
   }
 
@@ -53,7 +54,7 @@ struct ReadRelationTests {
     let both = try #require(
       extractor.claims(of: read(spoken, [saw(0, "met_with", 1, 0.6)])).relations.first?.evidence)
     #expect(both.finder == alone.finder)
-    #expect(abs(both.confidence - (1 - (1 - alone.confidence) * 0.4)) < 1e-9)
+    #expect(both.confidence > alone.confidence && both.confidence < 1 - (1 - alone.confidence) * 0.4)
     #expect(extractor.claims(of: read(spoken, [saw(0, "met_with", 1, 0.99)])).relations.count == 1)
   }
 }

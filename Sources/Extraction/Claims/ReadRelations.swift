@@ -18,11 +18,10 @@ struct ReadRelations {
     self.extractors = Dictionary(uniqueKeysWithValues: extractors.map { ($0.read.sentence.tokens.lowerBound, $0) })
   }
 
-  /// What the reader alone has to reach. With the articles of data/graph/train that were held out of training: see the
-  /// table in ARCHITECTURE.
-  static let bar = 0.95
+  /// What the reader alone has to reach, calibrated: to be right more often than wrong.
+  static let bar = 0.5
   /// Pronouns and descriptions are resolved before anything is read from them: one more step that may be wrong.
-  static let barOfStandIns = 0.98
+  static let barOfStandIns = 0.6
   static let finder = "reading-model"
 
   /// What the reader alone has to reach between mentions.
@@ -49,10 +48,10 @@ struct ReadRelations {
       let range = index.range(of: sentence(of: reading).span)
       for score in reading.scores {
         let triple = self.triple(score.predicate, subject, object, range)
-        seen[triple] = max(seen[triple, default: 0], score.probability)
+        let probability = ReaderCalibration.probability(score.probability)
+        seen[triple] = max(seen[triple, default: 0], probability)
       }
-      let mentions = [view.document.mentions[reading.subject], view.document.mentions[reading.object]]
-      if best.probability >= Self.bar(for: mentions) { alone.append((reading, best)) }
+      alone.append((reading, best))
     }
     var known: Set<Triple> = []
     var out = found.map { claim -> RelationClaim in
@@ -73,10 +72,13 @@ struct ReadRelations {
       let verdict = gate.verdict(
         on: score.predicate, subject: subject, object: object, mentions: (reading.subject, reading.object),
         sentence: sentence, range: range)
-      guard case .holds(let predicate, let title) = verdict,
+      guard case .holds(let predicate, let title) = verdict else { continue }
+      let probability = ReaderCalibration.probability(score.probability)
+      let mentions = [view.document.mentions[reading.subject], view.document.mentions[reading.object]]
+      guard probability >= Self.bar(for: mentions),
         known.insert(triple(predicate, subject, object, range)).inserted
       else { continue }
-      let read = RelationScore(predicate: predicate, probability: score.probability)
+      let read = RelationScore(predicate: predicate, probability: probability)
       out.append(
         claim(reading, read, subject: subject, object: object, sentence: sentence, range: range, title: title))
     }

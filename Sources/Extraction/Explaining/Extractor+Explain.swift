@@ -91,11 +91,13 @@ private struct SentenceExplainer {
         if case .refused(let reason) = verdict { return reason }
         return nil
       }
-      for score in reading.scores where score.probability >= SentenceExplanation.leastProbability {
+      for score in reading.scores {
+        let probability = ReaderCalibration.probability(score.probability)
+        guard probability >= SentenceExplanation.leastProbability else { continue }
         found.append(
           SentenceExplanation.Impression(
             subject: chains[subject].name, predicate: score.predicate, object: chains[object].name,
-            probability: score.probability, bar: ReadRelations.bar(for: mentions),
+            probability: probability, bar: ReadRelations.bar(for: mentions),
             objection: objection(score.predicate)))
       }
     }

@@ -51,7 +51,7 @@ public struct SentenceExplanation: Hashable, Sendable {
     public let subject: String
     public let predicate: Predicate.ID
     public let object: String
-    /// 0...1
+    /// 0...1, calibrated: how often such a relation was right.
     public let probability: Double
     /// What the reader alone would have to reach here.
     public let bar: Double
