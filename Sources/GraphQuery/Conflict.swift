@@ -128,7 +128,9 @@ struct ConflictSearch {
           if contains(ends.0, ends.1) || contains(ends.1, ends.0) { continue }
           let isState = catalogue[place.predicate]?.aspect == .state
           let sides = [one, other].map(current)
-          guard sides.allSatisfy({ !$0.isEmpty }), !isState || overlap(sides[0], sides[1]) else { continue }
+          guard sides.allSatisfy({ !$0.isEmpty }), !isState || overlap(sides[0], sides[1], of: place.predicate) else {
+            continue
+          }
           found.append(
             Conflict(
               kind: .partners, predicate: place.predicate,
@@ -165,10 +167,11 @@ struct ConflictSearch {
 
   /// Whether two partners were there at one time. A sentence shows a state on the day it names, else on the day its
   /// article appeared. Partners overlap on one day, or where one is there before and after the other within a year:
-  /// that is no succession. Where nothing says when, they are taken to overlap.
-  private func overlap(_ first: [Evidence], _ second: [Evidence]) -> Bool {
+  /// that is no succession. Where nothing says when, two places overlap; two holders of an office do not: they may have
+  /// followed each other.
+  private func overlap(_ first: [Evidence], _ second: [Evidence], of predicate: Predicate.ID) -> Bool {
     let (one, other) = (days(first), days(second))
-    guard !one.isEmpty, !other.isEmpty else { return true }
+    guard !one.isEmpty, !other.isEmpty else { return catalogue[predicate]?.family != "office" }
     if !Set(one).isDisjoint(with: other) { return true }
     return surrounds(one, other) || surrounds(other, one)
   }

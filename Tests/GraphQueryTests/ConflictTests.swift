@@ -33,6 +33,18 @@ struct ConflictTests {
       ]).isEmpty)
   }
 
+  @Test func `without a day two holders of an office may have followed each other, two capitals may not`() async throws
+  {
+    #expect(
+      try await conflicts([
+        (Saying(ada, "head_of_state_of", boria), nil), (Saying(bo, "head_of_state_of", boria), "2024-05-02"),
+      ]).isEmpty)
+    #expect(
+      try await conflicts([
+        (Saying(carthage, "capital_of", boria), nil), (Saying(delia, "capital_of", boria), nil),
+      ]).map(\.kind) == [.partners])
+  }
+
   @Test func `one who was there before and after within a year did not leave`() async throws {
     #expect(
       try await conflicts([
