@@ -67,7 +67,12 @@ let package = Package(
     .target(name: "Extraction", dependencies: ["GraphSchema"], swiftSettings: strict),
     .target(name: "Identity", dependencies: ["GraphSchema", "Names"], swiftSettings: strict),
     .target(
-      name: "GraphStore", dependencies: ["GraphSchema", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "GraphStore",
+      dependencies: [
+        "GraphSchema", .product(name: "GRDB", package: "GRDB.swift"),
+        // SQLite itself, for the loops that bind and step millions of rows.
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .target(
       name: "GraphQuery", dependencies: ["GraphSchema", "GraphStore", "Names", "Cypher"], swiftSettings: strict),

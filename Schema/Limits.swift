@@ -71,4 +71,7 @@ public enum Limits {
 
   /// The most relations drawn without being asked for more: 120 with 80 names on an A4 sheet have words of 5 points.
   public static let drawnRelations = 120
+
+  /// The longest record of an import, in bytes: an entity with a million mentions has 100 MB of them.
+  public static let importRecordBytes = 256_000_000
 }

@@ -1,7 +1,11 @@
 -- The tables of a graph, version 1. Steps are append-only: a released file is never edited, the next one is added.
 --
 -- Three layers. What was read and claimed is kept as it came; what people judged is kept for ever; entities, relations
--- and evidence are derived from both and can be rebuilt at any time. Positions are Unicode code points from the start of
+-- and evidence are derived from both and can be rebuilt at any time. What was imported, made elsewhere, has no claims
+-- below it: it lies in the derived tables from the start, marked by "origin", and every rebuild leaves it as it is.
+--
+-- Ids are texts, keys between the derived tables are numbers: a million relations fit into a third of the room. The views
+-- at the end show texts. Positions are Unicode code points from the start of
 -- the article's text, half-open, the unit of SQLite's substr(): substr(text, start + 1, "end" - start) is the quote.
 --
 -- Connections that write must run PRAGMA foreign_keys = ON, as Kith does; the checks and triggers hold without it.
@@ -16,7 +20,8 @@ CREATE TABLE meta (
 -- The catalogue: which relations there are, and which kinds they join. Filled from the catalogue at every opening.
 
 CREATE TABLE predicates (
-  id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (id <> ''),
   position INTEGER NOT NULL,
   family TEXT NOT NULL,
   label TEXT NOT NULL,
@@ -27,7 +32,7 @@ CREATE TABLE predicates (
   definition TEXT NOT NULL,
   wikidata TEXT,
   schema_org TEXT
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- Every pair of kinds that a predicate admits; a symmetric one has each pair in both orders.
 CREATE TABLE predicate_kinds (
@@ -43,7 +48,7 @@ CREATE TABLE predicate_kinds (
 CREATE TABLE articles (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE CHECK (id <> ''),
-  source TEXT NOT NULL UNIQUE,
+  source TEXT NOT NULL,
   text TEXT NOT NULL,
   title TEXT,
   url TEXT,
@@ -55,8 +60,14 @@ CREATE TABLE articles (
   analysis_hash TEXT NOT NULL,
   -- A sample of the word shingles of the text, four bytes a number, big-endian: how many there are, then the smallest
   -- hashes. Reprints share most of them.
-  fingerprint BLOB NOT NULL CHECK (length(fingerprint) >= 4 AND length(fingerprint) % 4 = 0)
+  fingerprint BLOB NOT NULL CHECK (length(fingerprint) >= 4 AND length(fingerprint) % 4 = 0),
+  -- Whether it was imported: its text is not here then, its facts lie in the derived tables.
+  imported INTEGER NOT NULL DEFAULT 0 CHECK (imported IN (0, 1)),
+  -- Of an imported article, as the import says; that of one read here follows from its text ("stories").
+  story TEXT
 ) STRICT;
+CREATE INDEX articles_read_here ON articles (id) WHERE imported = 0;
+CREATE UNIQUE INDEX articles_by_source ON articles (source) WHERE imported = 0;
 
 CREATE TABLE sentences (
   number INTEGER PRIMARY KEY,
@@ -195,29 +206,39 @@ CREATE TABLE stories (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX stories_by_story ON stories (story);
 
+-- "origin" says who speaks of it: 0 imports only, 1 articles read here only, 2 both.
 CREATE TABLE entities (
-  id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (id <> ''),
   kind TEXT NOT NULL CHECK (kind IN ('person', 'place', 'organization')),
   subkind TEXT,
   name TEXT NOT NULL CHECK (name <> ''),
   entry TEXT,
   wikidata TEXT,
   gender TEXT CHECK (gender IN ('f', 'm')),
-  articles INTEGER NOT NULL CHECK (articles > 0)
-) STRICT, WITHOUT ROWID;
+  articles INTEGER NOT NULL CHECK (articles >= 0),
+  -- How many of them were imported.
+  imported INTEGER NOT NULL DEFAULT 0 CHECK (imported BETWEEN 0 AND articles),
+  origin INTEGER NOT NULL DEFAULT 1 CHECK (origin IN (0, 1, 2))
+) STRICT;
+CREATE INDEX entities_read_here ON entities (origin) WHERE origin > 0;
+CREATE INDEX entities_by_wikidata ON entities (wikidata) WHERE wikidata IS NOT NULL;
+CREATE INDEX entities_by_subkind ON entities (subkind, kind) WHERE subkind IS NOT NULL;
 
 CREATE TABLE entity_names (
   number INTEGER PRIMARY KEY,
-  entity TEXT NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
+  entity INTEGER NOT NULL REFERENCES entities (number) ON DELETE CASCADE,
   name TEXT NOT NULL CHECK (name <> ''),
-  UNIQUE (entity, name)
+  -- Whether only articles read here call it so.
+  read INTEGER NOT NULL DEFAULT 1 CHECK (read IN (0, 1))
 ) STRICT;
+CREATE INDEX entity_names_by_entity ON entity_names (entity);
 
 -- Which entity a chain is; every chain is at most one.
 CREATE TABLE members (
   article TEXT NOT NULL,
   chain INTEGER NOT NULL,
-  entity TEXT NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
+  entity INTEGER NOT NULL REFERENCES entities (number) ON DELETE CASCADE,
   PRIMARY KEY (article, chain),
   FOREIGN KEY (article, chain) REFERENCES chains (article, number)
 ) STRICT, WITHOUT ROWID;
@@ -225,7 +246,7 @@ CREATE INDEX members_by_entity ON members (entity, article, chain);
 
 -- Why the chains of an entity are one.
 CREATE TABLE merges (
-  entity TEXT NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
+  entity INTEGER NOT NULL REFERENCES entities (number) ON DELETE CASCADE,
   number INTEGER NOT NULL CHECK (number >= 0),
   first_article TEXT NOT NULL,
   first_chain INTEGER NOT NULL,
@@ -243,71 +264,123 @@ CREATE INDEX merges_by_second ON merges (second_article, second_chain);
 -- No relation without a sentence: first_evidence must be evidence of this very relation when the transaction ends.
 CREATE TABLE relations (
   number INTEGER PRIMARY KEY,
-  subject TEXT NOT NULL REFERENCES entities (id),
-  predicate TEXT NOT NULL REFERENCES predicates (id),
-  object TEXT NOT NULL REFERENCES entities (id),
+  subject INTEGER NOT NULL REFERENCES entities (number),
+  predicate INTEGER NOT NULL REFERENCES predicates (number),
+  object INTEGER NOT NULL REFERENCES entities (number),
   articles INTEGER NOT NULL CHECK (articles > 0),
   stories INTEGER NOT NULL CHECK (stories BETWEEN 1 AND articles),
-  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
-  standing TEXT NOT NULL CHECK (standing IN ('actual', 'planned', 'alleged', 'possible', 'denied')),
+  -- In millionths.
+  confidence INTEGER NOT NULL CHECK (confidence BETWEEN 0 AND 1000000),
+  -- 0 actual, 1 planned, 2 alleged, 3 possible, 4 denied.
+  standing INTEGER NOT NULL CHECK (standing BETWEEN 0 AND 4),
   first_evidence INTEGER NOT NULL,
-  UNIQUE (subject, predicate, object),
+  origin INTEGER NOT NULL DEFAULT 1 CHECK (origin IN (0, 1, 2)),
   CHECK (subject <> object),
   FOREIGN KEY (number, first_evidence) REFERENCES evidence (relation, number) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
-CREATE INDEX relations_by_object ON relations (object, predicate, subject);
-CREATE INDEX relations_by_predicate ON relations (predicate);
+CREATE UNIQUE INDEX relations_by_subject ON relations (subject, predicate, object);
+CREATE INDEX relations_by_object ON relations (object);
+CREATE INDEX relations_read_here ON relations (origin) WHERE origin > 0;
 
-CREATE TABLE evidence (
-  relation INTEGER NOT NULL REFERENCES relations (number) ON DELETE CASCADE,
-  number INTEGER NOT NULL CHECK (number >= 0),
-  article TEXT NOT NULL REFERENCES articles (id),
+-- A stretch of an article that supports relations: most support more than one, so their words are kept once.
+CREATE TABLE passages (
+  number INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL,
   start INTEGER NOT NULL CHECK (start >= 0),
   "end" INTEGER NOT NULL CHECK ("end" > start),
   quote TEXT NOT NULL CHECK (trim(quote) <> ''),
+  read INTEGER NOT NULL DEFAULT 1 CHECK (read IN (0, 1))
+) STRICT;
+CREATE INDEX passages_read_here ON passages (article) WHERE read = 1;
+
+-- How a passage was understood. Many pieces of evidence share one.
+CREATE TABLE readings (
+  number INTEGER PRIMARY KEY,
+  finder TEXT NOT NULL CHECK (finder <> ''),
   polarity TEXT NOT NULL CHECK (polarity IN ('asserted', 'denied')),
   modality TEXT NOT NULL CHECK (modality IN ('actual', 'planned', 'possible', 'alleged')),
   tense TEXT CHECK (tense IN ('past', 'present', 'future')),
-  attributed_to TEXT REFERENCES entities (id),
+  attributed_to INTEGER REFERENCES entities (number),
   role TEXT,
   date TEXT,
-  finder TEXT NOT NULL CHECK (finder <> ''),
-  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+  -- In millionths.
+  confidence INTEGER NOT NULL CHECK (confidence BETWEEN 0 AND 1000000),
   -- Whether a person has said that the sentence says so.
   accepted INTEGER NOT NULL DEFAULT 0 CHECK (accepted IN (0, 1)),
+  read INTEGER NOT NULL DEFAULT 1 CHECK (read IN (0, 1))
+) STRICT;
+CREATE INDEX readings_by_attribution ON readings (attributed_to) WHERE attributed_to IS NOT NULL;
+CREATE INDEX readings_read_here ON readings (read) WHERE read = 1;
+
+-- Passages and readings are no foreign keys: that would need an index of two million rows for nothing but removals.
+-- The triggers see to it that they are there, 'kith check' that they stay.
+CREATE TABLE evidence (
+  relation INTEGER NOT NULL REFERENCES relations (number) ON DELETE CASCADE,
+  number INTEGER NOT NULL CHECK (number >= 0),
+  passage INTEGER NOT NULL,
+  reading INTEGER NOT NULL,
   PRIMARY KEY (relation, number)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX evidence_by_article ON evidence (article);
-CREATE INDEX evidence_by_attribution ON evidence (attributed_to);
+
+-- Who is linked to whom, packed for search in memory: see Sources/GraphStore/PackedLinks.swift. Where the revision is not
+-- that of the file, it is made again.
+CREATE TABLE adjacency (
+  part INTEGER PRIMARY KEY,
+  revision INTEGER NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TRIGGER passages_are_of_an_article BEFORE INSERT ON passages
+WHEN NOT EXISTS (SELECT 1 FROM articles WHERE number = NEW.article)
+BEGIN
+  SELECT RAISE(ABORT, 'a passage is of an article');
+END;
+
+CREATE TRIGGER evidence_has_passage_and_reading BEFORE INSERT ON evidence
+WHEN NOT EXISTS (SELECT 1 FROM passages WHERE number = NEW.passage)
+  OR NOT EXISTS (SELECT 1 FROM readings WHERE number = NEW.reading)
+BEGIN
+  SELECT RAISE(ABORT, 'evidence is a passage and how it was read');
+END;
+
+CREATE TRIGGER articles_keep_their_passages BEFORE DELETE ON articles
+WHEN EXISTS (SELECT 1 FROM passages WHERE article = OLD.number AND read = 1)
+BEGIN
+  SELECT RAISE(ABORT, 'an article that supports a relation stays');
+END;
 
 CREATE TRIGGER relations_fit_the_catalogue_when_added BEFORE INSERT ON relations
 WHEN NOT EXISTS (
-  SELECT 1 FROM predicate_kinds AS k
-  JOIN entities AS s ON s.id = NEW.subject AND s.kind = k.subject_kind
-  JOIN entities AS o ON o.id = NEW.object AND o.kind = k.object_kind
-  WHERE k.predicate = NEW.predicate)
+  SELECT 1 FROM predicates AS p
+  JOIN entities AS s ON s.number = NEW.subject
+  JOIN entities AS o ON o.number = NEW.object
+  JOIN predicate_kinds AS k ON k.predicate = p.id AND k.subject_kind = s.kind AND k.object_kind = o.kind
+  WHERE p.number = NEW.predicate)
 BEGIN
   SELECT RAISE(ABORT, 'the catalogue does not let this predicate join these kinds');
 END;
 
 CREATE TRIGGER relations_fit_the_catalogue_when_changed BEFORE UPDATE OF subject, predicate, object ON relations
 WHEN NOT EXISTS (
-  SELECT 1 FROM predicate_kinds AS k
-  JOIN entities AS s ON s.id = NEW.subject AND s.kind = k.subject_kind
-  JOIN entities AS o ON o.id = NEW.object AND o.kind = k.object_kind
-  WHERE k.predicate = NEW.predicate)
+  SELECT 1 FROM predicates AS p
+  JOIN entities AS s ON s.number = NEW.subject
+  JOIN entities AS o ON o.number = NEW.object
+  JOIN predicate_kinds AS k ON k.predicate = p.id AND k.subject_kind = s.kind AND k.object_kind = o.kind
+  WHERE p.number = NEW.predicate)
 BEGIN
   SELECT RAISE(ABORT, 'the catalogue does not let this predicate join these kinds');
 END;
 
 CREATE TRIGGER symmetric_relations_are_ordered_when_added BEFORE INSERT ON relations
-WHEN NEW.subject > NEW.object AND (SELECT symmetric FROM predicates WHERE id = NEW.predicate)
+WHEN (SELECT symmetric FROM predicates WHERE number = NEW.predicate)
+  AND (SELECT id FROM entities WHERE number = NEW.subject) > (SELECT id FROM entities WHERE number = NEW.object)
 BEGIN
   SELECT RAISE(ABORT, 'a symmetric relation has the smaller id first');
 END;
 
 CREATE TRIGGER symmetric_relations_are_ordered_when_changed BEFORE UPDATE OF subject, predicate, object ON relations
-WHEN NEW.subject > NEW.object AND (SELECT symmetric FROM predicates WHERE id = NEW.predicate)
+WHEN (SELECT symmetric FROM predicates WHERE number = NEW.predicate)
+  AND (SELECT id FROM entities WHERE number = NEW.subject) > (SELECT id FROM entities WHERE number = NEW.object)
 BEGIN
   SELECT RAISE(ABORT, 'a symmetric relation has the smaller id first');
 END;
@@ -321,16 +394,17 @@ END;
 
 CREATE TRIGGER predicates_in_use_keep_their_kinds BEFORE DELETE ON predicate_kinds
 WHEN EXISTS (
-  SELECT 1 FROM relations AS r
-  JOIN entities AS s ON s.id = r.subject AND s.kind = OLD.subject_kind
-  JOIN entities AS o ON o.id = r.object AND o.kind = OLD.object_kind
-  WHERE r.predicate = OLD.predicate)
+  SELECT 1 FROM predicates AS p
+  JOIN relations AS r ON r.predicate = p.number
+  JOIN entities AS s ON s.number = r.subject AND s.kind = OLD.subject_kind
+  JOIN entities AS o ON o.number = r.object AND o.kind = OLD.object_kind
+  WHERE p.id = OLD.predicate)
 BEGIN
   SELECT RAISE(ABORT, 'a relation of these kinds exists');
 END;
 
 CREATE TRIGGER predicates_in_use_keep_their_symmetry BEFORE UPDATE OF symmetric ON predicates
-WHEN NEW.symmetric <> OLD.symmetric AND EXISTS (SELECT 1 FROM relations WHERE predicate = OLD.id)
+WHEN NEW.symmetric <> OLD.symmetric AND EXISTS (SELECT 1 FROM relations WHERE predicate = OLD.number)
 BEGIN
   SELECT RAISE(ABORT, 'a relation of this predicate exists');
 END;
@@ -347,8 +421,15 @@ FROM sentences AS s JOIN articles AS a ON a.id = s.article;
 CREATE VIRTUAL TABLE sentence_search USING fts5 (
   text, content = 'sentence_texts', content_rowid = 'number', tokenize = 'porter unicode61 remove_diacritics 2');
 
+-- The words of imported articles are their passages; those of articles read here are their sentences. Kith feeds it, too.
+CREATE VIEW passage_texts AS SELECT number, quote FROM passages WHERE read = 0;
+
+CREATE VIRTUAL TABLE passage_search USING fts5 (
+  quote, content = 'passage_texts', content_rowid = 'number', columnsize = 0,
+  tokenize = 'porter unicode61 remove_diacritics 2');
+
 CREATE VIRTUAL TABLE title_search USING fts5 (
-  title, content = 'articles', content_rowid = 'number', tokenize = 'porter unicode61 remove_diacritics 2');
+  title, content = 'articles', content_rowid = 'number', columnsize = 0, tokenize = 'porter unicode61 remove_diacritics 2');
 
 CREATE TRIGGER titles_are_searched_when_added AFTER INSERT ON articles
 BEGIN
@@ -367,7 +448,8 @@ BEGIN
 END;
 
 CREATE VIRTUAL TABLE name_search USING fts5 (
-  name, content = 'entity_names', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2');
+  name, content = 'entity_names', content_rowid = 'number', columnsize = 0,
+  tokenize = 'unicode61 remove_diacritics 2');
 
 CREATE TRIGGER names_are_searched_when_added AFTER INSERT ON entity_names
 BEGIN
@@ -400,23 +482,29 @@ SELECT id, name, subkind, wikidata, articles FROM entities WHERE kind = 'organiz
 -- One row a relation: "Sergey Lavrov", "minister of", "Russia".
 CREATE VIEW connections AS
 SELECT
-  s.name AS subject, p.label AS relation, o.name AS object, r.standing, r.articles, r.stories, r.confidence,
-  r.subject AS subject_id, r.predicate, r.object AS object_id, p.family
+  s.name AS subject, p.label AS relation, o.name AS object,
+  CASE r.standing WHEN 0 THEN 'actual' WHEN 1 THEN 'planned' WHEN 2 THEN 'alleged' WHEN 3 THEN 'possible'
+    ELSE 'denied' END AS standing,
+  r.articles, r.stories, r.confidence / 1e6 AS confidence,
+  s.id AS subject_id, p.id AS predicate, o.id AS object_id, p.family
 FROM relations AS r
-JOIN entities AS s ON s.id = r.subject
-JOIN predicates AS p ON p.id = r.predicate
-JOIN entities AS o ON o.id = r.object;
+JOIN entities AS s ON s.number = r.subject
+JOIN predicates AS p ON p.number = r.predicate
+JOIN entities AS o ON o.number = r.object;
 
 -- One row a sentence that supports a relation.
 CREATE VIEW quotes AS
 SELECT
-  s.name AS subject, p.label AS relation, o.name AS object, e.quote, e.polarity, e.modality, e.tense,
-  b.name AS attributed_to, e.role, e.date, a.publisher, a.published, a.title, a.source, e.article, e.start, e."end",
-  e.finder, e.confidence, e.accepted, r.subject AS subject_id, r.predicate, r.object AS object_id
+  s.name AS subject, p.label AS relation, o.name AS object, t.quote, h.polarity, h.modality, h.tense,
+  b.name AS attributed_to, h.role, h.date, a.publisher, a.published, a.title, a.source, a.id AS article, t.start,
+  t."end", h.finder, h.confidence / 1e6 AS confidence, h.accepted, s.id AS subject_id, p.id AS predicate,
+  o.id AS object_id
 FROM evidence AS e
 JOIN relations AS r ON r.number = e.relation
-JOIN entities AS s ON s.id = r.subject
-JOIN predicates AS p ON p.id = r.predicate
-JOIN entities AS o ON o.id = r.object
-JOIN articles AS a ON a.id = e.article
-LEFT JOIN entities AS b ON b.id = e.attributed_to;
+JOIN passages AS t ON t.number = e.passage
+JOIN readings AS h ON h.number = e.reading
+JOIN entities AS s ON s.number = r.subject
+JOIN predicates AS p ON p.number = r.predicate
+JOIN entities AS o ON o.number = r.object
+JOIN articles AS a ON a.number = t.article
+LEFT JOIN entities AS b ON b.number = h.attributed_to;

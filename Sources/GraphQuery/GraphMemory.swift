@@ -5,6 +5,7 @@ internal import GraphStore
 actor GraphMemory {
   private let database: GraphDatabase
   private var links: (revision: Int, adjacency: Adjacency)?
+  private var dated: (revision: Int, span: LinkFilter.DateSpan, adjacency: Adjacency)?
   private var names: (revision: Int, index: NameIndex)?
 
   init(_ database: GraphDatabase) { self.database = database }
@@ -12,8 +13,17 @@ actor GraphMemory {
   func adjacency() async throws(StoreError) -> Adjacency {
     let revision = try await database.revision()
     if let links, links.revision == revision { return links.adjacency }
-    let adjacency = Adjacency(try await database.links())
+    let adjacency = Adjacency(try await database.packedLinks())
     links = (revision, adjacency)
+    return adjacency
+  }
+
+  /// The links that follow from articles of some days.
+  func adjacency(_ span: LinkFilter.DateSpan) async throws(StoreError) -> Adjacency {
+    let revision = try await database.revision()
+    if let dated, dated.revision == revision, dated.span == span { return dated.adjacency }
+    let adjacency = Adjacency(try await database.packedLinks(publishedFrom: span.from, to: span.to))
+    dated = (revision, span, adjacency)
     return adjacency
   }
 

@@ -44,18 +44,20 @@ extension GraphQuestions {
     try filter.validate(catalogue)
     let centre = try await entity(id)
     do {
-      let adjacency = try await memory.adjacency()
-      let reached = adjacency.neighbours(of: id, hops: hops, filter: filter)
+      let (adjacency, filter) = try await admitted(filter)
+      let admission = adjacency.admission(filter, symmetric: symmetric)
+      let reached = adjacency.neighbours(of: id, hops: hops, admission)
       let kept = reached.prefix(limit)
-      let members = Set(kept.map { adjacency.ids[$0.number] }).union([id])
-      let keys = adjacency.links.filter {
-        members.contains($0.key.subject) && members.contains($0.key.object) && filter.admits($0)
-      }.map(\.key)
+      let members = Set(kept.map { adjacency.id($0.number) }).union([id])
+      let keys = adjacency.links(
+        among: Set(kept.map(\.number)).union(adjacency.number(of: id).map { [$0] } ?? []), admission)
+      var subgraph = try await database.subgraph(.relations(keys, with: members.sorted()))
+      if let span = filter.published { subgraph = subgraph.published(in: span) }
       return Neighbourhood(
         centre: centre,
-        neighbours: kept.map { Neighbourhood.Neighbour(id: adjacency.ids[$0.number], hops: $0.hops) },
+        neighbours: kept.map { Neighbourhood.Neighbour(id: adjacency.id($0.number), hops: $0.hops) },
         leftOut: reached.count - kept.count,
-        subgraph: try await database.subgraph(.relations(keys, with: members.sorted())))
+        subgraph: subgraph)
     } catch { throw QueryError(error) }
   }
 }
@@ -79,8 +81,19 @@ public struct Neighbourhood: Hashable, Sendable {
 }
 
 extension Adjacency {
+  /// The links that join two of some entities and count, sorted by key.
+  func links(among members: Set<Int>, _ admission: Admission) -> [Relation.Key] {
+    var keys: [Relation.Key] = []
+    for member in members.sorted() {
+      forEachEdge(of: member, admission) { edge in
+        if !edge.isReversed, members.contains(edge.other) { keys.append(key(edge.link)) }
+      }
+    }
+    return Set(keys).sorted()
+  }
+
   /// Everyone within so many links, nearest first, then by the weakest sum of links towards the centre, then by id.
-  func neighbours(of id: Entity.ID, hops: Int, filter: LinkFilter) -> [(number: Int, hops: Int)] {
+  func neighbours(of id: Entity.ID, hops: Int, _ admission: Admission) -> [(number: Int, hops: Int)] {
     guard let centre = number(of: id) else { return [] }
     var weakness = [centre: 0]
     var level = [centre]
@@ -89,8 +102,9 @@ extension Adjacency {
       var next: [Int: Int] = [:]
       for number in level {
         let sum = weakness[number] ?? 0
-        for edge in edges(of: number) where weakness[edge.other] == nil && filter.admits(links[edge.link]) {
-          let reached = sum + links[edge.link].weakness
+        forEachEdge(of: number, admission) { edge in
+          guard weakness[edge.other] == nil, !admission.blocks(edge.other) else { return }
+          let reached = sum + self.weakness(edge.link)
           next[edge.other] = min(next[edge.other] ?? reached, reached)
         }
       }

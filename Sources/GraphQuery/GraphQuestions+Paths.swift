@@ -27,23 +27,26 @@ extension GraphQuestions {
     let to = try await entity(target)
     if source == target { throw .sameEnds(from.name) }
     do {
-      let adjacency = try await memory.adjacency()
+      let (adjacency, filter) = try await admitted(filter)
       guard let start = adjacency.number(of: source), let end = adjacency.number(of: target) else {
         return PathAnswer(
           paths: [], isComplete: true, subgraph: try await database.subgraph(.relations([], with: [from.id, to.id])))
       }
-      let (found, isComplete) = PathSearch(adjacency, from: start, to: end, filter: filter).paths(
-        reach: reach, limit: limit, onlyShortest: onlyShortest)
+      let (found, isComplete) = PathSearch(
+        adjacency, from: start, to: end, filter: filter, symmetric: symmetric
+      ).paths(reach: reach, limit: limit, onlyShortest: onlyShortest)
+      let admission = adjacency.admission(filter, symmetric: symmetric)
       let routes = found.map { path in zip(path.entities, path.entities.dropFirst()).map { ($0, $1) } }
-      let keys = Set(routes.flatMap { $0.flatMap { adjacency.keys(between: $0.0, and: $0.1, filter: filter) } })
-      let subgraph = try await database.subgraph(.relations(keys.sorted(), with: [from.id, to.id]))
+      let keys = Set(routes.flatMap { $0.flatMap { adjacency.keys(between: $0.0, and: $0.1, admission) } })
+      var subgraph = try await database.subgraph(.relations(keys.sorted(), with: [from.id, to.id]))
+      if let span = filter.published { subgraph = subgraph.published(in: span) }
       let relations = Dictionary(uniqueKeysWithValues: subgraph.relations.map { ($0.key, $0) })
       let paths = routes.map { route in
         Path(
           steps: route.map { first, second in
             Path.Step(
-              from: adjacency.ids[first], to: adjacency.ids[second],
-              relations: adjacency.keys(between: first, and: second, filter: filter).compactMap { relations[$0] })
+              from: adjacency.id(first), to: adjacency.id(second),
+              relations: adjacency.keys(between: first, and: second, admission).compactMap { relations[$0] })
           })
       }
       return PathAnswer(paths: paths, isComplete: isComplete, subgraph: subgraph)
@@ -77,12 +80,4 @@ public struct Path: Hashable, Sendable {
 
   /// From one end to the other.
   public var entities: [Entity.ID] { steps.prefix(1).map(\.from) + steps.map(\.to) }
-}
-
-extension Adjacency {
-  /// The relations between two entities that count, strongest first, then by key.
-  func keys(between first: Int, and second: Int, filter: LinkFilter) -> [Relation.Key] {
-    edges(of: first).filter { $0.other == second }.map { links[$0.link] }.filter(filter.admits)
-      .sorted { ($0.weakness, $0.key) < ($1.weakness, $1.key) }.map(\.key)
-  }
 }

@@ -19,6 +19,8 @@ extension GraphQuestions {
     if let since = selection.since, !Selection.isDate(since) {
       throw QueryError(.badDate, "'\(since)' is no date", remedy: "write a year, a month or a day: 2024-12-18")
     }
+    var selection = selection
+    selection.filter = selection.filter.spelledOut(catalogue)
     let isWholeGraph = selection.since == nil && selection.kinds.isEmpty
     switch selection.focus {
     case .whole: return try await selectWhole(selection, mentions: mentions)
@@ -33,8 +35,9 @@ extension GraphQuestions {
       }
       let whole = try await whole(selection, keeping: [centre.id], mentions: mentions)
       let adjacency = Adjacency(whole.relations.map(\.summary))
-      let reached = adjacency.neighbours(of: centre.id, hops: hops, filter: selection.filter)
-      let members = Set(reached.prefix(limit).map { adjacency.ids[$0.number] }).union([centre.id])
+      let reached = adjacency.neighbours(
+        of: centre.id, hops: hops, adjacency.admission(selection.filter, symmetric: symmetric))
+      let members = Set(reached.prefix(limit).map { adjacency.id($0.number) }).union([centre.id])
       let chosen = whole.trimmed(to: members) { selection.filter.admits($0.summary) }
       return SelectedGraph(subgraph: chosen, centres: [centre], leftOut: max(0, reached.count - limit))
     case .paths(let from, let to, let reach, let limit):
@@ -51,12 +54,14 @@ extension GraphQuestions {
       let whole = try await whole(selection, keeping: [start.id, end.id], mentions: mentions)
       let adjacency = Adjacency(whole.relations.map(\.summary))
       var steps: Set<Relation.Key> = []
+      let admission = adjacency.admission(selection.filter, symmetric: symmetric)
       if let first = adjacency.number(of: start.id), let last = adjacency.number(of: end.id) {
-        let (found, _) = PathSearch(adjacency, from: first, to: last, filter: selection.filter)
-          .paths(reach: reach, limit: limit, onlyShortest: true)
+        let (found, _) = PathSearch(
+          adjacency, from: first, to: last, filter: selection.filter, symmetric: symmetric
+        ).paths(reach: reach, limit: limit, onlyShortest: true)
         for path in found {
           for (a, b) in zip(path.entities, path.entities.dropFirst()) {
-            steps.formUnion(adjacency.keys(between: a, and: b, filter: selection.filter))
+            steps.formUnion(adjacency.keys(between: a, and: b, admission))
           }
         }
       }
@@ -82,6 +87,7 @@ extension GraphQuestions {
     var graph: Subgraph
     do { graph = try await database.subgraph(.whole, mentions: mentions) } catch { throw QueryError(error) }
     if let since = selection.since { graph = graph.published(since: since) }
+    if let span = selection.filter.published { graph = graph.published(in: span) }
     guard !selection.kinds.isEmpty else { return graph }
     let members = graph.entities.filter { selection.kinds.contains($0.kind) || centres.contains($0.id) }.map(\.id)
     return graph.trimmed(to: Set(members)) { _ in true }
@@ -121,10 +127,11 @@ extension Relation {
 
 extension Subgraph {
   /// What the articles of that day and later say. "2024-12" is later than "2024-12-18" for as much as anyone knows.
-  func published(since date: String) -> Subgraph {
-    let documents = documents.filter { document in
-      document.published.map { $0 >= date || date.hasPrefix($0) } ?? false
-    }
+  func published(since date: String) -> Subgraph { published(in: LinkFilter.DateSpan(from: date)) }
+
+  /// What the articles of these days say.
+  func published(in span: LinkFilter.DateSpan) -> Subgraph {
+    let documents = documents.filter { span.holds($0.published) }
     let stories = Dictionary(documents.map { ($0.id, $0.story) }) { first, _ in first }
     let relations = relations.compactMap { relation in
       relation.supported(by: relation.evidence.filter { stories[$0.document] != nil }, stories: stories)

@@ -9,12 +9,30 @@ public struct GraphQuestions: Sendable {
   let database: GraphDatabase
   let catalogue: Catalogue
   let memory: GraphMemory
+  /// The predicates that read the same from both ends.
+  let symmetric: Set<Predicate.ID>
 
   /// - Parameter catalogue: for labels and their order; the one the graph was built with.
   public init(_ database: GraphDatabase, catalogue: Catalogue = .standard) {
     self.database = database
     self.catalogue = catalogue
     memory = GraphMemory(database)
+    symmetric = Set(catalogue.predicates.filter(\.isSymmetric).map(\.id))
+  }
+
+  /// The links that a filter lets through and the filter in their numbers.
+  func admitted(_ filter: LinkFilter) async throws(StoreError) -> (adjacency: Adjacency, filter: LinkFilter) {
+    var filter = filter.spelledOut(catalogue)
+    let adjacency: Adjacency
+    if let span = filter.published {
+      adjacency = try await memory.adjacency(span)
+    } else {
+      adjacency = try await memory.adjacency()
+    }
+    if !filter.kinds.isEmpty, filter.kinds.count < EntityKind.allCases.count {
+      filter.without.formUnion(try await database.ids(besides: filter.kinds))
+    }
+    return (adjacency, filter)
   }
 
   /// Finds words in names, titles and sentences; see `GraphDatabase.search`.
@@ -37,7 +55,9 @@ public struct GraphQuestions: Sendable {
   public func stats(leaders: Int = 10) async throws(QueryError) -> Statistics {
     do {
       let adjacency = try await memory.adjacency()
-      let ranked = adjacency.degrees.sorted { ($1.relations, $0.entity) < ($0.relations, $1.entity) }.prefix(leaders)
+      let ranked = (0..<adjacency.count).map { (entity: $0, relations: adjacency.degree($0)) }
+        .filter { $0.relations > 0 }.sorted { ($1.relations, $0.entity) < ($0.relations, $1.entity) }.prefix(leaders)
+        .map { (entity: adjacency.id($0.entity), relations: $0.relations) }
       let entities = Dictionary(
         uniqueKeysWithValues: try await database.entities(ranked.map(\.entity)).map { ($0.id, $0) })
       return Statistics(

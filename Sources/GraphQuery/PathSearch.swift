@@ -17,7 +17,8 @@ struct PathSearch {
   }
 
   private let adjacency: Adjacency
-  private let filter: LinkFilter
+  private let admission: Admission
+  private let against: Admission
   private let source: Int
   private let target: Int
   private let partialPaths: Int
@@ -25,10 +26,17 @@ struct PathSearch {
   /// - Parameter partialPaths: how many partial paths of one length are noted before the search gives up.
   init(
     _ adjacency: Adjacency, from source: Int, to target: Int, filter: LinkFilter,
-    partialPaths: Int = Limits.partialPaths
+    symmetric: Set<Predicate.ID> = [], partialPaths: Int = Limits.partialPaths
   ) {
     self.adjacency = adjacency
-    self.filter = filter
+    admission = adjacency.admission(filter, symmetric: symmetric)
+    if filter.direction == .either {
+      against = admission
+    } else {
+      var reversed = filter
+      reversed.direction = filter.direction.reversed
+      against = adjacency.admission(reversed, symmetric: symmetric)
+    }
     self.source = source
     self.target = target
     self.partialPaths = partialPaths
@@ -40,9 +48,13 @@ struct PathSearch {
   /// - Returns: paths without repeated entities by length, weakness, then numbers of the entities; and whether these are
   ///   all, up to the limit, or the search gave up on one of the lengths.
   func paths(reach: Int, limit: Int, onlyShortest: Bool) -> (found: [Found], isComplete: Bool) {
+    if onlyShortest {
+      let search = ShortestPaths(adjacency, from: source, to: target, forward: admission, backward: against)
+      return (search.paths(reach: reach, limit: limit), true)
+    }
     var found: [Found] = []
     var isComplete = true
-    for length in 1...reach where found.count < limit && !(onlyShortest && !found.isEmpty) {
+    for length in 1...reach where found.count < limit {
       let next = paths(ofLength: length, limit: limit - found.count)
       found += next.found
       isComplete = isComplete && next.isComplete
@@ -63,7 +75,7 @@ struct PathSearch {
         found.append(Found(entities: item.entities, weakness: item.weakness))
         continue
       }
-      for (next, step) in steps(from: last) {
+      for (next, step) in adjacency.steps(from: last, admission) {
         // The target is only reached at the end, and nobody is passed twice.
         if (next == target) != (left == 1) || item.entities.contains(next) { continue }
         guard let rest = bounds[left - 1][next] else { continue }
@@ -87,7 +99,8 @@ struct PathSearch {
       let before = length - left
       var next: [Int: Int] = [:]
       for (number, rest) in bounds[left - 1] {
-        for (other, step) in steps(from: number) {
+        for (other, step) in adjacency.steps(from: number, against) {
+          if other != source, admission.blocks(other) { continue }
           if before <= half, near[other].map({ $0 > before }) ?? true { continue }
           next[other] = min(next[other] ?? .max, rest + step)
         }
@@ -105,7 +118,7 @@ struct PathSearch {
       distance += 1
       var next: [Int] = []
       for number in level {
-        for (other, _) in steps(from: number) where distances[other] == nil {
+        for (other, _) in adjacency.steps(from: number, admission) where distances[other] == nil {
           distances[other] = distance
           next.append(other)
         }
@@ -113,20 +126,6 @@ struct PathSearch {
       level = next
     }
     return distances
-  }
-
-  /// The entities one link away, sorted, each with the weakness of its strongest link that counts.
-  private func steps(from number: Int) -> [(other: Int, weakness: Int)] {
-    var steps: [(other: Int, weakness: Int)] = []
-    for edge in adjacency.edges(of: number) where filter.admits(adjacency.links[edge.link]) {
-      let weakness = adjacency.links[edge.link].weakness
-      if let last = steps.last, last.other == edge.other {
-        steps[steps.count - 1].weakness = min(last.weakness, weakness)
-      } else {
-        steps.append((edge.other, weakness))
-      }
-    }
-    return steps
   }
 }
 

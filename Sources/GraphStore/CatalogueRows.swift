@@ -75,6 +75,13 @@ enum CatalogueRows {
     try Meta.set(.catalogue, to: fingerprint(catalogue), in: db)
   }
 
+  /// The numbers that the derived tables give the predicates.
+  static func numbers(_ db: Database) throws -> [GraphSchema.Predicate.ID: Int] {
+    var numbers: [GraphSchema.Predicate.ID: Int] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT id, number FROM predicates") { numbers[row[0]] = row[1] }
+    return numbers
+  }
+
   /// The rules of the file: those of the catalogue given last, and whatever earlier ones had besides.
   static func rules(_ db: Database) throws -> [GraphSchema.Predicate.ID: PredicateRule] {
     var pairs: [String: Set<KindPair>] = [:]

@@ -20,7 +20,7 @@ extension GraphDatabase {
           SELECT m.article, m.chain, a.source, c.name FROM members AS m
           JOIN articles AS a ON a.id = m.article
           JOIN chains AS c ON c.article = m.article AND c.number = m.chain
-          WHERE m.entity = ? ORDER BY m.article, m.chain
+          WHERE m.entity = (SELECT number FROM entities WHERE id = ?) ORDER BY m.article, m.chain
           """, arguments: [entity])
       let names = try db.cachedStatement(
         sql: "SELECT DISTINCT text FROM mentions WHERE article = ? AND chain = ? AND reading = 'name'")

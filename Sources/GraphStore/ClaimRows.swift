@@ -86,8 +86,22 @@ enum ClaimRows {
     }
   }
 
+  /// Takes articles out, whether they were read here or imported.
+  static func delete(_ ids: [Article.ID], in db: Database) throws {
+    let imported = try db.cachedStatement(sql: "SELECT number FROM articles WHERE id = ? AND imported = 1")
+    var numbers: [Int] = []
+    for id in ids {
+      if let number = try Int.fetchOne(imported, arguments: [id]) {
+        numbers.append(number)
+      } else {
+        try delete(id, in: db)
+      }
+    }
+    if !numbers.isEmpty { try ImportedRemoval.remove(numbers, in: db) }
+  }
+
   /// Takes an article out with its sentences, chains and claims; nothing derived may point to them any more.
-  static func delete(_ id: Article.ID, in db: Database) throws {
+  private static func delete(_ id: Article.ID, in db: Database) throws {
     guard let content = try String.fetchOne(db, sql: "SELECT text FROM articles WHERE id = ?", arguments: [id]) else {
       return
     }
@@ -106,19 +120,21 @@ enum ClaimRows {
 
   /// All claims, sorted by article, exactly as they were committed.
   static func load(_ db: Database) throws -> [Claims] {
+    // Imported articles have chains, where their entities are mentioned, but nothing for identity to decide.
+    let readHere = "WHERE article IN (SELECT id FROM articles WHERE imported = 0)"
     var sentences: [Article.ID: [CodePointRange]] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT article, start, \"end\" FROM sentences ORDER BY number") {
       sentences[row["article"], default: []].append(CodePointRange(row["start"], row["end"]))
     }
     var mentions: [ChainReference: [MentionClaim]] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT * FROM mentions ORDER BY article, chain, number") {
+    for row in try Row.fetchAll(db, sql: "SELECT * FROM mentions \(readHere) ORDER BY article, chain, number") {
       mentions[ChainReference(article: row["article"], chain: row["chain"]), default: []].append(
         MentionClaim(
           range: CodePointRange(row["start"], row["end"]), text: row["text"], reading: try Stored.value(row, "reading"))
       )
     }
     var chains: [Article.ID: [ChainClaim]] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT * FROM chains ORDER BY article, number") {
+    for row in try Row.fetchAll(db, sql: "SELECT * FROM chains \(readHere) ORDER BY article, number") {
       let article: Article.ID = row["article"]
       chains[article, default: []].append(
         ChainClaim(
@@ -137,7 +153,7 @@ enum ClaimRows {
             tense: try Stored.optional(row, "tense"), attributedTo: row["attributed_to"], role: row["role"],
             date: row["date"], finder: row["finder"], confidence: row["confidence"])))
     }
-    return try String.fetchAll(db, sql: "SELECT id FROM articles ORDER BY id").map { id in
+    return try String.fetchAll(db, sql: "SELECT id FROM articles WHERE imported = 0 ORDER BY id").map { id in
       Claims(
         article: id, sentences: sentences[id] ?? [], chains: chains[id] ?? [], relations: relations[id] ?? [])
     }

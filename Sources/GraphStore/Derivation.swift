@@ -68,7 +68,7 @@ struct Derivation: Equatable {
   }
 
   /// - Parameter evidence: sorted, never empty.
-  private static func relation(
+  static func relation(
     _ key: Relation.Key, evidence: [Evidence], stories: [Article.ID: String]
   ) -> Relation {
     var best: [String: Double] = [:]
@@ -79,7 +79,8 @@ struct Derivation: Equatable {
     // Multiplied in the order of the stories, because floating-point products depend on their order.
     let doubt = best.sorted { $0.key < $1.key }.reduce(1.0) { $0 * (1 - $1.value) }
     return Relation(
-      key: key, articles: Set(evidence.map(\.document)).count, stories: best.count, confidence: 1 - doubt,
+      key: key, articles: Set(evidence.map(\.document)).count, stories: best.count,
+      confidence: Millionths.rounded(1 - doubt),
       evidence: evidence)
   }
 }
@@ -90,7 +91,7 @@ extension Evidence {
     self.init(
       document: article, range: claim.range, quote: claim.quote, polarity: claim.polarity, modality: claim.modality,
       tense: claim.tense, attributedTo: attributedTo, role: claim.role, date: claim.date, finder: claim.finder,
-      confidence: isAccepted ? 1 : claim.confidence, isAccepted: isAccepted)
+      confidence: isAccepted ? 1 : Millionths.rounded(claim.confidence), isAccepted: isAccepted)
   }
 
   /// Everything but who found it and how sure they are.

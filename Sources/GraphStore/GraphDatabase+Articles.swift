@@ -23,12 +23,16 @@ extension GraphDatabase {
         precondition(claims.article == article.id, "claims belong to the article they are stored with")
         try ClaimRows.validate(claims, of: article, rules: rules)
         let old = try String.fetchAll(
-          db, sql: "SELECT id FROM articles WHERE id = ? OR source = ?", arguments: [article.id, article.source])
+          db,
+          sql:
+            """
+            SELECT id FROM articles WHERE id = ?1 UNION SELECT id FROM articles WHERE source = ?2 AND imported = 0
+            """, arguments: [article.id, article.source])
         if !old.isEmpty, !replaces {
           try GraphRows.clear(db)
           replaces = true
         }
-        for id in old { try ClaimRows.delete(id, in: db) }
+        try ClaimRows.delete(old, in: db)
         try ClaimRows.insert(article, claims, analysis: analysis, in: db)
       }
       try Meta.mark(current: false, in: db)
@@ -39,7 +43,9 @@ extension GraphDatabase {
   public func knownArticles() throws(StoreError) -> [Article.ID: KnownArticle] {
     try read { db in
       var known: [Article.ID: KnownArticle] = [:]
-      for row in try Row.fetchAll(db, sql: "SELECT id, source, content_hash, analysis_hash FROM articles") {
+      for row in try Row.fetchAll(
+        db, sql: "SELECT id, source, content_hash, analysis_hash FROM articles WHERE imported = 0")
+      {
         known[row["id"]] = KnownArticle(
           source: row["source"], contentHash: row["content_hash"], analysisHash: row["analysis_hash"])
       }

@@ -14,7 +14,8 @@ extension GraphDatabase {
   public func check(against resolution: Resolution? = nil) throws(StoreError) -> [Finding] {
     // Asking a full-text index to check itself is spelled as an insert, hence a transaction that may write.
     // A frozen graph cannot be asked.
-    let indexes = queue.configuration.readonly ? [] : ["sentence_search", "title_search", "name_search"]
+    let indexes =
+      queue.configuration.readonly ? [] : ["sentence_search", "passage_search", "title_search", "name_search"]
     return try write { db in
       var found: [Finding] = []
       func note(_ kind: Finding.Kind, _ lines: [String]) {
@@ -28,6 +29,7 @@ extension GraphDatabase {
           let parent: String = row["parent"]
           return "a row of \(table) points to a row of \(parent) that is not there"
         })
+      note(.danglingReference, try Self.lost(db))
       note(.searchIndex, Self.damaged(indexes, db))
       note(.quote, try Self.misquotes(db))
       if found.contains(where: { $0.kind == .damage || $0.kind == .danglingReference }) {
@@ -38,6 +40,10 @@ extension GraphDatabase {
         note(.stale, ["articles or judgements changed after the graph was derived"])
       } else {
         note(.derivation, try Self.differences(db, against: resolution))
+        note(.derivation, try ImportedCheck.differences(db))
+        if try !AdjacencyRows.isRight(db) {
+          note(.derivation, ["the packed links are not those of the relations"])
+        }
       }
       return found
     }
@@ -54,22 +60,40 @@ extension GraphDatabase {
     }
   }
 
+  /// What no foreign key watches, see `evidence` in the tables.
+  private static func lost(_ db: Database) throws -> [String] {
+    let places = [
+      ("evidence", "passages", "SELECT count(*) FROM evidence WHERE passage NOT IN (SELECT number FROM passages)"),
+      ("evidence", "readings", "SELECT count(*) FROM evidence WHERE reading NOT IN (SELECT number FROM readings)"),
+      ("passages", "articles", "SELECT count(*) FROM passages WHERE article NOT IN (SELECT number FROM articles)"),
+    ]
+    return try places.compactMap { child, parent, sql in
+      let count = try Int.fetchOne(db, sql: sql) ?? 0
+      return count == 0 ? nil : "\(count) rows of \(child) point to rows of \(parent) that are not there"
+    }
+  }
+
   private static func misquotes(_ db: Database) throws -> [String] {
     var lines: [String] = []
     let sources = [
-      ("claim", "claims", "quote"), ("mention", "mentions", "text"), ("evidence", "evidence", "quote"),
+      ("claim", "SELECT start, \"end\", quote FROM claims WHERE article = ?1 ORDER BY start, \"end\""),
+      ("mention", "SELECT start, \"end\", text FROM mentions WHERE article = ?1 ORDER BY start, \"end\""),
+      (
+        "evidence",
+        "SELECT start, \"end\", quote FROM passages WHERE article = ?2 AND read = 1 ORDER BY start, \"end\""
+      ),
     ]
-    let articles = try Row.fetchCursor(db, sql: "SELECT id, source, text FROM articles ORDER BY id")
+    let articles = try Row.fetchCursor(
+      db, sql: "SELECT id, number, source, text FROM articles WHERE imported = 0 ORDER BY id")
     while let article = try articles.next() {
       let id: String = article["id"]
+      let number: Int = article["number"]
       let text = CodePointText(article["text"])
-      for (noun, table, column) in sources {
-        let rows = try Row.fetchAll(
-          db, sql: "SELECT start, \"end\", \(column) AS quote FROM \(table) WHERE article = ? ORDER BY start, \"end\"",
-          arguments: [id])
-        for row in rows {
-          let range = CodePointRange(row["start"], row["end"])
-          let quote: String = row["quote"]
+      for (noun, sql) in sources {
+        for row in try Row.fetchAll(db.cachedStatement(sql: "SELECT ?1, ?2, * FROM (\(sql))"), arguments: [id, number])
+        {
+          let range = CodePointRange(row[2], row[3])
+          let quote: String = row[4]
           if text.slice(range).map({ $0 == quote.unicodeScalars }) ?? false { continue }
           let source: String = article["source"]
           lines.append("the \(noun) at \(range.start) to \(range.end) is not what '\(source)' says there")
@@ -83,10 +107,17 @@ extension GraphDatabase {
   private static func differences(_ db: Database, against resolution: Resolution?) throws -> [String] {
     var lines: [String] = []
     let stored = try GraphRows.resolution(db)
-    if let resolution, resolution != stored {
+    if let resolution = try resolution.map({ try ImportedRows.meet($0, in: db) }), resolution != stored {
+      let both = Set(try String.fetchAll(db, sql: "SELECT id FROM entities WHERE origin = 2"))
       let old = Dictionary(uniqueKeysWithValues: stored.entities.map { ($0.id, $0) })
       let new = Dictionary(resolution.entities.map { ($0.id, $0) }) { first, _ in first }
       for id in Set(old.keys).union(new.keys).sorted() where old[id] != new[id] {
+        // Of what was imported, too, the import says how it is called.
+        if both.contains(id), let old = old[id], let new = new[id], old.members == new.members,
+          old.merges == new.merges, Set(old.names).isSuperset(of: new.names)
+        {
+          continue
+        }
         lines.append("entity '\(id)' would be decided otherwise now")
       }
     }
@@ -95,26 +126,44 @@ extension GraphDatabase {
       claims: try ClaimRows.load(db), resolution: stored, rules: try CatalogueRows.rules(db),
       stories: try GraphRows.stories(db), judgements: judgements,
       places: try JudgementRows.places(of: judgements, in: db))
-    try SubgraphRows.select(.whole, in: db)
-    let relations = Dictionary(uniqueKeysWithValues: try SubgraphRows.relations(db).map { ($0.key, $0) })
-    let expected = Dictionary(uniqueKeysWithValues: fresh.relations.map { ($0.key, $0) })
+    let read = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT r.number, s.id, p.id, o.id, r.standing, r.origin FROM relations AS r
+        JOIN entities AS s ON s.number = r.subject JOIN predicates AS p ON p.number = r.predicate
+        JOIN entities AS o ON o.number = r.object WHERE r.origin > 0 ORDER BY r.number
+        """)
+    try SubgraphRows.select(numbers: read.map { $0[0] }, in: db)
+    let relations = Dictionary(try SubgraphRows.relations(db).map { ($0.key, $0) }) { first, _ in first }
+    var expected = Dictionary(uniqueKeysWithValues: fresh.relations.map { ($0.key, $0) })
+    let imported = Dictionary(try SubgraphRows.relations(db, imported: true).map { ($0.key, $0) }) { first, _ in first }
+    let stories = try fresh.stories.merging(ImportedRows.stories(of: read.map { $0[0] }, in: db)) { read, _ in read }
+    for (key, relation) in imported {
+      let evidence = (relation.evidence + (expected[key]?.evidence ?? [])).sorted(by: Evidence.precedes)
+      expected[key] = Derivation.relation(key, evidence: evidence, stories: stories)
+    }
     for key in Set(relations.keys).union(expected.keys).sorted() where relations[key] != expected[key] {
       lines.append("relation '\(key.subject) \(key.predicate) \(key.object)' is not what the claims say")
     }
-    for row in try Row.fetchAll(db, sql: "SELECT * FROM relations ORDER BY number") {
-      let key = Relation.Key(subject: row["subject"], predicate: row["predicate"], object: row["object"])
-      let standing: Relation.Standing = try Stored.value(row, "standing")
-      if let found = relations[key], found.standing != standing {
+    for row in read {
+      let key = Relation.Key(subject: row[1], predicate: row[2], object: row[3])
+      if let found = relations[key], found.standing.number != row[4] {
         lines.append("relation '\(key.subject) \(key.predicate) \(key.object)' stands otherwise than its evidence")
       }
     }
-    let articles = Dictionary(
-      uniqueKeysWithValues: try SubgraphRows.entities(db, mentions: false).map { ($0.id, $0.articles) })
+    var articles: [Entity.ID: Int] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT id, articles - imported FROM entities WHERE origin > 0") {
+      articles[row[0]] = row[1]
+    }
     for (id, count) in fresh.articles.sorted(by: { $0.key < $1.key }) where articles[id] != count {
       lines.append("entity '\(id)' is not named by as many articles as stored")
     }
     for row in try Row.fetchAll(
-      db, sql: "SELECT a.id, s.story FROM articles AS a LEFT JOIN stories AS s ON s.article = a.id ORDER BY a.id")
+      db,
+      sql: """
+        SELECT a.id, s.story FROM articles AS a LEFT JOIN stories AS s ON s.article = a.id WHERE a.imported = 0
+        ORDER BY a.id
+        """)
     where fresh.stories[row["id"]] != row["story"] {
       let id: String = row["id"]
       lines.append("article '\(id)' is in another story than its text says")

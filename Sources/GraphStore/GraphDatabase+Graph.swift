@@ -52,12 +52,14 @@ extension GraphDatabase {
     with resolution: Resolution, claims: [Claims], judgements: [Judgement], in db: Database
   ) throws {
     try requireKnownChains(resolution, claims)
+    let resolution = try ImportedRows.meet(resolution, in: db)
     let derivation = Derivation(
       claims: claims, resolution: resolution, rules: try CatalogueRows.rules(db), stories: try GraphRows.stories(db),
       judgements: judgements, places: try JudgementRows.places(of: judgements, in: db))
     try GraphRows.clear(db)
     try GraphRows.insert(resolution, derivation, in: db)
     try Meta.mark(current: true, in: db)
+    try AdjacencyRows.packWhole(revision: Meta.revision(in: db), db)
   }
 
   private nonisolated func requireKnownChains(_ resolution: Resolution, _ claims: [Claims]) throws(StoreError) {
@@ -79,7 +81,8 @@ extension GraphDatabase {
 
   /// Grows with every change of the graph: what was computed from an earlier revision has to be computed again.
   public func revision() throws(StoreError) -> Int {
-    try read { db in try Meta.revision(in: db) }
+    // One look-up is one state of the file: no transaction around it.
+    do { return try queue.unsafeRead { db in try Meta.revision(in: db) } } catch { throw StoreError(error, path: path) }
   }
 
   /// The resolution that the graph was derived from: which chains are which entity, and why.

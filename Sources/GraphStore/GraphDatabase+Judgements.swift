@@ -75,8 +75,8 @@ extension GraphDatabase {
         sql: """
           SELECT m.article, m.chain FROM members AS m
           JOIN chains AS c ON c.article = m.article AND c.number = m.chain
-          JOIN entities AS e ON e.id = m.entity
-          WHERE m.entity = ? ORDER BY c.name <> e.name, m.article, m.chain
+          JOIN entities AS e ON e.number = m.entity
+          WHERE e.id = ? ORDER BY c.name <> e.name, m.article, m.chain
           """, arguments: [entity]
       ).map { ChainReference(article: $0["article"], chain: $0["chain"]) }
     }

@@ -43,10 +43,17 @@ extension GraphDatabase {
         }
       }
       let kinds = try tallies("SELECT kind AS name, count(*) AS count FROM entities GROUP BY kind")
-      let standings = try tallies("SELECT standing AS name, count(*) AS count FROM relations GROUP BY standing")
+      let standings = try tallies(
+        """
+        SELECT CASE standing WHEN 0 THEN 'actual' WHEN 1 THEN 'planned' WHEN 2 THEN 'alleged' WHEN 3 THEN 'possible'
+          ELSE 'denied' END AS name, count(*) AS count FROM relations GROUP BY standing
+        """)
       let stories =
         try Meta.isCurrent(in: db)
-        ? count("(SELECT DISTINCT story FROM stories)") : Set(GraphRows.stories(db).values).count
+        ? count(
+          """
+          (SELECT story FROM stories UNION SELECT coalesce(story, id) FROM articles WHERE imported = 1)
+          """) : Set(GraphRows.stories(db).values).count
       return GraphCounts(
         articles: try count("articles"), stories: stories,
         sentences: try count("sentences"), mentions: try count("mentions"), entities: try count("entities"),
@@ -54,7 +61,9 @@ extension GraphDatabase {
         kinds: complete(kinds, ["person", "place", "organization"]),
         predicates: try tallies(
           """
-          SELECT predicate AS name, count(*) AS count FROM relations GROUP BY predicate ORDER BY count DESC, name
+          SELECT p.id AS name, r.count FROM
+            (SELECT predicate, count(*) AS count FROM relations GROUP BY predicate) AS r
+          JOIN predicates AS p ON p.number = r.predicate ORDER BY r.count DESC, p.id
           """),
         standings: complete(standings, Relation.Standing.allCases.map(\.rawValue)))
     }

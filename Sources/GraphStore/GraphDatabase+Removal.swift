@@ -37,7 +37,7 @@ extension GraphDatabase {
         removed.formUnion(found)
       }
       try GraphRows.clear(db)
-      for id in removed.sorted() { try ClaimRows.delete(id, in: db) }
+      try ClaimRows.delete(removed.sorted(), in: db)
       return removed.sorted()
     }
   }

@@ -8,7 +8,7 @@ extension GraphDatabase {
   /// word must occur; "quoted words" must follow each other; `lav*` finds every word that begins so.
   ///
   /// - Parameter limit: at most this many of each sort, 1 or more.
-  /// - Returns: names first, then titles, then sentences; within each the best first, then by id and place. Empty when
+  /// - Returns: names first, then titles, then sentences of articles read here, then quotes that were imported; within each the best first, then by id and place. Empty when
   ///   nothing is found or the words have no letter or digit.
   public func search(_ words: String, limit: Int = 20) throws(StoreError) -> [SearchHit] {
     precondition(limit >= 1, "a search returns at least one hit")
@@ -18,9 +18,10 @@ extension GraphDatabase {
       let names = try Self.hits(
         db,
         sql: """
-          SELECT n.entity AS id, highlight(name_search, 0, char(2), char(3)) AS text, bm25(name_search) AS rank
+          SELECT e.id AS id, highlight(name_search, 0, char(2), char(3)) AS text, bm25(name_search) AS rank
           FROM name_search JOIN entity_names AS n ON n.number = name_search.rowid
-          WHERE name_search MATCH ? ORDER BY rank, n.entity, n.name
+          JOIN entities AS e ON e.number = n.entity
+          WHERE name_search MATCH ? ORDER BY rank, e.id, n.name
           """, pattern: pattern
       ) { .name(of: $0["id"]) }
       let titles = try Self.hits(
@@ -40,8 +41,18 @@ extension GraphDatabase {
           WHERE sentence_search MATCH ? ORDER BY rank, s.article, s.start LIMIT ?
           """, pattern: pattern, limit: limit
       ) { .sentence(of: $0["id"], range: CodePointRange($0["start"], $0["end"])) }
+      let quotes = try Self.hits(
+        db,
+        sql: """
+          SELECT a.id, t.start, t."end", snippet(passage_search, 0, char(2), char(3), '…', 48) AS text,
+            bm25(passage_search) AS rank
+          FROM passage_search JOIN passages AS t ON t.number = passage_search.rowid
+          JOIN articles AS a ON a.number = t.article
+          WHERE passage_search MATCH ? ORDER BY rank, a.id, t.start LIMIT ?
+          """, pattern: pattern, limit: limit
+      ) { .sentence(of: $0["id"], range: CodePointRange($0["start"], $0["end"])) }
       var seen: Set<SearchHit.Place> = []
-      return names.filter { seen.insert($0.place).inserted }.prefix(limit) + titles + sentences
+      return names.filter { seen.insert($0.place).inserted }.prefix(limit) + titles + (sentences + quotes).prefix(limit)
     }
   }
 

@@ -48,15 +48,47 @@ extension GraphDatabase {
     }
   }
 
-  /// Every relation without its evidence, sorted by key: the adjacency that path search reads once.
+  /// The ids of all entities of other kinds.
+  public func ids(besides kinds: Set<EntityKind>) throws(StoreError) -> [Entity.ID] {
+    try read { db in
+      try EntityKind.allCases.filter { !kinds.contains($0) }.flatMap { kind in
+        try String.fetchAll(db, sql: "SELECT id FROM entities WHERE kind = ?", arguments: [kind.rawValue])
+      }
+    }
+  }
+
+  /// Who is linked to whom, for search in memory.
+  ///
+  /// - Complexity: O(relations); of large graphs it lies packed in the file, and is read in one go.
+  public func packedLinks() throws(StoreError) -> PackedLinks {
+    try read { db in try AdjacencyRows.load(db) }
+  }
+
+  /// Who is linked to whom by what articles of some days say, with the counts and standings that follow from those alone.
+  ///
+  /// - Parameters:
+  ///   - from: a day, month or year, ISO 8601; `nil` for no beginning.
+  ///   - to: likewise, and the whole of it; `nil` for no end.
+  /// - Complexity: reads all evidence.
+  public func packedLinks(publishedFrom from: String?, to: String?) throws(StoreError) -> PackedLinks {
+    try read { db in try PackedLinks.load(db, publishedFrom: from, to: to) }
+  }
+
+  /// Every relation without its evidence, sorted by key.
   public func links() throws(StoreError) -> [RelationSummary] {
     try read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM relations ORDER BY number").map { row in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT s.id, p.id, o.id, r.articles, r.stories, r.confidence, r.standing FROM relations AS r
+          JOIN entities AS s ON s.number = r.subject JOIN predicates AS p ON p.number = r.predicate
+          JOIN entities AS o ON o.number = r.object
+          """
+      ).map { row in
         RelationSummary(
-          key: Relation.Key(subject: row["subject"], predicate: row["predicate"], object: row["object"]),
-          articles: row["articles"], stories: row["stories"], confidence: row["confidence"],
-          standing: try Stored.value(row, "standing"))
-      }
+          key: Relation.Key(subject: row[0], predicate: row[1], object: row[2]), articles: row[3], stories: row[4],
+          confidence: Millionths.share(row[5]), standing: try Relation.Standing(number: row[6]))
+      }.sorted { $0.key < $1.key }
     }
   }
 }

@@ -11,6 +11,9 @@ public actor GraphDatabase {
   /// As given, for messages; ":memory:" for a graph without a file.
   let path: String
 
+  /// Prepared once; see `hop(from:)`.
+  var hopStatement: RawStatement?
+
   /// Whether a missing file is made.
   public enum Opening: Sendable {
     /// For building: makes the file where there is none.

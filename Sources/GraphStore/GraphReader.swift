@@ -75,8 +75,8 @@ public struct GraphReader {
     guard let pattern = SearchWords("\"" + name.replacing("\"", with: " ") + "\"").pattern else { return nil }
     return try ids(
       """
-      SELECT DISTINCT n.entity FROM name_search JOIN entity_names AS n ON n.number = name_search.rowid
-      WHERE name_search MATCH ? ORDER BY n.entity
+      SELECT DISTINCT e.id FROM name_search JOIN entity_names AS n ON n.number = name_search.rowid
+      JOIN entities AS e ON e.number = n.entity WHERE name_search MATCH ? ORDER BY e.id
       """, [pattern])
   }
 
@@ -95,14 +95,18 @@ public struct GraphReader {
 
   /// Every spelling, sorted.
   public func names(of id: Entity.ID) throws(StoreError) -> [String] {
-    try ids("SELECT name FROM entity_names WHERE entity = ? ORDER BY name", [id])
+    try ids(
+      """
+      SELECT DISTINCT n.name FROM entities AS e JOIN entity_names AS n ON n.entity = e.number WHERE e.id = ?
+      ORDER BY n.name
+      """, [id])
   }
 
   public func coverage(of id: Entity.ID) throws(StoreError) -> Coverage {
     try coverage(
       """
-      SELECT min(a.published) AS first, max(a.published) AS last, count(DISTINCT coalesce(s.story, a.id)) AS stories
-      FROM (SELECT DISTINCT article FROM members WHERE entity = ?) AS m
+      SELECT min(a.published) AS first, max(a.published) AS last, count(DISTINCT coalesce(s.story, a.story, a.id)) AS stories
+      FROM (SELECT DISTINCT m.article FROM entities AS e JOIN members AS m ON m.entity = e.number WHERE e.id = ?) AS m
       CROSS JOIN articles AS a ON a.id = m.article LEFT JOIN stories AS s ON s.article = a.id
       """, [id])
   }
@@ -120,23 +124,28 @@ public struct GraphReader {
 
   /// Every relation that has an entity at one of its ends, in the order of the file.
   public func relations(of id: Entity.ID) throws(StoreError) -> [RelationRow] {
-    let columns = "number, subject, predicate, object, articles, stories, confidence, standing"
+    let columns = """
+      r.number, s.id, p.id, o.id, r.articles, r.stories, r.confidence, r.standing FROM entities AS e
+      """
+    let joins = """
+      CROSS JOIN entities AS s ON s.number = r.subject CROSS JOIN predicates AS p ON p.number = r.predicate
+      CROSS JOIN entities AS o ON o.number = r.object WHERE e.id = ?1
+      """
     return try ask {
       let statement = try db.cachedStatement(
         sql: """
-          SELECT \(columns) FROM relations WHERE subject = ?1
-          UNION ALL SELECT \(columns) FROM relations WHERE object = ?1
+          SELECT \(columns) CROSS JOIN relations AS r ON r.subject = e.number \(joins)
+          UNION ALL SELECT \(columns) CROSS JOIN relations AS r ON r.object = e.number \(joins)
           """)
       var rows: [RelationRow] = []
       let cursor = try Row.fetchCursor(statement, arguments: [id])
       while let row = try cursor.next() {
         rows.append(
           RelationRow(
-            number: row["number"],
+            number: row[0],
             summary: RelationSummary(
-              key: Relation.Key(subject: row["subject"], predicate: row["predicate"], object: row["object"]),
-              articles: row["articles"], stories: row["stories"], confidence: row["confidence"],
-              standing: try Stored.value(row, "standing"))))
+              key: Relation.Key(subject: row[1], predicate: row[2], object: row[3]), articles: row[4],
+              stories: row[5], confidence: Millionths.share(row[6]), standing: try Relation.Standing(number: row[7]))))
       }
       return rows.sorted { $0.number < $1.number }
     }
@@ -145,9 +154,11 @@ public struct GraphReader {
   public func coverage(ofRelation number: Int) throws(StoreError) -> Coverage {
     try coverage(
       """
-      SELECT min(a.published) AS first, max(a.published) AS last, count(DISTINCT coalesce(s.story, a.id)) AS stories
-      FROM (SELECT DISTINCT article FROM evidence WHERE relation = ?) AS e
-      CROSS JOIN articles AS a ON a.id = e.article LEFT JOIN stories AS s ON s.article = a.id
+      SELECT min(a.published) AS first, max(a.published) AS last, count(DISTINCT coalesce(s.story, a.story, a.id)) AS stories
+      FROM (
+        SELECT DISTINCT t.article FROM evidence AS e JOIN passages AS t ON t.number = e.passage WHERE e.relation = ?
+      ) AS e
+      CROSS JOIN articles AS a ON a.number = e.article LEFT JOIN stories AS s ON s.article = a.id
       """, [number])
   }
 
@@ -155,7 +166,10 @@ public struct GraphReader {
   public func sentences(ofRelation number: Int) throws(StoreError) -> [(quote: String, role: String?)] {
     try ask {
       let statement = try db.cachedStatement(
-        sql: "SELECT quote, role FROM evidence WHERE relation = ? ORDER BY number")
+        sql: """
+          SELECT t.quote, h.role FROM evidence AS e JOIN passages AS t ON t.number = e.passage
+          JOIN readings AS h ON h.number = e.reading WHERE e.relation = ? ORDER BY e.number
+          """)
       return try Row.fetchAll(statement, arguments: [number]).map { ($0["quote"], $0["role"]) }
     }
   }

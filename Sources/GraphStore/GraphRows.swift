@@ -1,15 +1,53 @@
 internal import GRDB
 internal import GraphSchema
 
-/// The derived graph as rows.
+/// The derived graph as rows. What was imported lies in the same tables and is left as it is.
 enum GraphRows {
-  /// Empties the derived tables and marks the graph as one that has to be derived.
+  /// Takes everything out that follows from articles read here, and marks the graph as one that has to be derived.
   static func clear(_ db: Database) throws {
+    // "origin > 0" beside the value itself, because that is how SQLite knows that the partial index serves.
     // Children first, so that no foreign key has to search for what is about to go anyway.
-    for table in ["evidence", "relations", "merges", "members", "entity_names", "entities", "stories"] {
-      try db.execute(sql: "DELETE FROM \(table)")
+    try db.execute(
+      sql: """
+        DELETE FROM evidence WHERE relation IN (SELECT number FROM relations WHERE origin > 0 AND origin = 1);
+        DELETE FROM relations WHERE origin > 0 AND origin = 1;
+        DELETE FROM evidence WHERE relation IN (SELECT number FROM relations WHERE origin > 0 AND origin = 2)
+          AND (SELECT read FROM passages WHERE number = evidence.passage) = 1;
+        """)
+    try settleImported(db)
+    try db.execute(
+      sql: """
+        DELETE FROM passages WHERE read = 1;
+        DELETE FROM readings WHERE read = 1;
+        DELETE FROM merges;
+        """)
+    // A graph without imports is emptied at once, which is quicker than row by row.
+    if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM articles WHERE imported = 1)") ?? false {
+      try db.execute(sql: "DELETE FROM members WHERE article IN (SELECT id FROM articles WHERE imported = 0)")
+    } else {
+      try db.execute(sql: "DELETE FROM members")
     }
+    try db.execute(
+      sql: """
+        DELETE FROM entity_names WHERE read = 1 AND entity IN (SELECT number FROM entities WHERE origin > 0);
+        DELETE FROM entities WHERE origin > 0 AND origin = 1;
+        UPDATE entities SET origin = 0, articles = imported WHERE origin > 0 AND origin = 2;
+        DELETE FROM stories;
+        """)
     try Meta.mark(current: false, in: db)
+  }
+
+  /// Gives relations that articles read here spoke of, too, the numbers back that follow from the import alone.
+  private static func settleImported(_ db: Database) throws {
+    let mixed = try Int.fetchAll(
+      db, sql: "SELECT number FROM relations WHERE origin > 0 AND origin = 2 ORDER BY number")
+    if mixed.isEmpty { return }
+    try SubgraphRows.select(numbers: mixed, in: db)
+    let stories = try ImportedRows.stories(of: mixed, in: db)
+    for (number, relation) in zip(mixed, try SubgraphRows.relations(db)) {
+      let alone = Derivation.relation(relation.key, evidence: relation.evidence, stories: stories)
+      try RelationRows.update(number, to: alone, origin: .imported, in: db)
+    }
   }
 
   static func insert(_ resolution: Resolution, _ derivation: Derivation, in db: Database) throws {
@@ -17,44 +55,27 @@ enum GraphRows {
     for (article, group) in derivation.stories.sorted(by: { $0.key < $1.key }) {
       try story.execute(arguments: [article, group])
     }
-    try insertEntities(resolution, articles: derivation.articles, in: db)
-    let relationRow = try db.cachedStatement(
-      sql: """
-        INSERT INTO relations
-          (number, subject, predicate, object, articles, stories, confidence, standing, first_evidence)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)
-        """)
-    let evidenceRow = try db.cachedStatement(
-      sql: """
-        INSERT INTO evidence
-          (relation, number, article, start, "end", quote, polarity, modality, tense, attributed_to, role, date, finder,
-           confidence, accepted)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    for (index, relation) in derivation.relations.enumerated() {
-      let number = index + 1
-      try relationRow.execute(arguments: [
-        number, relation.subject, relation.predicate, relation.object, relation.articles, relation.stories,
-        relation.confidence, relation.standing.rawValue,
-      ])
-      for (position, evidence) in relation.evidence.enumerated() {
-        try evidenceRow.execute(arguments: [
-          number, position, evidence.document, evidence.range.start, evidence.range.end, evidence.quote,
-          evidence.polarity.rawValue, evidence.modality.rawValue, evidence.tense?.rawValue, evidence.attributedTo,
-          evidence.role, evidence.date, evidence.finder, evidence.confidence, evidence.isAccepted,
-        ])
-      }
-    }
+    let numbers = try insertEntities(resolution, articles: derivation.articles, in: db)
+    var rows = try RelationRows(entities: numbers, in: db)
+    for relation in derivation.relations { try rows.insert(relation, in: db) }
   }
 
+  /// - Returns: the numbers that they got, by id.
   private static func insertEntities(
     _ resolution: Resolution, articles: [Entity.ID: Int], in db: Database
-  ) throws {
+  ) throws -> [Entity.ID: Int] {
+    let known = try db.cachedStatement(sql: "SELECT number FROM entities WHERE id = ?")
     let entityRow = try db.cachedStatement(
       sql: """
         INSERT INTO entities (id, kind, subkind, name, entry, wikidata, gender, articles) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """)
-    let nameRow = try db.cachedStatement(sql: "INSERT INTO entity_names (entity, name) VALUES (?, ?)")
+    let joined = try db.cachedStatement(
+      sql: "UPDATE entities SET origin = 2, articles = imported + ? WHERE number = ?")
+    let nameRow = try db.cachedStatement(
+      sql: """
+        INSERT INTO entity_names (entity, name)
+        SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM entity_names WHERE entity = ?1 AND name = ?2)
+        """)
     let memberRow = try db.cachedStatement(sql: "INSERT INTO members (article, chain, entity) VALUES (?, ?, ?)")
     let mergeRow = try db.cachedStatement(
       sql: """
@@ -62,37 +83,60 @@ enum GraphRows {
           (entity, number, first_article, first_chain, second_article, second_chain, score, reason)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """)
+    var numbers: [Entity.ID: Int] = [:]
     for entity in resolution.entities.sorted(by: { $0.id < $1.id }) {
-      try entityRow.execute(arguments: [
-        entity.id, entity.kind.rawValue, entity.subkind, entity.name, entity.entry, entity.wikidata,
-        entity.gender?.rawValue, articles[entity.id],
-      ])
+      let number: Int
+      if let imported = try Int.fetchOne(known, arguments: [entity.id]) {
+        number = imported
+        try joined.execute(arguments: [articles[entity.id], number])
+      } else {
+        try entityRow.execute(arguments: [
+          entity.id, entity.kind.rawValue, entity.subkind, entity.name, entity.entry, entity.wikidata,
+          entity.gender?.rawValue, articles[entity.id],
+        ])
+        number = Int(db.lastInsertedRowID)
+      }
+      numbers[entity.id] = number
       for name in Set(entity.names).union([entity.name]).sorted() {
-        try nameRow.execute(arguments: [entity.id, name])
+        try nameRow.execute(arguments: [number, name])
       }
       for member in entity.members.sorted() {
-        try memberRow.execute(arguments: [member.article, member.chain, entity.id])
+        try memberRow.execute(arguments: [member.article, member.chain, number])
       }
-      for (number, merge) in entity.merges.enumerated() {
+      for (position, merge) in entity.merges.enumerated() {
         try mergeRow.execute(arguments: [
-          entity.id, number, merge.first.article, merge.first.chain, merge.second.article, merge.second.chain,
+          number, position, merge.first.article, merge.first.chain, merge.second.article, merge.second.chain,
           merge.score, merge.reason,
         ])
       }
     }
+    return numbers
   }
 
-  /// The resolution that the tables hold.
+  /// The resolution that the tables hold: every entity that articles read here name. Of one that was imported, too, the
+  /// name, the subkind and the like are those of the import.
   static func resolution(_ db: Database) throws -> Resolution {
-    var names: [Entity.ID: [String]] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT entity, name FROM entity_names") {
-      names[row["entity"], default: []].append(row["name"])
+    var names: [Int: [String]] = [:]
+    for row in try Row.fetchAll(
+      db,
+      sql: """
+        SELECT n.entity, n.name FROM entities AS e CROSS JOIN entity_names AS n ON n.entity = e.number
+        WHERE e.origin > 0
+        """)
+    {
+      names[row[0], default: []].append(row[1])
     }
-    var members: [Entity.ID: [ChainReference]] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT entity, article, chain FROM members ORDER BY article, chain") {
-      members[row["entity"], default: []].append(ChainReference(article: row["article"], chain: row["chain"]))
+    var members: [Int: [ChainReference]] = [:]
+    for row in try Row.fetchAll(
+      db,
+      sql: """
+        SELECT m.entity, m.article, m.chain FROM members AS m JOIN articles AS a ON a.id = m.article
+        WHERE a.imported = 0 ORDER BY m.article, m.chain
+        """)
+    {
+      members[row[0], default: []].append(ChainReference(article: row[1], chain: row[2]))
     }
-    var merges: [Entity.ID: [MergeReason]] = [:]
+    var merges: [Int: [MergeReason]] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT * FROM merges ORDER BY entity, number") {
       merges[row["entity"], default: []].append(
         MergeReason(
@@ -100,20 +144,20 @@ enum GraphRows {
           second: ChainReference(article: row["second_article"], chain: row["second_chain"]),
           score: row["score"], reason: row["reason"]))
     }
-    let entities = try Row.fetchAll(db, sql: "SELECT * FROM entities ORDER BY id").map { row in
-      let id: Entity.ID = row["id"]
+    let entities = try Row.fetchAll(db, sql: "SELECT * FROM entities WHERE origin > 0 ORDER BY id").map { row in
+      let number: Int = row["number"]
       return ResolvedEntity(
-        id: id, kind: try Stored.value(row, "kind"), subkind: row["subkind"], name: row["name"],
-        names: (names[id] ?? []).sorted(), entry: row["entry"], wikidata: row["wikidata"],
-        gender: try Stored.optional(row, "gender"), members: members[id] ?? [], merges: merges[id] ?? [])
+        id: row["id"], kind: try Stored.value(row, "kind"), subkind: row["subkind"], name: row["name"],
+        names: (names[number] ?? []).sorted(), entry: row["entry"], wikidata: row["wikidata"],
+        gender: try Stored.optional(row, "gender"), members: members[number] ?? [], merges: merges[number] ?? [])
     }
     return Resolution(entities: entities)
   }
 
-  /// The story of every article, as it follows from the fingerprints.
+  /// The story of every article read here, as it follows from the fingerprints.
   static func stories(_ db: Database) throws -> [Article.ID: Article.ID] {
     var fingerprints: [Article.ID: Fingerprint] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT id, fingerprint FROM articles") {
+    for row in try Row.fetchAll(db, sql: "SELECT id, fingerprint FROM articles WHERE imported = 0") {
       fingerprints[row["id"]] = try Stored.fingerprint(row)
     }
     return StoryGroups.group(fingerprints)

@@ -9,10 +9,13 @@ enum Meta {
     case graph
     /// Counts every change of the derived tables, so that whoever remembers something knows when to forget it.
     case revision
+    /// Counts every change of what was imported.
+    case imports
   }
 
   static func value(_ key: Key, in db: Database) throws -> String? {
-    try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = ?", arguments: [key.rawValue])
+    try String.fetchOne(
+      db.cachedStatement(sql: "SELECT value FROM meta WHERE key = ?"), arguments: [key.rawValue])
   }
 
   static func set(_ key: Key, to value: String, in db: Database) throws {
@@ -23,6 +26,15 @@ enum Meta {
 
   static func revision(in db: Database) throws -> Int {
     try value(.revision, in: db).flatMap { Int($0) } ?? 0
+  }
+
+  static func importRevision(in db: Database) throws -> Int {
+    try value(.imports, in: db).flatMap { Int($0) } ?? 0
+  }
+
+  /// Notes that what was imported is another now.
+  static func countImport(in db: Database) throws {
+    try set(.imports, to: String(importRevision(in: db) + 1), in: db)
   }
 
   static func isCurrent(in db: Database) throws -> Bool { try value(.graph, in: db) != "stale" }

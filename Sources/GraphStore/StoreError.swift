@@ -29,6 +29,10 @@ public struct StoreError: Diagnostic, Equatable {
     case unknownJudgement
     /// A claim uses a relation that the catalogue does not have.
     case unknownPredicate
+    /// An imported fact speaks of an entity that was not imported before it.
+    case unknownEntity
+    /// An imported fact that the graph cannot hold: kinds that do not fit, no evidence, one id for two things.
+    case unfit
     /// A quote or mention is not what the article says at that place.
     case misquoted
     /// A resolution speaks of chains that are not stored: articles changed while it was computed.
@@ -50,6 +54,11 @@ public struct StoreError: Diagnostic, Equatable {
     self.place = place
     self.remedy = remedy
   }
+
+  /// The same at a place that only the caller knows, such as the line of a file that is imported.
+  public func at(_ place: String) -> StoreError {
+    StoreError(code, what, place: self.place ?? place, remedy: remedy)
+  }
 }
 
 extension StoreError {
@@ -68,7 +77,8 @@ extension StoreError {
     switch failure.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(
-        .busy, "another process is writing to the graph: \(words)", place: path,
+        .busy,
+        "\(LockHolder.name(of: path) ?? "another process") is writing to the graph: \(words)", place: path,
         remedy: "wait until it has finished, then run the command again")
     case .SQLITE_FULL:
       self.init(

@@ -9,139 +9,180 @@ internal import GraphSchema
 enum SubgraphRows {
   /// Fills `wanted_entities` and `wanted_relations`.
   static func select(_ selection: GraphSelection, in db: Database) throws {
-    try db.execute(
-      sql: """
-        CREATE TEMPORARY TABLE IF NOT EXISTS wanted_entities (id TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
-        CREATE TEMPORARY TABLE IF NOT EXISTS wanted_relations (number INTEGER PRIMARY KEY) STRICT;
-        DELETE FROM wanted_entities;
-        DELETE FROM wanted_relations;
-        """)
+    try prepare(db)
     switch selection {
     case .whole:
       try db.execute(
         sql: """
-          INSERT INTO wanted_entities SELECT id FROM entities;
+          INSERT INTO wanted_entities SELECT number FROM entities;
           INSERT INTO wanted_relations SELECT number FROM relations;
           """)
     case .among(let ids):
       try want(ids, in: db)
-      try db.execute(
+      try db.cachedStatement(
         sql: """
           INSERT INTO wanted_relations
           SELECT r.number FROM wanted_entities AS s
-          CROSS JOIN relations AS r ON r.subject = s.id
-          CROSS JOIN wanted_entities AS o ON o.id = r.object
-          """)
+          CROSS JOIN relations AS r ON r.subject = s.number
+          CROSS JOIN wanted_entities AS o ON o.number = r.object
+          """
+      ).execute()
     case .touching(let ids):
       try want(ids, in: db)
-      try db.execute(
+      try db.cachedStatement(
         sql: """
           INSERT OR IGNORE INTO wanted_relations
-          SELECT r.number FROM wanted_entities AS w CROSS JOIN relations AS r ON r.subject = w.id
-          UNION SELECT r.number FROM wanted_entities AS w CROSS JOIN relations AS r ON r.object = w.id
-          """)
+          SELECT r.number FROM wanted_entities AS w CROSS JOIN relations AS r ON r.subject = w.number
+          UNION ALL SELECT r.number FROM wanted_entities AS w CROSS JOIN relations AS r ON r.object = w.number
+          """
+      ).execute()
       try wantEnds(db)
     case .relations(let keys, let ids):
       try want(ids, in: db)
       let statement = try db.cachedStatement(
         sql: """
           INSERT OR IGNORE INTO wanted_relations
-          SELECT number FROM relations WHERE subject = ? AND predicate = ? AND object = ?
+          SELECT r.number FROM entities AS s CROSS JOIN predicates AS p CROSS JOIN entities AS o
+          CROSS JOIN relations AS r ON r.subject = s.number AND r.predicate = p.number AND r.object = o.number
+          WHERE s.id = ? AND p.id = ? AND o.id = ?
           """)
       for key in keys { try statement.execute(arguments: [key.subject, key.predicate, key.object]) }
       try wantEnds(db)
     }
   }
 
+  /// Fills `wanted_relations` with these, `wanted_entities` with nothing.
+  static func select(numbers: [Int], in db: Database) throws {
+    try prepare(db)
+    let statement = try db.cachedStatement(sql: "INSERT OR IGNORE INTO wanted_relations VALUES (?)")
+    for number in numbers { try statement.execute(arguments: [number]) }
+  }
+
+  private static func prepare(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TEMPORARY TABLE IF NOT EXISTS wanted_entities (number INTEGER PRIMARY KEY) STRICT;
+        CREATE TEMPORARY TABLE IF NOT EXISTS wanted_relations (number INTEGER PRIMARY KEY) STRICT;
+        DELETE FROM wanted_entities;
+        DELETE FROM wanted_relations;
+        """)
+  }
+
   private static func want(_ ids: [Entity.ID], in db: Database) throws {
     let statement = try db.cachedStatement(
-      sql: "INSERT OR IGNORE INTO wanted_entities SELECT id FROM entities WHERE id = ?")
+      sql: "INSERT OR IGNORE INTO wanted_entities SELECT number FROM entities WHERE id = ?")
     for id in ids { try statement.execute(arguments: [id]) }
   }
 
   private static func wantEnds(_ db: Database) throws {
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         INSERT OR IGNORE INTO wanted_entities
         SELECT r.subject FROM wanted_relations AS w CROSS JOIN relations AS r ON r.number = w.number
-        UNION SELECT r.object FROM wanted_relations AS w CROSS JOIN relations AS r ON r.number = w.number
-        """)
+        UNION ALL SELECT r.object FROM wanted_relations AS w CROSS JOIN relations AS r ON r.number = w.number
+        """
+    ).execute()
   }
 
   static func entities(_ db: Database, mentions: Bool) throws -> [Entity] {
-    var names: [Entity.ID: [String]] = [:]
+    var names: [Int: Set<String>] = [:]
     let nameRows = try Row.fetchCursor(
-      db, sql: "SELECT n.entity, n.name FROM wanted_entities AS w CROSS JOIN entity_names AS n ON n.entity = w.id")
-    while let row = try nameRows.next() { names[row["entity"], default: []].append(row["name"]) }
-    var places: [Entity.ID: [MentionRecord]] = [:]
+      db.cachedStatement(
+        sql: """
+          SELECT n.entity, n.name FROM wanted_entities AS w CROSS JOIN entity_names AS n ON n.entity = w.number
+          """))
+    while let row = try nameRows.next() { names[row[0], default: []].insert(row[1]) }
+    var places: [Int: [MentionRecord]] = [:]
     if mentions {
       let rows = try Row.fetchCursor(
         db,
         sql: """
           SELECT b.entity, m.article, m.start, m."end", m.text, m.reading FROM wanted_entities AS w
-          CROSS JOIN members AS b ON b.entity = w.id
+          CROSS JOIN members AS b ON b.entity = w.number
           CROSS JOIN mentions AS m ON m.article = b.article AND m.chain = b.chain
           """)
       while let row = try rows.next() {
-        places[row["entity"], default: []].append(
+        places[row[0], default: []].append(
           MentionRecord(
-            document: row["article"], range: CodePointRange(row["start"], row["end"]), text: row["text"],
+            document: row[1], range: CodePointRange(row[2], row[3]), text: row[4],
             reading: try Stored.value(row, "reading")))
       }
     }
-    let rows = try Row.fetchAll(db, sql: "SELECT e.* FROM wanted_entities AS w CROSS JOIN entities AS e ON e.id = w.id")
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT e.number, e.id, e.kind, e.subkind, e.name, e.wikidata, e.articles FROM wanted_entities AS w
+          CROSS JOIN entities AS e ON e.number = w.number
+          """))
     return try rows.map { row in
-      let id: Entity.ID = row["id"]
+      let number: Int = row[0]
       return Entity(
-        id: id, kind: try Stored.value(row, "kind"), subkind: row["subkind"], name: row["name"],
-        names: (names[id] ?? []).sorted(), wikidata: row["wikidata"], articles: row["articles"],
-        mentions: (places[id] ?? []).sorted {
+        id: row[1], kind: try Stored.value(row, "kind"), subkind: row[3], name: row[4],
+        names: (names[number] ?? []).sorted(), wikidata: row[5], articles: row[6],
+        mentions: (places[number] ?? []).sorted {
           ($0.document, $0.range, $0.reading.rawValue) < ($1.document, $1.range, $1.reading.rawValue)
         })
     }
   }
 
-  static func relations(_ db: Database) throws -> [Relation] {
+  /// The relations that are wanted, by number in the file, each with its evidence sorted.
+  ///
+  /// - Parameter imported: only what was imported of their evidence, or only what articles read here say; `nil` for all.
+  ///   Relations without such evidence are left out then.
+  static func relations(_ db: Database, imported: Bool? = nil) throws -> [Relation] {
     var evidence: [Int: [Evidence]] = [:]
+    let condition = imported.map { "WHERE t.read = \($0 ? 0 : 1)" } ?? ""
     let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT e.* FROM wanted_relations AS w CROSS JOIN evidence AS e ON e.relation = w.number
-        ORDER BY w.number, e.number
-        """)
+      db.cachedStatement(
+        sql: """
+          SELECT e.relation, a.id, t.start, t."end", t.quote, h.polarity, h.modality, h.tense, b.id, h.role, h.date,
+            h.finder, h.confidence, h.accepted
+          FROM wanted_relations AS w CROSS JOIN evidence AS e ON e.relation = w.number
+          CROSS JOIN passages AS t ON t.number = e.passage CROSS JOIN readings AS h ON h.number = e.reading
+          CROSS JOIN articles AS a ON a.number = t.article LEFT JOIN entities AS b ON b.number = h.attributed_to
+          \(condition) ORDER BY w.number, e.number
+          """))
     while let row = try rows.next() {
-      evidence[row["relation"], default: []].append(
+      evidence[row[0], default: []].append(
         Evidence(
-          document: row["article"], range: CodePointRange(row["start"], row["end"]), quote: row["quote"],
+          document: row[1], range: CodePointRange(row[2], row[3]), quote: row[4],
           polarity: try Stored.value(row, "polarity"), modality: try Stored.value(row, "modality"),
-          tense: try Stored.optional(row, "tense"), attributedTo: row["attributed_to"], role: row["role"],
-          date: row["date"], finder: row["finder"], confidence: row["confidence"], isAccepted: row["accepted"]))
+          tense: try Stored.optional(row, "tense"), attributedTo: row[8], role: row[9], date: row[10],
+          finder: row[11], confidence: Millionths.share(row[12]), isAccepted: row[13]))
     }
     let relations = try Row.fetchAll(
-      db,
-      sql: "SELECT r.* FROM wanted_relations AS w CROSS JOIN relations AS r ON r.number = w.number ORDER BY w.number")
-    return try relations.map { row in
-      guard let found = evidence[row["number"]] else {
+      db.cachedStatement(
+        sql: """
+          SELECT r.number, s.id, p.id, o.id, r.articles, r.stories, r.confidence, r.origin FROM wanted_relations AS w
+          CROSS JOIN relations AS r ON r.number = w.number CROSS JOIN entities AS s ON s.number = r.subject
+          CROSS JOIN predicates AS p ON p.number = r.predicate CROSS JOIN entities AS o ON o.number = r.object
+          ORDER BY w.number
+          """))
+    return try relations.compactMap { row in
+      guard let found = evidence[row[0]] else {
+        if imported != nil { return nil }
         // The foreign key forbids it; a file changed with foreign keys off may still say so.
         throw StoreError(
           .damaged, "the graph is damaged: a relation has no evidence", remedy: "run 'kith check' to see what is wrong")
       }
+      let origin: Int = row[7]
       return Relation(
-        key: Relation.Key(subject: row["subject"], predicate: row["predicate"], object: row["object"]),
-        articles: row["articles"], stories: row["stories"], confidence: row["confidence"], evidence: found)
+        key: Relation.Key(subject: row[1], predicate: row[2], object: row[3]), articles: row[4], stories: row[5],
+        confidence: Millionths.share(row[6]),
+        // Evidence of articles read here was written in its order; what was imported came in any.
+        evidence: origin == RelationRows.Origin.read.rawValue ? found : found.sorted(by: Evidence.precedes))
     }
   }
 
   /// - Parameter only: the articles wanted, `nil` for all.
   static func documents(_ db: Database, only: Set<Article.ID>?) throws -> [DocumentRecord] {
     let sql = """
-      SELECT a.id, a.source, a.title, a.url, a.publisher, a.published, coalesce(s.story, a.id) AS story
+      SELECT a.id, a.source, a.title, a.url, a.publisher, a.published, coalesce(s.story, a.story, a.id) AS story
       FROM articles AS a LEFT JOIN stories AS s ON s.article = a.id
       """
     func record(_ row: Row) -> DocumentRecord {
       DocumentRecord(
-        id: row["id"], source: row["source"], title: row["title"], url: row["url"], publisher: row["publisher"],
-        published: row["published"], story: row["story"])
+        id: row[0], source: row[1], title: row[2], url: row[3], publisher: row[4], published: row[5], story: row[6])
     }
     guard let only else { return try Row.fetchAll(db, sql: sql).map(record) }
     let statement = try db.cachedStatement(sql: sql + " WHERE a.id = ?")

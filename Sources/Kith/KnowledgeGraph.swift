@@ -77,6 +77,15 @@ public struct KnowledgeGraph: Sendable {
       + contradictions().map { Finding(kind: .contradiction, what: $0.description) }
   }
 
+  /// Mends what `check()` found, as far as it can be mended without losing a word; see `GraphDatabase.repair`.
+  ///
+  /// - Returns: what was done, a line each.
+  public func repair(_ findings: [Finding]) async throws -> [String] {
+    let done = try await database.repair(findings)
+    try await deriveIfNeeded()
+    return done
+  }
+
   /// Works out entities and relations where articles or judgements changed since they were worked out last.
   func deriveIfNeeded() async throws {
     guard try await !database.isCurrent() else { return }

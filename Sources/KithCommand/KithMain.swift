@@ -38,13 +38,17 @@ struct KithVerbs: AsyncParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(
-        name: "Build", subcommands: [BuildVerb.self, WatchVerb.self, RemoveVerb.self, CheckVerb.self, ExplainVerb.self]),
+        name: "Build",
+        subcommands: [
+          BuildVerb.self, WatchVerb.self, ImportVerb.self, RemoveVerb.self, CheckVerb.self, CompactVerb.self,
+          BackupVerb.self, ExplainVerb.self,
+        ]),
       CommandGroup(
         name: "Ask",
         subcommands: [
           WhoVerb.self, NearVerb.self, PathVerb.self, WhyVerb.self, ConflictsVerb.self, FindVerb.self, QueryVerb.self,
           StoriesVerb.self,
-          StatsVerb.self,
+          StatsVerb.self, RankVerb.self, CommunitiesVerb.self,
         ]),
       CommandGroup(
         name: "Judge",

@@ -46,10 +46,59 @@ struct FilterOptions: ParsableArguments {
   @Flag(name: .long, help: "Count what every sentence denies, too.")
   var denied = false
 
+  @Option(name: .long, parsing: .upToNextOption, help: "Only these families of relations: office conflict ...")
+  var family: [String] = []
+
+  @Option(name: .long, help: "Follow relations from subject to object (forward), back (backward), or either way.")
+  var direction: DirectionChoice = .either
+
+  @Option(
+    name: .long, parsing: .upToNextOption, help: "Pass none of these, by id: countries that everybody is tied to.")
+  var without: [String] = []
+
+  @Option(
+    name: .long, parsing: .upToNextOption, help: "Pass only entities of these kinds: person place organization.",
+    transform: EntityKind.init(typed:))
+  var through: [EntityKind] = []
+
+  @Option(name: .long, help: "Only what was known on this day: articles of that day and earlier.")
+  var asOf: String?
+
+  @Option(name: .long, parsing: .upToNextOption, help: "Only what articles from this day to that one say.")
+  var between: [String] = []
+
+  func validate() throws {
+    guard between.isEmpty || between.count == 2 else { throw ValidationError("--between needs two days") }
+    guard between.isEmpty || asOf == nil else { throw ValidationError("give one of --as-of and --between") }
+  }
+
   var filter: LinkFilter {
-    LinkFilter(
+    var filter = LinkFilter(
       predicates: only.isEmpty ? nil : Set(only), minimumStories: minStories, includesPlanned: !actual,
       includesDenied: denied)
+    filter.families = family.isEmpty ? nil : Set(family)
+    filter.direction = direction.direction
+    filter.without = Set(without)
+    filter.kinds = Set(through)
+    if between.count == 2 {
+      filter.published = LinkFilter.DateSpan(from: between[0], to: between[1])
+    } else if let asOf {
+      filter.published = LinkFilter.DateSpan(to: asOf)
+    }
+    return filter
+  }
+}
+
+/// `LinkFilter.Direction` as it is typed.
+enum DirectionChoice: String, ExpressibleByArgument, CaseIterable {
+  case either, forward, backward
+
+  var direction: LinkFilter.Direction {
+    switch self {
+    case .either: .either
+    case .forward: .forward
+    case .backward: .backward
+    }
   }
 }
 

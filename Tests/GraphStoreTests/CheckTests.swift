@@ -38,15 +38,21 @@ struct CheckTests {
     "finds what was changed behind its back",
     arguments: [
       (
-        "UPDATE relations SET confidence = 0.1 WHERE predicate = 'visited'", Finding.Kind.derivation,
+        "UPDATE relations SET confidence = 100000 WHERE predicate = (SELECT number FROM predicates WHERE id = 'visited')",
+        Finding.Kind.derivation,
         "relation 'person:ada visited place:boria' is not what the claims say"
       ),
       (
-        "UPDATE relations SET standing = 'planned' WHERE predicate = 'visited'", .derivation,
+        "UPDATE relations SET standing = 1 WHERE predicate = (SELECT number FROM predicates WHERE id = 'visited')",
+        .derivation,
         "relation 'person:ada visited place:boria' stands otherwise than its evidence"
       ),
       (
-        "DELETE FROM relations WHERE predicate = 'met_with'; DELETE FROM evidence WHERE quote = 'Ada met with Bo.'",
+        """
+        DELETE FROM evidence WHERE relation IN (
+          SELECT number FROM relations WHERE predicate = (SELECT number FROM predicates WHERE id = 'met_with'));
+        DELETE FROM relations WHERE predicate = (SELECT number FROM predicates WHERE id = 'met_with')
+        """,
         .derivation, "relation 'person:ada met_with person:bo' is not what the claims say"
       ),
       (
@@ -61,13 +67,18 @@ struct CheckTests {
         "UPDATE mentions SET text = 'Eve' WHERE text = 'Bo'", .quote,
         "the mention at 13 to 15 is not what 'b.txt' says there"
       ),
+      (
+        "DELETE FROM passages WHERE quote = 'Ada met with Bo.'", .danglingReference,
+        "1 rows of evidence point to rows of passages that are not there"
+      ),
       ("UPDATE sentences SET start = 1", .searchIndex, "sentence_search differs from what it indexes"),
       (
         "UPDATE meta SET value = 'stale' WHERE key = 'graph'", .stale,
         "articles or judgements changed after the graph was derived"
       ),
       (
-        "DELETE FROM evidence WHERE quote = 'Ada met with Bo.'", .danglingReference,
+        "DELETE FROM evidence WHERE passage = (SELECT number FROM passages WHERE quote = 'Ada met with Bo.')",
+        .danglingReference,
         "a row of relations points to a row of evidence that is not there"
       ),
     ])

@@ -38,24 +38,30 @@ struct TableRulesTests {
       sql: """
         INSERT INTO relations
           (number, subject, predicate, object, articles, stories, confidence, standing, first_evidence)
-        VALUES (?, ?, ?, ?, 1, 1, 0.9, 'actual', ?)
+        VALUES (
+          ?, (SELECT number FROM entities WHERE id = ?), (SELECT number FROM predicates WHERE id = ?),
+          (SELECT number FROM entities WHERE id = ?), 1, 1, 900000, 0, ?)
         """, arguments: [number, subject, predicate, object, evidence])
   }
 
   private static func insertEvidence(
     _ db: Database, relation: Int, number: Int = 0, changing changes: [String: (any DatabaseValueConvertible)?] = [:]
   ) throws {
-    var values: [String: (any DatabaseValueConvertible)?] = [
-      "relation": relation, "number": number, "article": "x", "start": 0, "end": 11, "quote": "Ada met Bo.",
-      "polarity": "asserted", "modality": "actual", "finder": "test", "confidence": 0.9,
-    ]
-    for (column, value) in changes { values[column] = value }
-    let columns = values.keys.sorted()
-    try db.execute(
-      sql: """
-        INSERT INTO evidence (\(columns.map { "\"\($0)\"" }.joined(separator: ", ")))
-        VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
-        """, arguments: StatementArguments(columns.map { values[$0] ?? nil }))
+    func insert(_ table: String, _ defaults: [String: (any DatabaseValueConvertible)?]) throws -> Int64 {
+      let values = defaults.merging(changes.filter { defaults.keys.contains($0.key) }) { $1 }
+      let columns = values.keys.sorted()
+      try db.execute(
+        sql: """
+          INSERT INTO \(table) (\(columns.map { "\"\($0)\"" }.joined(separator: ", ")))
+          VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+          """, arguments: StatementArguments(columns.map { values[$0] ?? nil }))
+      return db.lastInsertedRowID
+    }
+    let passage = try insert("passages", ["article": 1, "start": 0, "end": 11, "quote": "Ada met Bo."])
+    let reading = try insert(
+      "readings",
+      ["polarity": "asserted", "modality": "actual", "tense": nil, "finder": "test", "confidence": 900_000])
+    _ = try insert("evidence", ["relation": relation, "number": number, "passage": passage, "reading": reading])
   }
 
   private func expectRefusal(
@@ -72,7 +78,7 @@ struct TableRulesTests {
       try db.execute(
         sql: """
           INSERT INTO relations (number, subject, predicate, object, articles, stories, confidence, standing)
-          VALUES (2, 'ada', 'lives_in', 'rome', 1, 1, 1, 'actual')
+          VALUES (2, 1, 2, 3, 1, 1, 1, 0)
           """)
     }
   }
@@ -89,7 +95,7 @@ struct TableRulesTests {
     let queue = try database()
     expectRefusal("FOREIGN KEY", queue) { try $0.execute(sql: "DELETE FROM evidence") }
     expectRefusal("FOREIGN KEY", queue) { try $0.execute(sql: "UPDATE evidence SET number = 7") }
-    expectRefusal("FOREIGN KEY", queue) { try $0.execute(sql: "DELETE FROM articles") }
+    expectRefusal("an article that supports a relation stays", queue) { try $0.execute(sql: "DELETE FROM articles") }
   }
 
   @Test func `let a relation leave with its evidence`() throws {
@@ -100,7 +106,7 @@ struct TableRulesTests {
 
   @Test func `refuse evidence without a quote, an article, a range or a finder`() throws {
     let queue = try database()
-    for column in ["quote", "article", "start", "end", "finder", "polarity", "modality", "confidence"] {
+    for column in ["quote", "start", "end", "finder", "polarity", "modality", "confidence"] {
       expectRefusal("NOT NULL", queue, "\(column)") {
         try Self.insertEvidence($0, relation: 1, number: 1, changing: [column: Optional<String>.none])
       }
@@ -112,8 +118,14 @@ struct TableRulesTests {
     }
     expectRefusal("CHECK", queue) { try Self.insertEvidence($0, relation: 1, number: 1, changing: ["end": 0]) }
     expectRefusal("CHECK", queue) { try Self.insertEvidence($0, relation: 1, number: 1, changing: ["start": -1]) }
-    expectRefusal("FOREIGN KEY", queue) {
-      try Self.insertEvidence($0, relation: 1, number: 1, changing: ["article": "y"])
+    expectRefusal("a passage is of an article", queue) {
+      try Self.insertEvidence($0, relation: 1, number: 1, changing: ["article": 7])
+    }
+    expectRefusal("evidence is a passage and how it was read", queue) {
+      try Self.insertEvidence($0, relation: 1, number: 1, changing: ["passage": 7])
+    }
+    expectRefusal("evidence is a passage and how it was read", queue) {
+      try Self.insertEvidence($0, relation: 1, number: 1, changing: ["reading": 7])
     }
   }
 
@@ -124,8 +136,10 @@ struct TableRulesTests {
         try Self.insertEvidence($0, relation: 1, number: 1, changing: [column: "perhaps"])
       }
     }
-    expectRefusal("CHECK", queue) { try Self.insertEvidence($0, relation: 1, number: 1, changing: ["confidence": 1.1]) }
-    expectRefusal("CHECK", queue) { try $0.execute(sql: "UPDATE relations SET standing = 'perhaps'") }
+    expectRefusal("CHECK", queue) {
+      try Self.insertEvidence($0, relation: 1, number: 1, changing: ["confidence": 1_000_001])
+    }
+    expectRefusal("CHECK", queue) { try $0.execute(sql: "UPDATE relations SET standing = 5") }
   }
 
   @Test(arguments: [true, false])
@@ -141,7 +155,7 @@ struct TableRulesTests {
       try Self.insertEvidence(db, relation: 2)
     }
     expectRefusal(words, queue) { try Self.insertRelation($0, 2, "ada", "invented", "bo") }
-    expectRefusal(words, queue) { try $0.execute(sql: "UPDATE relations SET object = 'rome'") }
+    expectRefusal(words, queue) { try $0.execute(sql: "UPDATE relations SET object = 3") }
     expectRefusal("an entity keeps its kind", queue) { try $0.execute(sql: "UPDATE entities SET kind = 'place'") }
     expectRefusal("a relation of these kinds exists", queue) { try $0.execute(sql: "DELETE FROM predicate_kinds") }
   }
@@ -150,7 +164,7 @@ struct TableRulesTests {
   func `refuse a symmetric relation with the larger id first`(foreignKeys: Bool) throws {
     let queue = try database(foreignKeys: foreignKeys)
     expectRefusal("a symmetric relation has the smaller id first", queue) {
-      try $0.execute(sql: "UPDATE relations SET subject = 'bo', object = 'ada'")
+      try $0.execute(sql: "UPDATE relations SET subject = 2, object = 1")
     }
     expectRefusal("a symmetric relation has the smaller id first", queue) { db in
       try db.execute(sql: "DELETE FROM relations")

@@ -1,0 +1,245 @@
+internal import Foundation
+internal import GRDB
+public import GraphSchema
+
+/// Takes in facts that were made elsewhere, one record after the other, into one transaction.
+///
+/// They are written to the derived tables as they come and marked as imported. The same facts twice are the same facts;
+/// an entity or document that is there already takes the new names and fields. Valid only inside
+/// `GraphDatabase.importFacts(_:)`.
+public final class GraphImporter {
+  public private(set) var report = ImportReport()
+
+  let db: Database
+  /// Whether the tables were without relations before, so that nothing has to be looked up.
+  let isBulk: Bool
+  private let predicates: [GraphSchema.Predicate.ID: (number: Int, rule: PredicateRule)]
+  private var entities: [Entity.ID: EntityPlace] = [:]
+  private var documents: [Article.ID: DocumentPlace] = [:]
+  private var stories: [String: Int] = [:]
+  private var rows: ImportRows
+  /// Relations by their ends and predicate.
+  private var relations: [RelationPlace: Int] = [:]
+  /// Which entity which article names, the entity in the upper half.
+  private var named: [UInt64] = []
+
+  private struct EntityPlace {
+    let number: Int
+    let kind: EntityKind
+  }
+
+  struct DocumentPlace {
+    let number: Int
+    let story: Int
+    let isReadHere: Bool
+  }
+
+  private struct RelationPlace: Hashable {
+    let subject: Int32
+    let object: Int32
+    let predicate: Int32
+  }
+
+  init(_ db: Database) throws {
+    self.db = db
+    isBulk = try !(Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM relations)") ?? false)
+    let rules = try CatalogueRows.rules(db)
+    predicates = try CatalogueRows.numbers(db).reduce(into: [:]) { result, predicate in
+      if let rule = rules[predicate.key] { result[predicate.key] = (predicate.value, rule) }
+    }
+    rows = try ImportRows(db)
+    try loadKnown()
+  }
+
+  private func loadKnown() throws {
+    let entity = try RawStatement("SELECT id, number, kind FROM entities", in: db)
+    while try entity.step() {
+      guard let kind = EntityKind(rawValue: entity.text(2)) else { continue }
+      entities[entity.text(0)] = EntityPlace(number: entity.int(1), kind: kind)
+    }
+    let document = try RawStatement("SELECT id, number, coalesce(story, id), imported FROM articles", in: db)
+    while try document.step() {
+      documents[document.text(0)] = DocumentPlace(
+        number: document.int(1), story: story(document.text(2)), isReadHere: document.int(3) == 0)
+    }
+    if isBulk { return }
+    try rows.loadKnown()
+    let pair = try RawStatement(
+      """
+      SELECT r.subject, r.object, t.article FROM evidence AS e CROSS JOIN relations AS r ON r.number = e.relation
+      CROSS JOIN passages AS t ON t.number = e.passage
+      """, in: db)
+    while try pair.step() {
+      note(pair.int(0), in: pair.int(2))
+      note(pair.int(1), in: pair.int(2))
+    }
+    let member = try RawStatement(
+      "SELECT m.entity, a.number FROM members AS m JOIN articles AS a ON a.id = m.article", in: db)
+    while try member.step() { note(member.int(0), in: member.int(1)) }
+  }
+
+  private func story(_ id: String) -> Int {
+    if let known = stories[id] { return known }
+    stories[id] = stories.count
+    return stories.count - 1
+  }
+
+  private func note(_ entity: Int, in article: Int) { named.append(UInt64(entity) << 32 | UInt64(article)) }
+
+  // MARK: Records
+
+  /// - Throws: `StoreError` with `.unknownEntity`, `.unknownArticle`, `.unknownPredicate` or `.unfit`, or what SQLite
+  ///   refuses. The whole import is taken back then.
+  public func add(_ record: ImportRecord) throws {
+    switch record {
+    case .document(let document): try add(document)
+    case .entity(let entity): try add(entity)
+    case .relation(let relation): try add(relation)
+    }
+  }
+
+  private func add(_ document: DocumentRecord) throws {
+    let story = story(document.story)
+    if let known = documents[document.id] {
+      if known.isReadHere { return }
+      try rows.change(document, number: known.number)
+      documents[document.id] = DocumentPlace(number: known.number, story: story, isReadHere: false)
+    } else {
+      let number = try rows.insert(document)
+      documents[document.id] = DocumentPlace(number: number, story: story, isReadHere: false)
+    }
+    report.documents += 1
+  }
+
+  private func add(_ entity: Entity) throws {
+    let number: Int
+    if let known = entities[entity.id] {
+      guard known.kind == entity.kind else {
+        throw StoreError(
+          .unfit, "entity '\(entity.id)' is a \(known.kind.rawValue) already, and a \(entity.kind.rawValue) here",
+          remedy: "give one of the two another id")
+      }
+      number = known.number
+      try rows.change(entity, number: number)
+    } else {
+      number = try rows.insert(entity)
+      entities[entity.id] = EntityPlace(number: number, kind: entity.kind)
+    }
+    for mention in entity.mentions {
+      let document = try document(mention.document)
+      if document.isReadHere { continue }
+      try rows.insert(mention, of: entity, number: number)
+      note(number, in: document.number)
+    }
+    report.entities += 1
+  }
+
+  private func add(_ relation: ImportedRelation) throws {
+    let key = relation.key
+    guard let predicate = predicates[key.predicate] else {
+      throw StoreError(
+        .unknownPredicate, "no relation is called '\(key.predicate)'",
+        remedy: "use an id of the catalogue: 'kith stats' lists those in use, the README all")
+    }
+    var (subject, object) = (try entity(key.subject), try entity(key.object))
+    if subject.number == object.number {
+      throw StoreError(.unfit, "a relation joins '\(key.subject)' with itself", remedy: "leave it out")
+    }
+    if predicate.rule.isSymmetric, key.object < key.subject { (subject, object) = (object, subject) }
+    guard predicate.rule.pairs.contains(KindPair(subject: subject.kind, object: object.kind)) else {
+      throw StoreError(
+        .unfit, "a \(subject.kind.rawValue) cannot be '\(key.predicate)' a \(object.kind.rawValue)",
+        remedy: "see the catalogue for the kinds that it joins")
+    }
+    guard !relation.evidence.isEmpty else {
+      throw StoreError(
+        .unfit, "'\(key.subject) \(key.predicate) \(key.object)' has no evidence",
+        remedy: "give the sentence that says so: no relation without one")
+    }
+    var found: [(evidence: Evidence, document: DocumentPlace)] = []
+    for evidence in relation.evidence {
+      let document = try document(evidence.document)
+      if document.isReadHere {
+        report.readHere += 1
+      } else {
+        guard evidence.quote.utf8.contains(where: { $0 > 0x20 }) else {
+          throw StoreError(.unfit, "a quote is empty", remedy: "give the words that say so")
+        }
+        found.append((evidence, document))
+      }
+    }
+    if found.isEmpty { return }
+    var tally = ImportTally()
+    let own = relation.confidence.map { whole in
+      Millionths.of(1 - Self.root(1 - whole, Set(found.map(\.document.story)).count))
+    }
+    var pieces: [(passage: Int, reading: Int)] = []
+    for (evidence, document) in found {
+      let speaker = try evidence.attributedTo.map { try self.entity($0).number }
+      let confidence = own ?? Millionths.of(evidence.confidence)
+      pieces.append(
+        (
+          try rows.passage(of: evidence, article: document.number),
+          try rows.reading(of: evidence, confidence: confidence, speaker: speaker)
+        ))
+      tally.add(
+        article: document.number, story: document.story, confidence: confidence, polarity: evidence.polarity,
+        modality: evidence.modality)
+      note(subject.number, in: document.number)
+      note(object.number, in: document.number)
+    }
+    let place = RelationPlace(
+      subject: Int32(subject.number), object: Int32(object.number), predicate: Int32(predicate.number))
+    if let known = try relations[place] ?? (isBulk ? nil : rows.relation(place.subject, place.predicate, place.object))
+    {
+      try rows.extend(known, by: pieces) { [self] in story($0) }
+    } else {
+      relations[place] = try rows.insert(
+        subject: subject.number, predicate: predicate.number, object: object.number, tally, pieces)
+    }
+    report.relations += 1
+    report.evidence += found.count
+  }
+
+  /// What each of several stories leaves in doubt when all together leave so much.
+  private static func root(_ doubt: Double, _ count: Int) -> Double {
+    count <= 1 ? doubt : pow(doubt, 1 / Double(count))
+  }
+
+  private func entity(_ id: Entity.ID) throws(StoreError) -> EntityPlace {
+    guard let place = entities[id] else {
+      throw StoreError(
+        .unknownEntity, "no entity has the id '\(id)'",
+        remedy: "give the entity, with its kind, before what speaks of it")
+    }
+    return place
+  }
+
+  private func document(_ id: Article.ID) throws(StoreError) -> DocumentPlace {
+    guard let place = documents[id] else {
+      throw StoreError(
+        .unknownArticle, "no document has the id '\(id)'", remedy: "give the document before what speaks of it")
+    }
+    return place
+  }
+
+  // MARK: The end
+
+  /// Writes how many articles name each entity.
+  func finish() throws {
+    named.sort()
+    let row = try RawStatement("UPDATE entities SET articles = ?1, imported = ?1 WHERE number = ?2", in: db)
+    var index = 0
+    while index < named.count {
+      let entity = named[index] >> 32
+      var articles = 0
+      while index < named.count, named[index] >> 32 == entity {
+        if index == 0 || named[index] != named[index - 1] { articles += 1 }
+        index += 1
+      }
+      row.bind(articles, at: 1)
+      row.bind(Int(entity), at: 2)
+      try row.run()
+    }
+  }
+}

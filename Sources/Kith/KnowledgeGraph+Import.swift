@@ -1,0 +1,48 @@
+public import GraphSchema
+internal import GraphStore
+internal import Reading
+
+extension KnowledgeGraph {
+  /// What facts made elsewhere are written in.
+  public enum ImportFormat: String, Hashable, Sendable, CaseIterable {
+    /// What `kith export json` writes.
+    case json
+    /// Tables of entities, relations and evidence.
+    case csv
+  }
+
+  /// Takes in facts that were made elsewhere, without reading text: all of them, or nothing.
+  ///
+  /// They lie beside what articles say and outlive every build; see `GraphDatabase.importFacts`.
+  ///
+  /// - Parameters:
+  ///   - paths: files, compressed or not, or `-` for standard input.
+  ///   - progress: called now and then with the records read so far.
+  /// - Throws: `ReadingError` or `StoreError`, naming file and line; the graph is as it was then.
+  public func importFacts(
+    _ paths: [String], as format: ImportFormat, progress: @Sendable (Int) -> Void = { _ in }
+  ) async throws -> ImportReport {
+    let report = try await database.importFacts { importer in
+      var records = 0
+      func take(_ record: ImportRecord, at place: String, _ line: Int) throws {
+        do {
+          try importer.add(record)
+        } catch let error as StoreError {
+          throw error.at("\(place), line \(line)")
+        }
+        records += 1
+        if records.isMultiple(of: 50_000) { progress(records) }
+      }
+      switch format {
+      case .json:
+        for path in paths {
+          let place = path == "-" ? "standard input" : path
+          try JSONImport(path).read { try take($0, at: place, $1) }
+        }
+      case .csv: try CSVImport(paths).read { try take($0, at: $1, $2) }
+      }
+    }
+    try await deriveIfNeeded()
+    return report
+  }
+}
