@@ -24,6 +24,7 @@ test: setup
 	# One after the other: tests that wait for Graphviz must not starve behind tests that compute.
 	$(SWIFT) test --skip-build --no-parallel
 	@.ci/gallery "$$($(SWIFT) build --show-bin-path)/kith" Exports/Gallery --check
+	@python3 Tests/Soak/kill.py "$$($(SWIFT) build --show-bin-path)/kith" --kills 30
 	@.ci/check-exports "$$($(SWIFT) build --show-bin-path)/kith"
 
 # Rewrites Exports/Gallery from its articles. A test fails when it is stale.
@@ -37,9 +38,11 @@ install: build
 bench: setup
 	$(SWIFT) run -c release --package-path Tests/Benchmarks
 
-# 10,000 generated files of all formats, 2 % of them broken: all named, none lost, in bounded memory.
+# 10,000 generated files of all formats, 2 % of them broken: all named, none lost, in bounded memory. Then 500 kills at
+# random points of everything that writes.
 soak: build
 	python3 Tests/Soak/soak.py "$(KITH)"
+	python3 Tests/Soak/kill.py "$(KITH)" --kills 500
 
 clean:
 	rm -rf .build .build-* Tests/Benchmarks/.build Tests/Fuzz/.build demo-output

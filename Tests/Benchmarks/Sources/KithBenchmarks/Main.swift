@@ -16,6 +16,9 @@ enum Main {
     var arguments = Array(CommandLine.arguments.dropFirst())
     let parts = ["packs", "names", "reading", "words", "paths", "exports", "lookups", "resolving"]
     if arguments.count == 2, let fresh = FreshProcess(rawValue: arguments[0]) { return try fresh.run(arguments[1]) }
+    if arguments.count == 3, arguments[0] == "reach" {
+      return try await GraphReach.run(graph: arguments[1], questions: arguments[2])
+    }
     let wanted = Set(arguments.filter(parts.contains))
     arguments.removeAll(where: parts.contains)
     let path = arguments.first ?? "Exports/Gallery/articles"

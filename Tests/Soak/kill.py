@@ -1,0 +1,172 @@
+"""Kills kith at random points of everything that writes, and looks at what is left.
+
+    python3 Tests/Soak/kill.py KITH [--kills 500] [--seed 1]
+
+Each time a copy of one graph is changed (build, import, merge, rename, remove, compact, backup, the first opening of a new
+file), the process is killed with SIGKILL after a random part of the time that the change takes, and then:
+
+- the file opens, and `kith check` finds nothing wrong (after what was interrupted has been derived again);
+- the graph is what it was before or what it is after; after a build of several articles, also what some of them give;
+- a change that had ended, so that the user was told, is there.
+"""
+import argparse
+import contextlib
+import json
+import os
+import pathlib
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+ARTICLES = {
+    "one.txt": "Title: A visit\nDate: 2024-05-02\n\nFrench President Emmanuel Macron met German Chancellor Olaf Scholz in Berlin on Friday.\n",
+    "two.txt": "Title: Talks\nDate: 2024-05-03\n\nForeign Minister Annalena Baerbock of Germany visited Poland, and met Radoslaw Sikorski in Warsaw.\n",
+    "three.txt": "Title: More talks\nDate: 2024-05-04\n\nEmmanuel Macron criticized the government of Hungary. Viktor Orban met Xi Jinping in Budapest.\n",
+}
+
+
+def facts(count, seed):
+    """A graph of generated people, in the interchange."""
+    rng = random.Random(seed)
+    people = [f"person-{number:04d}" for number in range(count)]
+    documents = [
+        {"id": f"d{seed}-{n}", "source": f"wire/{seed}/{n}", "title": f"Report {n}", "publisher": None,
+         "published": "2024-01-01", "story": f"d{seed}-{n}"} for n in range(count // 2)]
+    relations = {}
+    for _ in range(count * 3):
+        first, second = sorted(rng.sample(people, 2))
+        document = rng.choice(documents)["id"]
+        quote = f"{first} met {second}."
+        relations.setdefault((first, second), []).append(
+            {"document": document, "start": 0, "end": len(quote), "quote": quote, "polarity": "asserted",
+             "modality": "actual", "tense": None, "attributedTo": None, "role": None, "date": None, "finder": "soak"})
+    return {
+        "documents": documents,
+        "entities": [{"id": p, "kind": "person", "subkind": None, "name": p.title(), "names": [p.title()],
+                      "wikidata": None, "mentions": []} for p in people],
+        "relations": [{"subject": a, "predicate": "met_with", "object": b, "articles": 1, "stories": 1,
+                       "confidence": 0.9, "evidence": e} for (a, b), e in sorted(relations.items())],
+    }
+
+
+class Soak:
+    def __init__(self, kith, folder):
+        self.kith = str(pathlib.Path(kith).resolve())
+        self.folder = folder
+        self.environment = {**os.environ, "KITH_GRAPH": ""}
+
+    def command(self, graph, *arguments):
+        return [self.kith, *arguments, "--graph", graph]
+
+    def run(self, graph, *arguments, check=True):
+        done = subprocess.run(self.command(graph, *arguments), cwd=self.folder, capture_output=True, text=True, timeout=600)
+        if check and done.returncode != 0:
+            raise SystemExit(f"kith {' '.join(arguments)} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
+        return done.stdout
+
+    def state(self, graph):
+        """What anybody can see in the file; what was interrupted is derived first."""
+        path = self.folder / graph
+        with contextlib.closing(sqlite3.connect(path)) as db:
+            stale = db.execute("SELECT value FROM meta WHERE key = 'graph'").fetchone() == ("stale",)
+        if stale:
+            self.run(graph, "stats")
+        with contextlib.closing(sqlite3.connect(path)) as db:
+            return [
+                sorted(db.execute(f"SELECT * FROM {view}").fetchall(), key=repr)
+                for view in ("people", "places", "organizations", "connections", "quotes")]
+
+    def copy(self, graph):
+        for old in self.folder.glob(graph + "*"):
+            old.unlink()
+        for part in self.folder.glob("base.kith*"):
+            shutil.copy(part, self.folder / part.name.replace("base.kith", graph))
+
+    def prepare(self):
+        (self.folder / "articles").mkdir()
+        for name, text in ARTICLES.items():
+            (self.folder / "articles" / name).write_text(text)
+        for seed in (1, 2):
+            (self.folder / f"facts{seed}.json").write_text(json.dumps(facts(400, seed)))
+        self.run("base.kith", "import", "json", "facts1.json")
+        self.run("base.kith", "build", "articles/one.txt", "--quiet")
+        self.run("base.kith", "compact")
+
+    # Each with whether states in between are allowed.
+    CHANGES = [
+        (["build", "articles", "--quiet"], True),
+        (["import", "json", "facts2.json", "--quiet"], False),
+        (["rename", "Olaf Scholz", "Chancellor Scholz"], False),
+        (["merge", "Olaf Scholz", "Emmanuel Macron"], False),
+        (["remove", "articles/one.txt"], True),
+        (["remove", "wire/1/7"], True),
+        (["compact"], False),
+        (["backup", "copy.kith"], False),
+    ]
+
+    def go(self, kills, seed):
+        rng = random.Random(seed)
+        before = self.state("base.kith")
+        plans = []
+        for change, between in self.CHANGES:
+            self.copy("work.kith")
+            (self.folder / "copy.kith").unlink(missing_ok=True)
+            start = time.monotonic()
+            self.run("work.kith", *change)
+            plans.append((change, between, time.monotonic() - start, self.state("work.kith")))
+        reached = {"before": 0, "between": 0, "after": 0}
+        for number in range(kills):
+            change, between, seconds, after = rng.choice(plans)
+            self.copy("work.kith")
+            for old in self.folder.glob("copy.kith*"):
+                old.unlink()
+            process = subprocess.Popen(
+                self.command("work.kith", *change), cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            try:
+                process.wait(timeout=rng.random() * seconds * 1.1)
+            except subprocess.TimeoutExpired:
+                process.send_signal(signal.SIGKILL)
+                process.wait()
+            told = process.returncode == 0
+            where = f"kill {number} of {' '.join(change)} (seed {seed})"
+            found = self.state("work.kith")
+            report = subprocess.run(
+                self.command("work.kith", "check"), cwd=self.folder, capture_output=True, text=True, timeout=600)
+            if report.returncode != 0:
+                raise SystemExit(f"{where}: kith check says\n{report.stdout}{report.stderr}")
+            if found == after and (told or after != before):
+                reached["after"] += 1
+            elif told:
+                raise SystemExit(f"{where}: it had ended, but the graph is not what it should be")
+            elif found == before:
+                reached["before"] += 1
+            elif between:
+                reached["between"] += 1
+            else:
+                raise SystemExit(f"{where}: the graph is neither what it was nor what it should become")
+            if change[0] == "backup" and (self.folder / "copy.kith").exists():
+                self.run("copy.kith", "check")
+                if self.state("copy.kith") != before:
+                    raise SystemExit(f"{where}: the copy is not the graph")
+        print(f"{kills} kills: {', '.join(f'{count} {name}' for name, count in reached.items())}; every graph whole")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("kith")
+    parser.add_argument("--kills", type=int, default=500)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        soak = Soak(options.kith, pathlib.Path(folder))
+        soak.prepare()
+        soak.go(options.kills, options.seed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
