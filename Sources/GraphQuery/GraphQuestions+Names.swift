@@ -10,6 +10,8 @@ extension GraphQuestions {
   /// - Throws: `QueryError` with `.ambiguousEntity`, whose remedy lists the choices best first, `.unknownEntity`, whose
   ///   remedy offers the nearest names, or `.store`.
   public func lookUp(_ name: String) async throws(QueryError) -> Entity {
+    // An id needs no index of all names, which of a large graph takes seconds to make.
+    do { if let exact = try await database.entities([name]).first { return exact } } catch { throw QueryError(error) }
     let index = try await nameIndex()
     let matches = index.matches(name)
     guard let best = matches.first else {

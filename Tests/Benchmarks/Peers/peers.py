@@ -48,9 +48,9 @@ class Plain:
     """Plain tables with indices, as most would write them."""
 
     def __init__(self, folder, graph):
-        self.path = os.path.join(folder, "plain.sqlite")
+        self.file = os.path.join(folder, "plain.sqlite")
         start = time.perf_counter()
-        db = sqlite3.connect(self.path)
+        db = sqlite3.connect(self.file)
         db.executescript("""
             PRAGMA journal_mode = WAL;
             CREATE TABLE entity (id INTEGER PRIMARY KEY, key TEXT UNIQUE, kind TEXT, name TEXT);
@@ -103,7 +103,7 @@ class Plain:
         self.entities = entities
 
     def megabytes(self):
-        return os.path.getsize(self.path) / 1e6
+        return os.path.getsize(self.file) / 1e6
 
     def hop(self, key):
         half = """SELECT r.id, r.predicate, o.key, o.name, d.key, e.start, e."end", e.quote
