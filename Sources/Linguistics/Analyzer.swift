@@ -11,6 +11,10 @@ public struct Analyzer: Sendable {
   let lemmatizer: Lemmatizer
   let reader: (any WordReader)?
   let recognizers: [any MentionRecognizer]
+  let matcher: PackRecognizer
+  let rules: RuleRecognizer
+  let join: NameJoin
+  let directories: DirectoryRecognizer?
   let merger = ProposalMerger()
   let coreference: Coreference
 
@@ -28,24 +32,40 @@ public struct Analyzer: Sendable {
     lemmatizer = Lemmatizer.embedded
     let lexicon = NameLexicon(pack: pack, tokenizer: tokenizer)
     wordSplitter = WordSplitter(names: lexicon)
-    let matcher = PackRecognizer(lexicon: lexicon)
+    matcher = PackRecognizer(lexicon: lexicon)
     let cues = CueWords(words: lexicon.words)
-    let directories = pack.directories.isEmpty ? [] : [DirectoryRecognizer(directories: pack.directories)]
-    self.recognizers =
-      recognizers + [matcher, RuleRecognizer(lexicon: lexicon, pack: matcher, cues: cues, lemmatizer: lemmatizer)]
-      + directories
+    rules = RuleRecognizer(lexicon: lexicon, pack: matcher, cues: cues, lemmatizer: lemmatizer)
+    join = NameJoin(lexicon: lexicon, cues: cues, lemmatizer: lemmatizer)
+    directories = pack.directories.isEmpty ? nil : DirectoryRecognizer(directories: pack.directories)
+    self.recognizers = recognizers
     coreference = Coreference(lexicon: lexicon, cues: cues, lemmatizer: lemmatizer)
   }
 
   /// - Complexity: linear in the text, but for chains, which grow with the square of the names in one article.
   public func analyze(_ article: Article) -> Document {
     let text = tagged(article)
-    let names = merger.merged(recognizers.map { $0.proposals(for: text) })
+    let names = names(in: text)
     let (mentions, chains) = coreference.resolve(names, in: text)
     let pairs = MentionPairs(mentions: mentions, chains: chains, sentences: text.sentences)
     return Document(
       article: article, sentences: text.sentences, tokens: text.tokens, mentions: mentions, chains: chains,
       relations: text.reading.map(pairs.relations) ?? [])
+  }
+
+  private func names(in text: TaggedText) -> [MentionProposal] {
+    let further = recognizers.map { $0.proposals(for: text) }
+    let looked = directories.map { [$0.proposals(for: text)] } ?? []
+    guard text.reading != nil else {
+      return merger.merged(further + [matcher.proposals(for: text), rules.proposals(for: text)] + looked)
+    }
+    let ruled = rules.proposals(for: text) + matcher.proposals(for: text).filter { $0.kind == nil }
+    let joined = join.joined(
+      model: ModelName.all(in: text), pack: matcher.matches(in: text), rules: ruled, in: text
+    ).map { name in
+      guard name.kind == .person, name.gender == nil else { return name }
+      return name.with(gender: rules.gender(of: name.tokens, in: text))
+    }
+    return further.isEmpty && looked.isEmpty ? joined : merger.merged(further + [joined] + looked)
   }
 
   func tagged(_ article: Article) -> TaggedText {

@@ -141,7 +141,7 @@ struct CueWords: Sendable {
       own: """
         city town village province region district county state country island neighborhood neighbourhood suburb capital
         area municipality oblast governorate territory port peninsula river lake mountain valley airport border enclave
-        settlement resort prefecture township street highway
+        settlement resort prefecture township street highway planet exoplanet asteroid
         """)
     personNouns = list(
       own: """

@@ -86,6 +86,7 @@ struct NameCues {
       votes.organization += word.hasPrefix("Mc") || word.hasPrefix("Mac") ? 0 : 1
     }
     if isGiven(range.lowerBound) { votes.person += 1 }
+    if word.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { votes.person -= 3 }
     if cues.otherHeads.contains(first) { votes.other += 1.5 }
     if Self.institutions.contains(first) {
       votes.organization += 4
