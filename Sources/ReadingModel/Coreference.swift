@@ -10,13 +10,12 @@ struct Coreference: Sendable {
   private static let sentencesApart = [0, 1, 2, 4, 8]
   private static let mentionsApart = [1, 2, 4, 8, 16, 32]
 
-  private let width: Int
-  private let state, later, earlier, product, score: Linear
+  private let state: MentionState
+  private let later, earlier, product, score: Linear
   private let plain: [Float]
 
   init(_ file: WeightFile, width: Int) throws(WeightError) {
-    self.width = width
-    state = try Linear(file, "coreference.state", from: 3 * width, to: Self.stateWidth)
+    state = try MentionState(file, "coreference.state", of: width, to: Self.stateWidth)
     later = try Linear(file, "coreference.later", from: Self.stateWidth, to: Self.hidden)
     earlier = try Linear(file, "coreference.earlier", from: Self.stateWidth, to: Self.hidden, hasBias: false)
     product = try Linear(file, "coreference.product", from: Self.stateWidth, to: Self.hidden, hasBias: false)
@@ -24,28 +23,10 @@ struct Coreference: Sendable {
     score = try Linear(file, "coreference.score", from: Self.hidden, to: 1)
   }
 
-  /// What mentions are compared by: first word, last word, and the mean over the words.
-  func states(of mentions: [CoreferenceMention], rows: [Float]) -> [Float] {
-    var input: [Float] = []
-    input.reserveCapacity(mentions.count * 3 * width)
-    for mention in mentions {
-      let (first, last) = (mention.words.lowerBound, mention.words.upperBound - 1)
-      input += rows[(first * width)..<((first + 1) * width)]
-      input += rows[(last * width)..<((last + 1) * width)]
-      var mean = [Float](repeating: 0, count: width)
-      for word in mention.words { for k in 0..<width { mean[k] += rows[word * width + k] } }
-      for k in 0..<width { mean[k] /= Float(mention.words.count) }
-      input += mean
-    }
-    var out = state.apply(input, rows: mentions.count)
-    Activation.relu(&out)
-    return out
-  }
-
   /// The scores of a mention against earlier ones that do not overlap it, nearest last.
   func scores(of mentions: [CoreferenceMention], rows: [Float]) -> [[(earlier: Int, score: Float)]] {
     guard !mentions.isEmpty else { return [] }
-    let states = states(of: mentions, rows: rows)
+    let states = state.states(of: mentions.map(\.words), rows: rows)
     let plainly = mentions.map(MentionFeatures.init)
     let a = later.apply(states, rows: mentions.count)
     let b = earlier.apply(states, rows: mentions.count)

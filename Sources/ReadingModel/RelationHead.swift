@@ -19,7 +19,8 @@ struct RelationHead: Sendable {
 
   private let width: Int
   private let predicates: Int
-  private let state, query, key, value, subject, object, product, context, score: Linear
+  private let state: MentionState
+  private let query, key, value, subject, object, product, context, score: Linear
   private let plain: [Float]
   /// For each place of a word relative to the pair, one number an attention.
   private let place: [Float]
@@ -28,7 +29,7 @@ struct RelationHead: Sendable {
     self.width = width
     self.predicates = predicates
     let wide = Self.attentions * Self.each
-    state = try Linear(file, "relations.state", from: 3 * width, to: Self.stateWidth)
+    state = try MentionState(file, "relations.state", of: width, to: Self.stateWidth)
     query = try Linear(file, "relations.query", from: 2 * Self.stateWidth, to: wide)
     key = try Linear(file, "relations.key", from: width, to: wide, hasBias: false)
     value = try Linear(file, "relations.value", from: width, to: wide)
@@ -53,7 +54,7 @@ struct RelationHead: Sendable {
       numbers[mention] = mentions.count
       mentions.append(mention)
     }
-    let states = states(of: mentions, rows: rows)
+    let states = state.states(of: mentions.map(\.words), rows: rows)
     let ends = pairs.map { (numbers[$0.subject, default: 0], numbers[$0.object, default: 0]) }
     let size = Self.stateWidth
     var joined: [Float] = []
@@ -81,23 +82,6 @@ struct RelationHead: Sendable {
       }
     }
     return score.apply(x, rows: pairs.count)
-  }
-
-  private func states(of mentions: [RelationPair.Mention], rows: [Float]) -> [Float] {
-    var input: [Float] = []
-    input.reserveCapacity(mentions.count * 3 * width)
-    for mention in mentions {
-      let (first, last) = (mention.words.lowerBound, mention.words.upperBound - 1)
-      input += rows[(first * width)..<((first + 1) * width)]
-      input += rows[(last * width)..<((last + 1) * width)]
-      var mean = [Float](repeating: 0, count: width)
-      for word in mention.words { for k in 0..<width { mean[k] += rows[word * width + k] } }
-      for k in 0..<width { mean[k] /= Float(mention.words.count) }
-      input += mean
-    }
-    var out = state.apply(input, rows: mentions.count)
-    Activation.relu(&out)
-    return out
   }
 
   /// What each pair finds among the words of its sentence.
