@@ -14,6 +14,36 @@ from windows import HEADLINE, SHOUT, WHISPER, batches, collate, encode, windows
 PIECES = 1200
 
 
+def packed(texts, wordpiece):
+    """Steps of texts in their order, as many as PIECES pieces hold, but at least one."""
+    steps, used = [], 0
+    for d in texts:
+        n = sum(encode(s, wordpiece)["k"] for s in d["sents"])
+        if not steps or used + n > PIECES:
+            steps.append([])
+            used = 0
+        steps[-1].append(d)
+        used += n
+    return steps
+
+
+def states_of(model, step, wordpiece, rng, recase=None):
+    """The word states of a step's texts, each read in windows of whole sentences; (text, place of its first word) of those
+    that were read whole; and the number of pieces."""
+    cut = [(d, windows(d["sents"], wordpiece, lambda: rng.choice((128, 176, 224)))) for d in step]
+    tensors = collate([w for _, ws in cut for w in ws], wordpiece, recase)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        states = model.encoder(*tensors[:3])
+    rows = states.float().reshape(-1, states.shape[-1])[tensors[3]]
+    whole, at = [], 0
+    for d, ws in cut:
+        n = sum(len(s["w"]) for w in ws for s in w)
+        if n == sum(len(s["w"]) for s in d["sents"]):
+            whole.append((d, at))
+        at += n
+    return rows, whole, int(tensors[2].sum())
+
+
 def texts(folder, wordpiece, rng):
     """Steps of coreference: lists of texts that together hold about PIECES pieces."""
     t = f"{folder}/train/coreference"
@@ -26,43 +56,27 @@ def texts(folder, wordpiece, rng):
     articles = [p for d in coref.graph(f"{folder}/graph/train", HELD_OUT, False) for p in coref.pieces_of(d, wordpiece, PIECES)]
     for group in (short, articles):
         rng.shuffle(group)
-        step, used = [], 0
-        for d in group:
-            for s in d["sents"]:
-                encode(s, wordpiece)
-            n = sum(s["k"] for s in d["sents"])
-            if step and used + n > PIECES:
-                steps.append(step)
-                step, used = [], 0
-            step.append(d)
-            used += n
-        steps.append(step)
+        steps += packed(group, wordpiece)
     rng.shuffle(steps)
     return steps
 
 
 def coref_loss(model, step, wordpiece, rng):
-    """The mean loss of a step's texts, each read in windows of whole sentences."""
-    cut = [(d, windows(d["sents"], wordpiece, lambda: rng.choice((128, 176, 224)))) for d in step]
-    tensors = collate([w for _, ws in cut for w in ws], wordpiece)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        states = model.encoder(*tensors[:3])
-    rows = states.float().reshape(-1, states.shape[-1])[tensors[3]]
-    total, count, at = 0, 0, 0
-    for d, ws in cut:
-        n = sum(len(s["w"]) for w in ws for s in w)
+    """The mean loss over the pairs of mentions of a step's texts, and its pieces."""
+    rows, whole, pieces = states_of(model, step, wordpiece, rng)
+    total, count = 0, 0
+    for d, at in whole:
         ms = d["mentions"]
-        if n == sum(len(s["w"]) for s in d["sents"]):
-            later = range(len(ms))
-            if d.get("pronoun only"):
-                later = [i for i, m in enumerate(ms) if m["t"] == 2]
-                later = [i for i in later if not any(m["e"] == ms[i]["e"] and j > i for j, m in enumerate(ms))]
-            pairs = [p for i in later for p in coref.candidates(ms, i, 50)]
-            if pairs:
-                loss, k = coref.pair_loss(model.coreference(model.drop(rows[at:at + n]), ms, pairs), pairs, ms)
-                total, count = total + loss * k, count + k
-        at += n
-    return (total / count if count else None), int(tensors[2].sum())
+        later = range(len(ms))
+        if d.get("pronoun only"):
+            later = [i for i, m in enumerate(ms) if m["t"] == 2]
+            later = [i for i in later if not any(m["e"] == ms[i]["e"] and j > i for j, m in enumerate(ms))]
+        pairs = [p for i in later for p in coref.candidates(ms, i, 50)]
+        if pairs:
+            here = rows[at:at + sum(len(s["w"]) for s in d["sents"])]
+            loss, k = coref.pair_loss(model.coreference(model.drop(here), ms, pairs), pairs, ms)
+            total, count = total + loss * k, count + k
+    return (total / count if count else None), pieces
 
 
 def statements(folder, catalogue, wordpiece, rng, passes, share):
@@ -78,35 +92,15 @@ def statements(folder, catalogue, wordpiece, rng, passes, share):
     steps = []
     for group in (others, *[list(own) for _ in range(passes)]):
         rng.shuffle(group)
-        step, used = [], 0
-        for d in group:
-            for s in d["sents"]:
-                encode(s, wordpiece)
-            n = sum(s["k"] for s in d["sents"])
-            if step and used + n > PIECES:
-                steps.append(step)
-                step, used = [], 0
-            step.append(d)
-            used += n
-        steps.append(step)
+        steps += packed(group, wordpiece)
     rng.shuffle(steps)
     return steps
 
 
 def relation_loss(model, step, wordpiece, rng):
-    """The mean loss over the pairs of a step's texts, each read in windows of whole sentences."""
-    cut = [(d, windows(d["sents"], wordpiece, lambda: rng.choice((128, 176, 224)))) for d in step]
-    tensors = collate([w for _, ws in cut for w in ws], wordpiece, lambda: rng.choices((None, HEADLINE), (97, 3))[0])
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        states = model.encoder(*tensors[:3])
-    rows = states.float().reshape(-1, states.shape[-1])[tensors[3]]
-    whole, at = [], 0
-    for d, ws in cut:
-        n = sum(len(s["w"]) for w in ws for s in w)
-        if n == len(d["spans"]):
-            whole.append((d, at))
-        at += n
-    return relations.loss(model, rows, whole), int(tensors[2].sum())
+    """The mean loss over the pairs of entities of a step's texts, and its pieces."""
+    rows, whole, pieces = states_of(model, step, wordpiece, rng, lambda: rng.choices((None, HEADLINE), (97, 3))[0])
+    return relations.loss(model, rows, whole), pieces
 
 
 def interleave(groups):
