@@ -57,7 +57,7 @@ struct KithVerbs: AsyncParsableCommand {
           AcceptVerb.self, RejectVerb.self,
           UndoVerb.self, LogVerb.self, JudgeVerb.self,
         ]),
-      CommandGroup(name: "Show", subcommands: [ExportVerb.self, DrawVerb.self]),
+      CommandGroup(name: "Show", subcommands: [ExportVerb.self, DrawVerb.self, BriefVerb.self]),
       CommandGroup(name: "Measure", subcommands: [EvalVerb.self]),
       CommandGroup(name: "Names", subcommands: [PackVerb.self]),
     ])

@@ -17,9 +17,20 @@ struct ExportVerb: AsyncParsableCommand {
   @Option(name: .long, help: "The file to write; standard output when not given.", completion: .file())
   var output: String?
 
+  @Option(
+    name: .customLong("context-url"),
+    help: "JSON-LD only: where readers find the context, instead of carrying it; Kith never fetches it.")
+  var contextURL: String?
+
+  func validate() throws {
+    guard contextURL == nil || format.lowercased().hasPrefix("jsonld") else {
+      throw ValidationError("--context-url is for jsonld and jsonld-plain")
+    }
+  }
+
   func run() async throws {
     let format = try ExportFormat.named(format)
-    let text = try await options.open().export(format, selection.selection())
+    let text = try await options.open().export(format, selection.selection(), contextURL: contextURL)
     try Console.deliver(Data(text.utf8), to: output)
   }
 }
