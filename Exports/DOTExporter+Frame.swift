@@ -25,7 +25,7 @@ extension DOTExporter {
   private func sources(of subgraph: Subgraph, leftOut: [String]) -> String {
     let count = subgraph.documents.count
     var line = "Source: \(count) \(count == 1 ? "article" : "articles")"
-    let publishers = Set(subgraph.documents.compactMap(\.publisher)).sorted { $0.precedes($1) }
+    let publishers = subgraph.documents.compactMap(\.publisher).sortedOnce
     if !publishers.isEmpty {
       var parts = publishers.prefix(publishers.count > 4 ? 3 : 4).map { DOTText.clipped($0, to: 40) }
       if publishers.count > parts.count {

@@ -17,6 +17,9 @@ public struct ExportFormat: Hashable, Sendable {
   public static let jsonLD = ExportFormat(
     name: "jsonld", mediaType: "application/ld+json", fileExtension: "jsonld",
     summary: "JSON-LD 1.1 for triple stores: schema.org, PROV-O and Web Annotation, context included")
+  public static let jsonLDPlain = ExportFormat(
+    name: "jsonld-plain", mediaType: "application/ld+json", fileExtension: "plain.jsonld",
+    summary: "JSON-LD without statements and sentences: entities and what joins them, as schema.org has it")
   public static let json = ExportFormat(
     name: "json", mediaType: "application/json", fileExtension: "json",
     summary: "plain JSON: documents, entities with mentions, relations with evidence")
@@ -64,7 +67,8 @@ public struct ExportFormat: Hashable, Sendable {
 
   /// Every format, in the order that help lists them.
   public static let all: [ExportFormat] = [
-    .dot, .jsonLD, .json, .turtle, .nQuads, .graphML, .gexf, .csvEntities, .csvRelations, .csvEvidence, .cypher,
+    .dot, .jsonLD, .jsonLDPlain, .json, .turtle, .nQuads, .graphML, .gexf, .csvEntities, .csvRelations, .csvEvidence,
+    .cypher,
     .neo4jNodes, .neo4jRelationships, .followTheMoney, .mermaid, .html,
   ]
 
@@ -84,10 +88,12 @@ public struct ExportFormat: Hashable, Sendable {
   /// - Parameters:
   ///   - catalogue: where predicates get their labels from; a predicate it does not hold is shown by its id.
   ///   - title: the heading of a drawing; other formats have no place for one.
-  public func exporter(catalogue: Catalogue, title: String? = nil) -> any Exporter {
+  ///   - contextURL: where JSON-LD finds its context, which is otherwise part of it.
+  public func exporter(catalogue: Catalogue, title: String? = nil, contextURL: String? = nil) -> any Exporter {
     switch self {
     case .dot: DOTExporter(catalogue: catalogue, title: title)
-    case .jsonLD: JSONLDExporter(catalogue: catalogue)
+    case .jsonLD: JSONLDExporter(catalogue: catalogue, contextURL: contextURL)
+    case .jsonLDPlain: JSONLDExporter(catalogue: catalogue, profile: .plain, contextURL: contextURL)
     case .turtle: TurtleExporter(catalogue: catalogue)
     case .nQuads: NQuadsExporter(catalogue: catalogue)
     case .graphML: GraphMLExporter(catalogue: catalogue)

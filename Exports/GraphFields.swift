@@ -22,7 +22,7 @@ struct RelationContext {
   init(_ relation: Relation, catalogue: Catalogue, documents: [Article.ID: DocumentRecord]) {
     self.relation = relation
     predicate = catalogue[relation.predicate]
-    self.documents = Set(relation.evidence.map(\.document)).sorted { $0.precedes($1) }.compactMap { documents[$0] }
+    self.documents = relation.evidence.map(\.document).sortedOnce.compactMap { documents[$0] }
   }
 
   var label: String { predicate?.label ?? relation.predicate }

@@ -13,23 +13,48 @@ public import GraphSchema
 /// The context is part of the document and all own IRIs are URNs: nothing is ever fetched. No blank nodes: loading the
 /// same file twice adds nothing.
 ///
+/// The profile `plain` has the entities and the plain edges alone, for readers of schema.org.
+///
 /// Sources: JSON-LD 1.1, https://www.w3.org/TR/json-ld11/; Web Annotation Data Model,
 /// https://www.w3.org/TR/annotation-model/; PROV-O, https://www.w3.org/TR/prov-o/.
 public struct JSONLDExporter: Exporter {
   /// Goes up when the meaning of a term changes; it is written into every document.
   public static let contextVersion = "1"
 
-  public let format = ExportFormat.jsonLD
-  private let catalogue: Catalogue
+  /// How much is said.
+  public enum Profile: String, Hashable, Sendable, CaseIterable {
+    /// Entities, what joins them as far as it is asserted as actual, and what the relations are called.
+    case plain
+    /// Also every relation as a statement with its sentences, and the articles.
+    case evidence
+  }
 
-  public init(catalogue: Catalogue) { self.catalogue = catalogue }
+  public let format: ExportFormat
+  private let catalogue: Catalogue
+  private let profile: Profile
+  private let contextURL: String?
+
+  /// - Parameter contextURL: where readers find the context (Schema/Vocabulary/context.jsonld), instead of carrying it in
+  ///   every document. Kith itself never fetches it.
+  public init(catalogue: Catalogue, profile: Profile = .evidence, contextURL: String? = nil) {
+    self.catalogue = catalogue
+    self.profile = profile
+    self.contextURL = contextURL
+    format = profile == .plain ? .jsonLDPlain : .jsonLD
+  }
 
   public func write(_ subgraph: Subgraph, to output: inout some TextOutputStream) {
     let edges = LinkedEdges(subgraph, catalogue: catalogue)
     var json = JSONText()
-    json.raw(Self.contextMember)
+    if let contextURL {
+      json.raw("{\n  \"@context\": ")
+      json.string(contextURL)
+    } else {
+      json.raw(Self.contextMember)
+    }
     json.raw(",\n  \"@graph\": ")
-    json.records(LinkedNode.all(of: subgraph), to: &output) { json, node in
+    let nodes = LinkedNode.all(of: subgraph).filter { profile == .evidence || $0.isPlain }
+    json.records(nodes, to: &output) { json, node in
       switch node {
       case .dataset: json.dataset()
       case .publisher(let name): json.publisher(name)

@@ -70,7 +70,7 @@ extension JSONText {
       json.member("articles", relation.articles)
       json.member("stories", relation.stories)
       json.member("confidence", share: relation.confidence)
-      let articles = Set(relation.evidence.map(\.document)).sorted { $0.precedes($1) }
+      let articles = relation.evidence.map(\.document).sortedOnce
       json.member("wasDerivedFrom", articles.map(LinkedNames.article))
       json.key("evidence")
       json.list(relation.sortedEvidence) { $0.annotation($1, of: relation.key, statement: iri) }

@@ -9,9 +9,17 @@ enum LinkedNode {
   case entity(Entity)
   case relation(Relation)
 
+  /// Whether it is said in the profile `plain` too.
+  var isPlain: Bool {
+    switch self {
+    case .dataset, .predicate, .entity: true
+    case .publisher, .document, .relation: false
+    }
+  }
+
   static func all(of subgraph: Subgraph) -> [LinkedNode] {
-    let publishers = Set(subgraph.documents.compactMap(\.publisher)).sorted { $0.precedes($1) }
-    let predicates = Set(subgraph.relations.map(\.predicate)).sorted { $0.precedes($1) }
+    let publishers = subgraph.documents.compactMap(\.publisher).sortedOnce
+    let predicates = subgraph.relations.map(\.predicate).sortedOnce
     return [.dataset] + publishers.map(LinkedNode.publisher) + subgraph.documents.map(LinkedNode.document)
       + predicates.map(LinkedNode.predicate) + subgraph.entities.map(LinkedNode.entity)
       + subgraph.relations.map(LinkedNode.relation)
@@ -123,7 +131,7 @@ struct LinkedResources {
     node.add("kith:articles", count: relation.articles)
     node.add("kith:stories", count: relation.stories)
     node.add("kith:confidence", LinkedTerm.share(relation.confidence))
-    for article in Set(relation.evidence.map(\.document)).sorted(by: { $0.precedes($1) }) {
+    for article in relation.evidence.map(\.document).sortedOnce {
       node.add("prov:wasDerivedFrom", iri: LinkedNames.article(article))
     }
     for evidence in relation.sortedEvidence {

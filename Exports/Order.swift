@@ -34,3 +34,19 @@ extension Evidence {
     [polarity.rawValue, modality.rawValue, tense?.rawValue ?? "", attributedTo ?? "", role ?? "", date ?? "", quote]
   }
 }
+
+extension Sequence where Element == String {
+  /// Each once, sorted by bytes. A `Set` of strings would take "é" in one code point and in two for one.
+  var sortedOnce: [String] { Set(map(Bytes.init)).map(\.text).sorted { $0.precedes($1) } }
+}
+
+/// A text that is equal to another when its bytes are.
+struct Bytes: Hashable {
+  let text: String
+
+  static func == (a: Bytes, b: Bytes) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+
+  func hash(into hasher: inout Hasher) {
+    for byte in text.utf8 { hasher.combine(byte) }
+  }
+}

@@ -41,6 +41,33 @@ struct JSONLDExporterTests {
     #expect(mine == theirs)
   }
 
+  @Test func `leads to the context where an address is given, and is the same but for it`() throws {
+    let url = "https://example.org/\"context\""
+    let linked = JSONLDExporter(catalogue: .standard, contextURL: url).render(Samples.graph)
+    let whole = JSONLDExporter(catalogue: .standard).render(Samples.graph)
+    let document = try #require(try JSONSerialization.jsonObject(with: Data(linked.utf8)) as? [String: Any])
+    #expect(document["@context"] as? String == url)
+    let tail = { (text: String) in text.split(separator: "\"@graph\"", maxSplits: 1).last }
+    #expect(tail(linked) == tail(whole))
+  }
+
+  @Test func `in the plain profile says what joins entities, and cites nothing`() throws {
+    let text = JSONLDExporter(catalogue: .standard, profile: .plain).render(Samples.graph)
+    let document = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let graph = try #require(document["@graph"] as? [[String: Any]])
+    let types = Set(graph.flatMap { ($0["@type"] as? [String]) ?? [$0["@type"] as? String ?? ""] })
+    #expect(types.isDisjoint(with: ["Statement", "Annotation", "NewsArticle"]))
+    #expect(graph.contains { $0["@id"] as? String == "urn:kith:entity:lavrov" && $0["kith:minister_of"] != nil })
+  }
+
+  @Test func `keeps publishers apart whose names differ in their bytes alone`() throws {
+    let graph = Subgraph(
+      documents: ["Jos\u{E9}", "Jose\u{301}"].enumerated().map {
+        DocumentRecord(id: "d\($0)", source: "s", publisher: $1, story: "s")
+      }, entities: [], relations: [])
+    #expect(try nodes(graph).keys.filter { $0.hasPrefix("urn:kith:publisher:") }.count == 2)
+  }
+
   @Test func `makes a plain edge of what is asserted as actual`() throws {
     let nodes = try nodes(graph("minister_of", .person, .place))
     #expect(targets(nodes["urn:kith:entity:a"], "kith:minister_of") == ["urn:kith:entity:b"])

@@ -6,7 +6,7 @@ usage: check_exports.py FOLDER
 For every NAME.json in FOLDER that is an export (it has documents, entities and relations) and has files of the same name
 in other formats beside it: the DOT file must give `dot`, `pydot` and `networkx` one node per entity and one edge per relation
 with their ids and labels; the JSON-LD file must expand with `pyld`, and load in `rdflib` into the triples that the JSON
-implies; for the others see check_formats.py. Nothing is fetched: a document loader that refuses is put in place first.
+implies, keep its meaning under pyld's other algorithms, and satisfy Schema/Vocabulary/shapes.ttl; for the others see check_formats.py. Nothing is fetched: a document loader that refuses is put in place first.
 
 Needs the packages of requirements.txt, and Graphviz.
 """
@@ -20,12 +20,14 @@ import xml.etree.ElementTree
 
 import networkx
 import pydot
+import pyshacl
 import rdflib
 from pyld import jsonld
 from rdflib.namespace import RDF, RDFS
 
 from check_formats import CHECKS
 
+ROOT = pathlib.Path(__file__).resolve().parents[3]
 KITH = "urn:kith:vocabulary:"
 SCHEMA = rdflib.Namespace("https://schema.org/")
 PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
@@ -93,6 +95,50 @@ def check_dot(path, graph):
     return len(nodes), len(edges)
 
 
+def check_algorithms(path, document, expanded):
+    """What pyld's other algorithms make of it says the same."""
+    here = {"documentLoader": refuse}
+    vocabulary = ROOT / "Schema/Vocabulary"
+    context = json.loads((vocabulary / "context.jsonld").read_text())
+    canonical = jsonld.normalize(document, {"algorithm": "URDNA2015", "format": "application/n-quads"} | here)
+    compacted = jsonld.compact(expanded, context, here)
+    flattened = jsonld.flatten(document, context, here)
+    for name, other in (("compact", compacted), ("flatten", flattened)):
+        again = jsonld.normalize(other, {"algorithm": "URDNA2015", "format": "application/n-quads"} | here)
+        assert again == canonical, f"{name} and normalise disagree"
+    frame = json.loads((vocabulary / "frame.jsonld").read_text())
+    framed = jsonld.frame(document, frame, {"omitGraph": False} | here)["@graph"]
+    quotes = {s["@id"]: sorted({e["target"]["selector"]["exact"] for e in s["evidence"]}) for s in framed}
+
+    # The same document, which leads to its context instead of carrying it.
+    url = "https://kith.example/context.jsonld"
+    local = lambda asked, options=None: {
+        "contentType": "application/ld+json", "contextUrl": None, "documentUrl": asked, "document": context
+    } if asked == url else refuse(asked)
+    linked = path.with_suffix(".linked.jsonld")
+    by_url = json.loads(linked.read_text()) if linked.exists() else document | {"@context": url}
+    assert by_url["@context"] == url
+    assert jsonld.expand(by_url, {"documentLoader": local}) == expanded, "the context by its address"
+    return quotes
+
+
+def check_shapes(store, path):
+    conforms, _, report = pyshacl.validate(store, shacl_graph=str(ROOT / "Schema/Vocabulary/shapes.ttl"))
+    assert conforms, f"{path}: {report}"
+
+
+def check_plain(path, graph, store):
+    """The profile without statements says what the other says of the entities, and nothing else."""
+    plain = rdflib.Graph()
+    plain.parse(data=path.read_text(encoding="utf-8"), format="json-ld")
+    assert set(plain) <= set(store), sorted(set(plain) - set(store))[:3]
+    entities = {iri("entity", e["id"]) for e in graph["entities"]}
+    about = lambda triples: {t for t in triples if t[0] in entities}
+    assert about(plain) == about(store), "the entities of the two profiles"
+    assert not list(plain.subjects(RDF.type, RDF.Statement))
+    return len(plain)
+
+
 def check_jsonld(path, graph, catalogue):
     document = json.loads(path.read_text(encoding="utf-8"))
     expanded = jsonld.expand(document, {"documentLoader": refuse})
@@ -112,6 +158,15 @@ def check_jsonld(path, graph, catalogue):
     number = re.compile(r"^-?\d+(\.\d+)?(E[+-]?\d+)?$", re.I)
     plain = lambda triples: {t if not number.match(t[2]) else (t[0], t[1], float(t[2])) for t in triples}
     assert plain(mine) == plain(theirs), f"pyld and rdflib disagree: {sorted(map(str, plain(mine) ^ plain(theirs)))[:5]}"
+
+    framed = check_algorithms(path, document, expanded)
+    check_shapes(store, path)
+    for relation in graph["relations"]:
+        node = str(iri("statement", relation["subject"], relation["predicate"], relation["object"]))
+        assert framed[node] == sorted({e["quote"] for e in relation["evidence"]}), f"framed quotes of {node}"
+    plain = path.with_suffix(".plain.jsonld")
+    if plain.exists():
+        check_plain(plain, graph, store)
 
     kinds = {"person": SCHEMA.Person, "place": SCHEMA.Place, "organization": SCHEMA.Organization}
     for entity in graph["entities"]:
