@@ -30,7 +30,9 @@ struct BriefPages {
         && catalogue[$0.predicate]?.aspect == .state
     }
     let items = held.map { relation in
-      let roles = Set(relation.evidence.compactMap(\.role)).sorted { $0.precedes($1) }
+      // "President" and "president" are one; the small letters stay.
+      let roles = Dictionary(relation.evidence.compactMap(\.role).map { ($0.lowercased(), $0) }) { max($0, $1) }
+        .sorted { $0.key.precedes($1.key) }.map(\.value)
       var spans: [BriefSpan] = [.strong(words(relation))]
       if !roles.isEmpty { spans.append(.text(" as \(roles.joined(separator: ", "))")) }
       if let span = days(relation) { spans.append(.text(", \(span)")) }
@@ -82,7 +84,7 @@ struct BriefPages {
       for side in conflict.sides {
         items.append(
           BriefBlock.Item(
-            spans: [.text(side.words)] + citations(side.evidence), quotes: side.evidence.prefix(quotes).map(quote)))
+            spans: [.text(side.words)] + citations(side.evidence), quotes: quotations(side.evidence)))
       }
       blocks.append(.list(items))
     }
@@ -112,7 +114,7 @@ struct BriefPages {
     let text = "\(standing)\(isDisputed ? " (disputed)" : ""), \(stories)"
     return BriefBlock.Item(
       spans: [.strong(words(relation)), .text(text)] + citations(evidence),
-      quotes: evidence.prefix(quotes).map(quote))
+      quotes: quotations(evidence))
   }
 
   /// "minister of Russia", read from the entity.
@@ -133,6 +135,12 @@ struct BriefPages {
     if let stated = span(relation.evidence.compactMap(\.date)) { return stated }
     let published = relation.evidence.compactMap { documents[$0.document]?.published.map { String($0.prefix(10)) } }
     return span(published).map { "reported \($0)" }
+  }
+
+  /// A reprint says nothing that its original has not said.
+  private func quotations(_ evidence: [Evidence]) -> [[BriefSpan]] {
+    var seen: Set<String> = []
+    return evidence.filter { seen.insert($0.quote).inserted }.prefix(quotes).map(quote)
   }
 
   private func quote(_ evidence: Evidence) -> [BriefSpan] {
