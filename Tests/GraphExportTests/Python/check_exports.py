@@ -55,6 +55,18 @@ def unquoted(text):
     return re.sub(r"\\(.)", lambda m: {"n": "\n", "r": "\r", "t": "\t"}.get(m[1], m[1]), text, flags=re.S)
 
 
+def check_pygraphviz(path, nodes, edges):
+    """Where it is installed: it has to be compiled against Graphviz's headers."""
+    try:
+        import pygraphviz
+    except ImportError:
+        return "pygraphviz is not installed (needs libgraphviz-dev), so it has not read the DOT"
+    read = pygraphviz.AGraph(str(path))
+    assert read.number_of_nodes() == nodes, "pygraphviz's nodes"
+    assert read.number_of_edges() == edges, "pygraphviz's edges"
+    return None
+
+
 def check_dot(path, graph):
     entities = {e["id"]: e for e in graph["entities"]}
     edges = sorted((r["subject"], r["predicate"], r["object"]) for r in graph["relations"])
@@ -92,7 +104,12 @@ def check_dot(path, graph):
     # networkx strips every quote at the ends of a name, those that are part of it too.
     assert set(network.nodes) == {n.get_name().strip('"') for n in nodes.values()}, "networkx's nodes"
     assert network.number_of_edges() == len(edges), "networkx's edges"
+    global missing
+    missing = check_pygraphviz(path, len(nodes), len(edges)) or missing
     return len(nodes), len(edges)
+
+
+missing = None
 
 
 def check_algorithms(path, document, expanded):
@@ -234,6 +251,8 @@ def main():
             if other.exists():
                 print(f"{other}: {check(other, graph)}")
                 checked += 1
+    if missing:
+        print(missing)
     if not checked:
         sys.exit(f"no export with another format beside it in {folder}")
 
