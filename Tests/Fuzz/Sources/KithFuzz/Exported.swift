@@ -6,7 +6,7 @@ import GraphSchema
 /// Text from articles inside the formats.
 enum Exported {
   /// Two entities, one relation and one article that say the text wherever a text can stand.
-  private static func graph(_ text: String) -> Subgraph {
+  static func graph(_ text: String) -> Subgraph {
     let name = text.isEmpty ? "x" : text
     let evidence = Evidence(
       document: name, range: CodePointRange(0, 1), quote: name, attributedTo: "b", role: name, date: name, finder: name)
@@ -50,7 +50,16 @@ enum Exported {
     }
     precondition(!DOTText.html(text).utf8.contains { $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }, "markup gets through")
     precondition(DOTText.clipped(text, to: 20).count <= 20, "longer than asked")
-    let whole = Array(ExportFormat.dot.exporter(catalogue: .standard, title: text).render(graph(text)).utf8)
+    closes(ExportFormat.dot.exporter(catalogue: .standard, title: text).render(graph(text)))
+    for layout in [DrawingLayout.dot, .sfdp] {
+      closes(
+        Drawing(of: graph(text), focus: .network, catalogue: .standard, title: text, layout: layout, linkBase: text)
+          .dot())
+    }
+  }
+
+  private static func closes(_ dot: String) {
+    let whole = Array(dot.utf8)
     var position = 0
     var markup = 0
     var depth = 0

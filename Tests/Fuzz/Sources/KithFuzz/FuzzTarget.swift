@@ -12,6 +12,10 @@ enum FuzzTarget: String, CaseIterable {
   case dot
   /// JSON and JSON-LD: what was put in comes out of Foundation's reader.
   case json
+  /// GraphML, GEXF and timelines: XML that a reader takes, and the name comes out as it went in.
+  case xml
+  /// N-Quads and CSV: one record a line, and what was put in comes out.
+  case lines
   /// Comparison of names: between 0 and 1, and the same both ways.
   case names
   /// From any text to claims.
@@ -25,6 +29,8 @@ enum FuzzTarget: String, CaseIterable {
     case .patterns: PackText.patterns(bytes)
     case .dot: Exported.dot(String(decoding: bytes, as: UTF8.self))
     case .json: Exported.json(String(decoding: bytes, as: UTF8.self))
+    case .xml: Exported.xml(String(decoding: bytes, as: UTF8.self))
+    case .lines: Exported.lines(String(decoding: bytes, as: UTF8.self))
     case .names: NamePairs.compare(String(decoding: bytes, as: UTF8.self))
     case .reading: ArticleReading.claims(String(decoding: bytes, as: UTF8.self))
     }
