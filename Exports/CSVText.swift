@@ -7,12 +7,29 @@ enum CSVText {
   }
 
   private static func cell(_ text: String) -> String {
-    let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    guard let first = text.utf8.first, let last = text.utf8.last else { return text }
+    if !plainEnds.contains(first) || !plainEnds.contains(last) || !marks.areAbsent(from: text) { return quoted(text) }
+    return text
+  }
+
+  /// No white space begins or ends with one of these bytes.
+  private static let plainEnds: ClosedRange<UInt8> = 0x21...0x7E
+  private static let marks = MarkedBytes("\",\n\r")
+
+  private static func quoted(_ text: String) -> String {
     // A space at the edge would be trimmed by some readers.
-    guard needsQuotes || text.first?.isWhitespace == true || text.last?.isWhitespace == true else { return text }
-    var out = "\""
-    for scalar in text.unicodeScalars { out += scalar == "\"" ? "\"\"" : String(scalar) }
-    return out + "\""
+    let needsQuotes =
+      !marks.areAbsent(from: text) || text.first?.isWhitespace == true || text.last?.isWhitespace == true
+    guard needsQuotes else { return text }
+    guard text.utf8.contains(0x22) else { return "\"" + text + "\"" }
+    var bytes: [UInt8] = [0x22]
+    bytes.reserveCapacity(text.utf8.count + 8)
+    for byte in text.utf8 {
+      if byte == 0x22 { bytes.append(0x22) }
+      bytes.append(byte)
+    }
+    bytes.append(0x22)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A spreadsheet takes a cell that begins with = + - @ or a tab for a formula, and a name in an article can be anything; so
@@ -21,6 +38,7 @@ enum CSVText {
   ///
   /// Source: OWASP, CSV Injection.
   private static func guarded(_ text: String) -> String {
+    if let byte = text.utf8.first, 0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte { return text }
     guard let first = text.unicodeScalars.first(where: { $0 != "'" }) else { return text }
     return "=+-@\t\r".unicodeScalars.contains(first) ? "'" + text : text
   }

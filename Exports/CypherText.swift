@@ -5,23 +5,7 @@ internal import GraphSchema
 /// Source: openCypher 9, https://opencypher.org/resources/.
 enum CypherText {
   /// On one line, whatever is in it.
-  static func string(_ text: String) -> String {
-    var out = "'"
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "'": out += "\\'"
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\r": out += "\\r"
-      case "\t": out += "\\t"
-      case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}", "\u{2028}", "\u{2029}", "\u{FFFE}", "\u{FFFF}":
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out + "'"
-  }
+  static func string(_ text: String) -> String { BackslashText.quoted(text, in: "'") }
 
   static func list(_ values: [String]) -> String { "[\(values.map(string).joined(separator: ", "))]" }
 

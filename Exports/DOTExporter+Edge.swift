@@ -63,10 +63,10 @@ extension DOTExporter {
   ) -> String {
     let evidence = relation.sortedEvidence
     var seen: Set<Article.ID> = []
-    let firsts = evidence.filter { seen.insert($0.document).inserted }
+    let firsts = evidence.count == 1 ? evidence : evidence.filter { seen.insert($0.document).inserted }
     let shown = firsts.prefix(3)
     var lines = shown.map { evidence in
-      let quote = evidence.quote.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let quote = PlainText.spacedOnce(evidence.quote)
       let document = documents[evidence.document]
       let source = [document?.publisher ?? document?.title ?? document?.source, document?.published].compactMap { $0 }
       var line = "“\(DOTText.clipped(quote, to: 300))” — \(DOTText.clipped(source.joined(separator: ", "), to: 120))"

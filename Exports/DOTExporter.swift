@@ -114,9 +114,13 @@ public struct DOTExporter: Exporter {
     return plain.utf8.count <= 400 ? plain : kind + ":" + StableHash.hex128(plain)
   }
 
+  private static let others = MarkedBytes(allBut: 0x30...0x39, 0x41...0x5A, 0x61...0x7A, and: "-_")
+
   static func classes(_ kind: String, _ classes: [String]) -> String {
     let words = ([kind] + classes).map { word in
-      String(
+      // "minister_of" is one already.
+      if word.utf8.count <= 80, others.areAbsent(from: word) { return word }
+      return String(
         String.UnicodeScalarView(
           word.unicodeScalars.prefix(80).map {
             $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-" || $0 == "_")

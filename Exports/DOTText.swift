@@ -6,8 +6,12 @@
 ///
 /// Sources: https://graphviz.org/doc/info/lang.html, https://graphviz.org/docs/attr-types/escString/.
 enum DOTText {
+  /// Bytes of C2 and EF begin controls and non-characters, among others.
+  private static let marks = MarkedBytes("\"\\&", 0x00...0x1F, 0x7F...0x7F, 0xC2...0xC2, 0xEF...0xEF)
+
   /// A string that is shown as it is. Line breaks stay line breaks.
   static func quoted(_ text: String) -> String {
+    if marks.areAbsent(from: text) { return "\"\(text)\"" }
     var out = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -24,6 +28,7 @@ enum DOTText {
 
   /// A node's name, or data: like `quoted`, but nothing is changed for the eye, and whatever goes in can be told apart.
   static func id(_ text: String) -> String {
+    if marks.areAbsent(from: text) { return "\"\(text)\"" }
     var out = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -44,7 +49,8 @@ enum DOTText {
   /// An address of `LinkedNames`, which is ASCII without quotes and backslashes. Graphviz 2.43 copies it into SVG as it is,
   /// newer ones leave entities alone; so the ampersand has to be one, or no browser shows the picture.
   static func link(_ address: String) -> String {
-    "\"" + address.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&amp;") + "\""
+    guard address.utf8.contains(UInt8(ascii: "&")) else { return "\"\(address)\"" }
+    return "\"" + address.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&amp;") + "\""
   }
 
   /// Text inside an HTML-like label.
@@ -75,6 +81,7 @@ enum DOTText {
   /// A character may be thousands of code points long (a letter with a tower of accents), and Graphviz reads no string
   /// beyond 16 kB; so more than two code points a character count as too long as well.
   static func clipped(_ text: String, to limit: Int) -> String {
+    if text.utf8.count <= limit { return text }
     var kept = text.prefix(limit)
     var isCut = kept.endIndex < text.endIndex
     if kept.unicodeScalars.count > 2 * limit {
@@ -89,6 +96,7 @@ enum DOTText {
 
   /// Broken at spaces into lines of about `width` characters, each as even as the words allow.
   static func wrapped(_ text: String, width: Int) -> String {
+    if text.utf8.count <= width { return text }
     guard text.count > width else { return text }
     // Even lines look set, not broken: share the length among as many lines as are needed anyway.
     let count = (text.count + width - 1) / width

@@ -22,11 +22,15 @@ struct RelationContext {
   init(_ relation: Relation, catalogue: Catalogue, documents: [Article.ID: DocumentRecord]) {
     self.relation = relation
     predicate = catalogue[relation.predicate]
-    self.documents = relation.evidence.map(\.document).sortedOnce.compactMap { documents[$0] }
+    let ids = relation.evidence.map(\.document)
+    self.documents = (ids.count == 1 ? ids : ids.sortedOnce).compactMap { documents[$0] }
   }
 
   var label: String { predicate?.label ?? relation.predicate }
-  var published: [String] { documents.compactMap(\.published).sorted { $0.precedes($1) } }
+  var published: [String] {
+    documents.count == 1
+      ? [documents[0].published].compactMap { $0 } : documents.compactMap(\.published).sorted { $0.precedes($1) }
+  }
 
   /// Whether some sentences deny what others assert.
   var isDisputed: Bool { relation.standing != .denied && relation.evidence.contains { $0.polarity == .denied } }

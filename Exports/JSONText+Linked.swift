@@ -70,7 +70,8 @@ extension JSONText {
       json.member("articles", relation.articles)
       json.member("stories", relation.stories)
       json.member("confidence", share: relation.confidence)
-      let articles = relation.evidence.map(\.document).sortedOnce
+      let cited = relation.evidence.map(\.document)
+      let articles = cited.count == 1 ? cited : cited.sortedOnce
       json.member("wasDerivedFrom", articles.map(LinkedNames.article))
       json.key("evidence")
       json.list(relation.sortedEvidence) { $0.annotation($1, of: relation.key, statement: iri) }

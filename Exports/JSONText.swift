@@ -10,6 +10,10 @@ struct JSONText {
   private var isFirst = true
   private var depth = 0
 
+  private static let asciiMarks = MarkedBytes("\"\\", 0x00...0x1F, 0x7F...0x7F)
+  /// E2 begins the two line separators, and “ and ” too.
+  private static let marks = MarkedBytes("\"\\", 0x00...0x1F, 0x7F...0x7F, 0xE2...0xE2)
+
   /// Hands over what was written so far.
   mutating func flush(to output: inout some TextOutputStream) {
     output.write(text)
@@ -102,10 +106,10 @@ struct JSONText {
 
   mutating func string(_ value: String) {
     text += "\""
-    if value.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || $0 == 0xE2 }) {
-      for scalar in value.unicodeScalars { append(scalar) }
-    } else {
+    if Self.marks.areAbsent(from: value) || (Self.asciiMarks.areAbsent(from: value) && !value.hasLineSeparator) {
       text += value
+    } else {
+      for scalar in value.unicodeScalars { append(scalar) }
     }
     text += "\""
   }
@@ -139,5 +143,16 @@ struct JSONText {
   private mutating func separate() {
     if !isFirst { text += ", " }
     isFirst = false
+  }
+}
+
+extension String {
+  /// U+2028 or U+2029: E2 80 A8, E2 80 A9.
+  fileprivate var hasLineSeparator: Bool {
+    var before: (UInt8, UInt8) = (0, 0)
+    return utf8.contains { byte in
+      defer { before = (before.1, byte) }
+      return before == (0xE2, 0x80) && (byte == 0xA8 || byte == 0xA9)
+    }
   }
 }

@@ -6,6 +6,9 @@ internal import GraphSchema
 /// change with the folder or server that the document is read from, and two exports of one graph would not join. Nothing
 /// can be fetched from a `urn:`, so no reader of the file is ever led to the network by it.
 enum LinkedNames {
+  private static let forbidden = MarkedBytes("<>\"{}|\\^`", 0x00...0x20, 0x7F...0xFF)
+  private static let reserved = MarkedBytes(allBut: 0x30...0x39, 0x41...0x5A, 0x61...0x7A, and: "-._~")
+
   static func entity(_ id: Entity.ID) -> String { "urn:kith:entity:" + escaped(id) }
   static func article(_ id: Article.ID) -> String { "urn:kith:article:" + escaped(id) }
   static func publisher(_ name: String) -> String { "urn:kith:publisher:" + escaped(name) }
@@ -31,8 +34,9 @@ enum LinkedNames {
   /// that a hostile article cannot plant a script.
   static func web(_ url: String?) -> String? {
     guard let url else { return nil }
-    let scheme = url.prefix(8).lowercased()
-    guard scheme.hasPrefix("http://") || scheme.hasPrefix("https://") else { return nil }
+    let scheme = url.utf8.prefix(8).map { $0 | 0x20 }
+    guard scheme.starts(with: "http://".utf8) || scheme.starts(with: "https://".utf8) else { return nil }
+    if forbidden.areAbsent(from: url) { return url }
     var text = ""
     for byte in url.utf8 {
       // RFC 3987: controls, space and these marks are never part of an IRI; letters beyond ASCII are escaped as in a URI.
@@ -64,6 +68,7 @@ enum LinkedNames {
 
   /// RFC 3986's unreserved characters stay, every other byte becomes %XX, so ":" in an id never reads as a separator.
   static func escaped(_ id: String) -> String {
+    if reserved.areAbsent(from: id) { return id }
     var text = ""
     for byte in id.utf8 {
       switch byte {

@@ -131,7 +131,8 @@ struct LinkedResources {
     node.add("kith:articles", count: relation.articles)
     node.add("kith:stories", count: relation.stories)
     node.add("kith:confidence", LinkedTerm.share(relation.confidence))
-    for article in relation.evidence.map(\.document).sortedOnce {
+    let articles = relation.evidence.map(\.document)
+    for article in articles.count == 1 ? articles : articles.sortedOnce {
       node.add("prov:wasDerivedFrom", iri: LinkedNames.article(article))
     }
     for evidence in relation.sortedEvidence {
@@ -141,8 +142,10 @@ struct LinkedResources {
   }
 
   /// The annotation, its target, and the two selectors that find the place.
-  func annotation(_ evidence: Evidence, of key: Relation.Key) -> [LinkedResource] {
-    let iri = LinkedNames.evidence(evidence, of: key)
+  ///
+  /// - Parameter iri: the annotation's own, where it is known already.
+  func annotation(_ evidence: Evidence, of key: Relation.Key, iri: String? = nil) -> [LinkedResource] {
+    let iri = iri ?? LinkedNames.evidence(evidence, of: key)
     let article = LinkedNames.article(evidence.document)
     var node = LinkedResource(iri, types: ["oa:Annotation"])
     node.add("oa:hasBody", iri: LinkedNames.statement(key))

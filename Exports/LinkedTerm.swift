@@ -17,18 +17,36 @@ enum LinkedTerm: Hashable {
 
   /// "schema:name" to "https://schema.org/name"; anything else stays.
   static func expanded(_ iri: String) -> String {
-    guard let colon = iri.firstIndex(of: ":"), let prefix = prefixes.first(where: { $0.name == iri[..<colon] }) else {
-      return iri
-    }
-    return prefix.iri + iri[iri.index(after: colon)...]
+    // Our own and the web's, which is nearly all.
+    if iri.utf8.starts(with: "urn:".utf8) || iri.utf8.starts(with: "http".utf8) { return iri }
+    guard let colon = iri.utf8.firstIndex(of: UInt8(ascii: ":")) else { return iri }
+    let name = iri.utf8[..<colon]
+    // The longest has six letters.
+    guard name.count <= 6, let prefix = prefixes.first(where: { $0.name.utf8.elementsEqual(name) }) else { return iri }
+    return prefix.iri + iri[iri.utf8.index(after: colon)...]
   }
+
+  static func inBrackets(_ iri: String) -> String { common[iri] ?? "<\(expanded(iri))>" }
+
+  /// The terms that every export says over and over.
+  private static let common: [String: String] = {
+    let names = [
+      "rdf:type", "rdf:subject", "rdf:predicate", "rdf:object", "rdf:Statement", "kith:standing", "kith:articles",
+      "kith:stories", "kith:confidence", "kith:evidence", "kith:polarity", "kith:modality", "kith:tense", "kith:finder",
+      "kith:attributedTo", "kith:role", "kith:date", "kith:source", "kith:story", "prov:wasDerivedFrom",
+      "prov:hadPrimarySource", "oa:Annotation", "oa:hasBody", "oa:hasTarget", "oa:SpecificResource", "oa:hasSource",
+      "oa:hasSelector", "oa:TextQuoteSelector", "oa:exact", "oa:TextPositionSelector", "oa:start", "oa:end",
+      "xsd:nonNegativeInteger", "xsd:double", "xsd:date", "schema:name", "schema:alternateName", "schema:sameAs",
+    ]
+    return Dictionary(uniqueKeysWithValues: names.map { ($0, "<\(expanded($0))>") })
+  }()
 
   /// Whole IRIs, as N-Quads has them.
   var nQuads: String {
     switch self {
-    case .iri(let iri): "<\(Self.expanded(iri))>"
+    case .iri(let iri): Self.inBrackets(iri)
     case .text(let text): Self.quoted(text)
-    case .typed(let text, let type): "\(Self.quoted(text))^^<\(Self.expanded(type))>"
+    case .typed(let text, let type): Self.quoted(text) + "^^" + Self.inBrackets(type)
     }
   }
 
@@ -67,22 +85,5 @@ enum LinkedTerm: Hashable {
     return isShort ? iri : "<\(expanded(iri))>"
   }
 
-  private static func quoted(_ text: String) -> String {
-    var out = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\r": out += "\\r"
-      case "\t": out += "\\t"
-      // Controls, the line ends that some readers split at, and what is no character at all.
-      case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}", "\u{2028}", "\u{2029}", "\u{FFFE}", "\u{FFFF}":
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out + "\""
-  }
+  private static func quoted(_ text: String) -> String { BackslashText.quoted(text, in: "\"") }
 }

@@ -5,11 +5,24 @@ internal import GraphSchema
 
 extension String {
   /// By bytes. `<` calls "é" in one code point and in two the same, which is no order to write files by.
-  func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+  func precedes(_ other: String) -> Bool {
+    let answer = utf8.withContiguousStorageIfAvailable { mine in
+      other.utf8.withContiguousStorageIfAvailable { theirs in
+        for place in 0..<min(mine.count, theirs.count) where mine[place] != theirs[place] {
+          return mine[place] < theirs[place]
+        }
+        return mine.count < theirs.count
+      }
+    }
+    return (answer ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
+  }
+
+  /// Whether the bytes are the same.
+  func isSame(as other: String) -> Bool { utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8) }
 }
 
 extension Entity {
-  var sortedNames: [String] { names.sorted { $0.precedes($1) } }
+  var sortedNames: [String] { names.count < 2 ? names : names.sorted { $0.precedes($1) } }
 
   var sortedMentions: [MentionRecord] {
     mentions.sorted { ($0.document, $0.range, $0.reading.rawValue) < ($1.document, $1.range, $1.reading.rawValue) }
@@ -18,13 +31,15 @@ extension Entity {
 
 extension Relation {
   var sortedEvidence: [Evidence] {
-    evidence.sorted { a, b in
-      if (a.document, a.range, a.finder) != (b.document, b.range, b.finder) {
-        return (a.document, a.range, a.finder) < (b.document, b.range, b.finder)
+    evidence.count < 2
+      ? evidence
+      : evidence.sorted { a, b in
+        if (a.document, a.range, a.finder) != (b.document, b.range, b.finder) {
+          return (a.document, a.range, a.finder) < (b.document, b.range, b.finder)
+        }
+        let (x, y) = (a.distinction, b.distinction)
+        return x == y ? a.confidence < b.confidence : x.lexicographicallyPrecedes(y) { $0.precedes($1) }
       }
-      let (x, y) = (a.distinction, b.distinction)
-      return x == y ? a.confidence < b.confidence : x.lexicographicallyPrecedes(y) { $0.precedes($1) }
-    }
   }
 }
 
@@ -44,7 +59,7 @@ extension Sequence where Element == String {
 struct Bytes: Hashable {
   let text: String
 
-  static func == (a: Bytes, b: Bytes) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+  static func == (a: Bytes, b: Bytes) -> Bool { a.text.isSame(as: b.text) }
 
   func hash(into hasher: inout Hasher) {
     for byte in text.utf8 { hasher.combine(byte) }

@@ -5,7 +5,10 @@
 ///
 /// Source: XML 1.0, https://www.w3.org/TR/xml/#charsets and #AVNormalize.
 enum XMLText {
+  private static let marks = MarkedBytes("&<>\"\\", 0x00...0x1F, 0xEF...0xEF)
+
   static func escaped(_ text: String) -> String {
+    if marks.areAbsent(from: text) { return text }
     let allowed = PlainText.escaped(text) { scalar in
       switch scalar.value {
       case 0x9, 0xA, 0xD: false

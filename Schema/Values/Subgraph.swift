@@ -142,12 +142,16 @@ public struct Relation: Hashable, Sendable {
   /// What the evidence amounts to: actual when any sentence asserts it as actual, otherwise the strongest of planned,
   /// alleged and possible; denied only when every sentence denies it.
   public var standing: Standing {
-    let asserted = evidence.filter { $0.polarity == .asserted }
-    guard !asserted.isEmpty else { return .denied }
-    let modalities = Set(asserted.map(\.modality))
-    if modalities.contains(.actual) { return .actual }
-    if modalities.contains(.planned) { return .planned }
-    return modalities.contains(.alleged) ? .alleged : .possible
+    var strongest = Standing.denied
+    for item in evidence where item.polarity == .asserted {
+      switch item.modality {
+      case .actual: return .actual
+      case .planned: strongest = .planned
+      case .alleged: if strongest != .planned { strongest = .alleged }
+      case .possible: if strongest == .denied { strongest = .possible }
+      }
+    }
+    return strongest
   }
 
   /// How firmly all the evidence together says that a relation holds, the firmest first.
