@@ -8,13 +8,13 @@ import Reading
 ///
 ///     swift run -c release --package-path Tests/Benchmarks KithBenchmarks [PATH of articles] [part ...]
 ///
-/// Parts: packs, names, reading, words, paths, exports, lookups, resolving; all of them when none is named. The last line
-/// is a hash of the JSON export: it stays the same under every change that only makes reading faster.
+/// Parts: packs, names, reading, words, paths, exports, archive, lookups, resolving; all but archive when none is named. The last
+/// line is a hash of the JSON export: it stays the same under every change that only makes reading faster.
 @main
 enum Main {
   static func main() async throws {
     var arguments = Array(CommandLine.arguments.dropFirst())
-    let parts = ["packs", "names", "reading", "words", "paths", "exports", "lookups", "resolving"]
+    let parts = ["packs", "names", "reading", "words", "paths", "exports", "archive", "lookups", "resolving"]
     if arguments.count == 2, let fresh = FreshProcess(rawValue: arguments[0]) { return try fresh.run(arguments[1]) }
     if arguments.count == 3, arguments[0] == "reach" {
       return try await GraphReach.run(graph: arguments[1], questions: arguments[2])
@@ -51,6 +51,11 @@ enum Main {
       for row in try NameLookUp.measure(folder: folder, parts: words) { print(row.row) }
     }
     if isWanted("resolving") { print(Resolving.measure(pack: pack, parts: words).row) }
+    // Minutes and gigabytes: only when it is asked for.
+    if wanted.contains("archive") {
+      let python = ProcessInfo.processInfo.environment["KITH_PYTHON"]
+      for row in try ArchiveExports.measure(python: python) { print(row.row) }
+    }
     if isWanted("exports") {
       let graph = try KnowledgeGraph.inMemory()
       _ = try await graph.build([path])
