@@ -14,7 +14,7 @@ struct NameCutter {
   /// 1. "Koszalin Piotr Jedliński", after "mayor of": a place before the two words of a person's name is no part of it.
   /// 2. "Republican Senate": names of the packs that fill the whole are taken one by one, where the model is not sure.
   /// 3. "Islamic Revolutionary Guard Corps of Iran": a known name of several words ends before "of" and a place.
-  /// 4. "Time magazine", "Vox website", "US states", "Republican Parties" for "Democratic and Republican Parties": a common
+  /// 4. "Time magazine", "Vox website", "CDU party", "US states", "Republican Parties" for "Democratic and Republican Parties": a common
   ///    noun that only says what a known name is.
   ///
   /// - Parameter known: the words of other names in the article.
@@ -44,6 +44,7 @@ struct NameCutter {
     let (last, rest) = (text.tokens[name.tokens.upperBound - 1], name.tokens.dropLast())
     switch name.kind {
     case .organization where last.lower == last.text:
+      if cues.organizationHeads.contains(last.lower), isBody(rest) { return true }
       guard
         cues.organizationNouns.contains(last.lower) || cues.otherHeads.contains(last.lower),
         !cues.openHeads.contains(last.lower)
@@ -61,6 +62,11 @@ struct NameCutter {
 
   private func isPlace(_ range: Range<Int>) -> Bool {
     pack[range]?.senses.allSatisfy { $0.kind == .place && $0.reading == .name } == true
+  }
+
+  /// "CDU" in "CDU party".
+  private func isBody(_ range: Range<Int>) -> Bool {
+    pack[range]?.senses.allSatisfy { $0.kind == .organization && $0.reading == .name } == true
   }
 
   private func entry(_ range: Range<Int>, confidence: Double) -> ModelName? {
