@@ -34,6 +34,8 @@ gallery: build
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 "$(KITH)" "$(DESTDIR)$(PREFIX)/bin/kith"
+	@# A third of the file is symbols for debuggers; where there is no strip, they stay.
+	@strip "$(DESTDIR)$(PREFIX)/bin/kith" 2>/dev/null || true
 
 bench: setup
 	$(SWIFT) run -c release --package-path Tests/Benchmarks
