@@ -46,6 +46,8 @@ struct CompiledPattern: Sendable {
     case team
     /// The object is no court: to appeal to one is no demand.
     case notCourt = "not court"
+    /// The packs do not know the subject for a company, an outlet, an association, a party or a team.
+    case notPrivate = "not private"
     /// The object is a parliament or a chamber of one.
     case legislature
   }

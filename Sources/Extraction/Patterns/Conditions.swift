@@ -23,6 +23,7 @@ struct Conditions {
     case .team: view.subkind(ofChain: object) == "team"
     case .legislature: isLegislature(object)
     case .notCourt: !isCourt(object)
+    case .notPrivate: !isKnownAsPrivate(subject)
     }
   }
 
@@ -69,6 +70,11 @@ struct Conditions {
     }
     let words = view.document.chains[chain].name.lowercased().split { !$0.isLetter }
     return words.contains { Self.publicWords.contains(String($0)) }
+  }
+
+  /// Whether the packs know it for a body that no state has, whatever country its name holds: "America First Policy Institute".
+  private func isKnownAsPrivate(_ chain: Int) -> Bool {
+    view.subkind(ofChain: chain).map { ["ngo", "company", "media", "party", "team"].contains($0) } ?? false
   }
 
   private func isCourt(_ chain: Int) -> Bool {
