@@ -18,19 +18,15 @@ struct Lemmatizer: Sendable {
 
   /// - Parameter table: lines of form, tag and lemma, separated by tabs.
   init(_ table: String) {
-    var lexicon: [PartOfSpeech: [String: String]] = [:]
-    var verbs: Set<String> = []
-    var common: Set<String> = []
+    var rows: [PartOfSpeech: [(form: String, lemma: String)]] = [:]
     for line in table.utf8.split(separator: 0x0A) {
       let cells = line.split(separator: 0x09)
-      guard cells.count == 3 else { continue }
-      let form = String(decoding: cells[0], as: UTF8.self)
-      let lemma = String(decoding: cells[2], as: UTF8.self)
-      guard let tag = PartOfSpeech(rawValue: String(decoding: cells[1], as: UTF8.self)) else { continue }
-      lexicon[tag, default: [:]][form] = lemma
-      common.insert(form)
-      if tag == .verb { verbs.insert(lemma) }
+      guard cells.count == 3, let tag = PartOfSpeech(rawValue: String(Substring(cells[1]))) else { continue }
+      rows[tag, default: []].append((String(Substring(cells[0])), String(Substring(cells[2]))))
     }
+    var verbs = Set((rows[.verb] ?? []).map(\.lemma))
+    common = Set(rows.values.joined().map(\.form))
+    var lexicon = rows.mapValues { Dictionary($0.map { ($0.form, $0.lemma) }, uniquingKeysWith: { $1 }) }
     for row in Self.irregular {
       verbs.insert(row[0])
       for form in row.dropFirst() { lexicon[.verb, default: [:]][form] = row[0] }
@@ -39,7 +35,6 @@ struct Lemmatizer: Sendable {
     nounForms = lexicon[.noun] ?? [:]
     self.lexicon = lexicon
     self.verbs = verbs
-    self.common = common
   }
 
   /// Whether the word, in lower case, is an ordinary English word as far as the treebanks show.

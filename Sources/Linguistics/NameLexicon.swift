@@ -36,11 +36,11 @@ struct NameLexicon: Sendable {
   let offices: [PackEntry.ID: [OfficeHolding]]
 
   init(pack: Pack, tokenizer: Tokenizer) {
-    var names = TokenTrie<NameSense>()
+    var names = TokenTrie<NameSense>(phrases: pack.entries.count * 2)
     let titleKeys = Set(pack.titles.map(\.words))
     var singles: Set<String> = []
     func add(_ phrase: String, _ entry: PackEntry, _ reading: Reading, main: Bool = false, actorOnly: Bool = false) {
-      var written = tokenizer.tokens(in: phrase).map(\.text)
+      var written = tokenizer.words(of: phrase)
       // "the West", "Pope Francis": the article or title stands outside the name, but must be there.
       var opener: String?
       if let first = written.first, written.count > 1,
@@ -59,6 +59,7 @@ struct NameLexicon: Sendable {
       }
     }
     var entries: [PackEntry.ID: PackEntry] = [:]
+    entries.reserveCapacity(pack.entries.count)
     var capitals: [PackEntry.ID: PackEntry.ID] = [:]
     for entry in pack.entries {
       entries[entry.id] = entry
@@ -72,11 +73,11 @@ struct NameLexicon: Sendable {
       let words = metonym.phrase.lowercased().hasPrefix("the ") ? String(metonym.phrase.dropFirst(4)) : metonym.phrase
       add(words, entry, .metonym, actorOnly: metonym.use == .actor)
     }
-    var titles = TokenTrie<Title>()
+    var titles = TokenTrie<Title>(phrases: pack.titles.count * 2)
     var titleWords: [String: Title] = [:]
     for title in pack.titles {
       for words in [title.words, title.plural].compactMap({ $0 }) {
-        let keys = tokenizer.tokens(in: words).map { PlainText.key($0.text) }
+        let keys = tokenizer.words(of: words).map(PlainText.key)
         titles.insert(keys, title)
         if keys.count == 1 { titleWords[keys[0]] = titleWords[keys[0]] ?? title }
       }
@@ -88,7 +89,7 @@ struct NameLexicon: Sendable {
     }
     var surnames: [String: [PackEntry.ID]] = [:]
     for entry in pack.entries where entry.kind == .person {
-      let core = PersonNames.core(tokenizer.tokens(in: entry.name).map { PlainText.key($0.text) })
+      let core = PersonNames.core(tokenizer.words(of: entry.name).map(PlainText.key))
       guard core.count > 1, let last = core.last else { continue }
       surnames[last, default: []].append(entry.id)
     }

@@ -7,6 +7,13 @@ struct TokenTrie<Value: Sendable>: Sendable {
   /// The values of each node; node 0 is the root.
   private var values: [[Value]] = [[]]
 
+  /// - Parameter phrases: about how many there will be.
+  init(phrases: Int = 0) {
+    words.reserveCapacity(phrases)
+    children.reserveCapacity(phrases * 2)
+    values.reserveCapacity(phrases * 2)
+  }
+
   /// The number of the word, or `nil` when no phrase holds it.
   func word(_ key: String) -> Int32? { words[key] }
 
@@ -16,8 +23,13 @@ struct TokenTrie<Value: Sendable>: Sendable {
     guard !keys.isEmpty else { return }
     var node: Int32 = 0
     for key in keys {
-      let word = words[key] ?? Int32(words.count)
-      words[key] = word
+      let word: Int32
+      if let known = words[key] {
+        word = known
+      } else {
+        word = Int32(words.count)
+        words[key] = word
+      }
       let edge = UInt64(UInt32(node)) << 32 | UInt64(UInt32(word))
       if let next = children[edge] {
         node = next

@@ -55,6 +55,24 @@ struct Tokenizer: Sendable {
     return tokens
   }
 
+  /// The texts of the tokens of a short phrase. One of plain letters is cut at its blanks, which gives the same sooner.
+  func words(of phrase: String) -> [String] {
+    var start = 0
+    var words: [String] = []
+    let bytes = Array(phrase.utf8)
+    for (end, byte) in bytes.enumerated() {
+      switch byte {
+      case 0x41...0x5A, 0x61...0x7A: continue
+      case 0x20:
+        if start < end { words.append(String(decoding: bytes[start..<end], as: UTF8.self)) }
+        start = end + 1
+      default: return tokens(in: phrase).map(\.text)
+      }
+    }
+    if start < bytes.count { words.append(String(decoding: bytes[start...], as: UTF8.self)) }
+    return words
+  }
+
   /// The ends of the tokens that the word or mark at a position makes: one, or more for "didn't" and "Lavrov's".
   private func cuts(in source: ScalarText, from start: Int) -> [Int] {
     if source.classes[start] == .mark {

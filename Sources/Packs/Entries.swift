@@ -10,9 +10,11 @@ extension EntryDirectory {
     for row in places { found.append(try place(row)) }
     for row in organizations { found.append(try organization(row)) }
     for row in people { found.append(try person(row)) }
-    var byID: [PackEntry.ID: PackEntry] = [:]
-    for entry in found { byID[entry.id] = entry }
-    return byID.values.sorted { $0.id < $1.id }
+    // Places in the list are sorted, not the entries: they are large.
+    let order = found.indices.sorted { (found[$0].id, $0) < (found[$1].id, $1) }
+    return order.indices.compactMap { at in
+      at + 1 < order.count && found[order[at + 1]].id == found[order[at]].id ? nil : found[order[at]]
+    }
   }
 
   private func country(_ row: Table.Row) throws(PackError) -> PackEntry {
@@ -57,8 +59,10 @@ extension EntryDirectory {
 
   /// Each spelling once, in the order given.
   private func distinct(_ names: [String], except name: String) -> [String] {
-    var seen: Set<String> = [name]
-    return names.filter { seen.insert($0).inserted }
+    // A name has few others: a list is searched sooner than a table is made.
+    var kept: [String] = []
+    for other in names where other != name && !kept.contains(other) { kept.append(other) }
+    return kept
   }
 }
 

@@ -116,18 +116,19 @@ extension Table.Row {
   func entryID(prefix: String) throws(PackError) -> PackEntry.ID {
     if let wikidata = value("wikidata") { return wikidata }
     let name = try required("name").lowercased()
-    var slug = ""
     if name.utf8.allSatisfy({ $0 < 0x80 }) {
       // The same as below, a byte at a time: nearly all names are ASCII.
+      var slug = Array("pack:\(prefix)/".utf8)
       for byte in name.utf8 {
         if (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) {
-          slug.unicodeScalars.append(Unicode.Scalar(byte))
-        } else if slug.utf8.last != UInt8(ascii: "-") {
-          slug += "-"
+          slug.append(byte)
+        } else if slug.last != UInt8(ascii: "-") {
+          slug.append(UInt8(ascii: "-"))
         }
       }
-      return "pack:\(prefix)/\(slug)"
+      return String(decoding: slug, as: UTF8.self)
     }
+    var slug = ""
     for character in name {
       if character.isLetter || character.isNumber {
         slug.append(character)

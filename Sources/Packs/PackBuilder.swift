@@ -91,7 +91,8 @@ struct PackBuilder {
       entries: try directory.entries(
         countries: countries.rows, places: places.rows, organizations: organizations.rows, people: people.rows),
       offices: holdings.sorted {
-        ($0.person, $0.start ?? "", $0.object, $0.role) < ($1.person, $1.start ?? "", $1.object, $1.role)
+        if $0.person != $1.person { return $0.person < $1.person }
+        return ($0.start ?? "", $0.object, $0.role) < ($1.start ?? "", $1.object, $1.role)
       },
       metonyms: standIns.sorted { $0.phrase < $1.phrase }, titles: heldTitles.sorted { $0.words < $1.words },
       kinship: relatives.sorted { $0.word < $1.word }, givenNames: givenNames,

@@ -2,7 +2,7 @@ public import GraphSchema
 
 /// Reads packs: the one inside the executable, and folders that a user adds.
 ///
-/// Cost: about 15 000 rows of tables and 150 patterns are read in well under a second; only `kith build` and `explain`
+/// Cost: about 15 000 rows of tables and 150 patterns are read in about a tenth of a second; only `kith build` and `explain`
 /// need them.
 public enum PackReader {
   /// The world facts, words and patterns that Kith is built with.

@@ -9,7 +9,8 @@ enum PatternFileReader {
   static func read(_ text: String, name: String, place: String) throws(PackError) -> [PatternDeclaration] {
     let root: Node?
     do {
-      root = try compose(yaml: text)
+      // Every scalar is text here: nothing is to be guessed from its form.
+      root = try compose(yaml: text, .basic)
     } catch let error as YamlError {
       throw PackError(
         code: .malformed, what: problem(error), place: "\(place), line \(line(of: error))",

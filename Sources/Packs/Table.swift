@@ -2,25 +2,30 @@ internal import GraphSchema
 
 /// A TSV file: a header row, then one row a line. Empty lines and lines that begin with `#` are left out.
 struct Table {
-  let file: PackFile
   private(set) var rows: [Row] = []
 
   /// One line of the file, with its cells by the name of their column.
   struct Row {
-    let place: String
-    private let columns: [String: Int]
-    private let cells: [Substring]
+    private let cells: TableCells
+    /// The first of its cells, and how many there are.
+    private let first: Int
+    private let count: Int
+    private let line: Int
 
-    init(place: String, columns: [String: Int], cells: [Substring]) {
-      self.place = place
-      self.columns = columns
+    init(_ cells: TableCells, first: Int, count: Int, line: Int) {
       self.cells = cells
+      self.first = first
+      self.count = count
+      self.line = line
     }
+
+    /// "countries.tsv, line 12"
+    var place: String { cells.place(line: line) }
 
     /// The cell, or `nil` where it is empty, cut off or the file has no such column.
     func value(_ column: String) -> String? {
-      guard let index = columns[column], index < cells.count, !cells[index].isEmpty else { return nil }
-      return String(cells[index])
+      guard let range = range(column) else { return nil }
+      return cells.text(range)
     }
 
     /// The cell, which must not be empty.
@@ -35,53 +40,47 @@ struct Table {
 
     /// The parts of a list cell.
     func list(_ column: String) -> [String] {
-      (value(column) ?? "").split(separator: "|").map { $0.trimmed() }.filter { !$0.isEmpty }
+      guard let range = range(column) else { return [] }
+      return cells.parts(of: range, at: UInt8(ascii: "|")).map(cells.text)
+    }
+
+    private func range(_ column: String) -> Range<Int>? {
+      guard let index = cells.columns.firstIndex(of: column), index < count else { return nil }
+      let range = cells.ranges[first + index]
+      return range.isEmpty ? nil : range
     }
   }
 
   /// Reads a file that must have these columns; others may follow, in any order.
   init(_ file: PackFile, columns needed: [String]) throws(PackError) {
-    self.file = file
-    var columns: [String: Int]?
+    let cells = TableCells(file)
     var number = 0
-    // Split as UTF-8: "\r\n" is one Character, and would hide the line end.
-    for bytes in file.text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    var start = 0
+    while start <= cells.bytes.count {
+      let end = cells.end(ofLineAt: start)
+      defer { start = end + 1 }
       number += 1
-      var line = Substring(bytes)
-      if line.utf8.last == UInt8(ascii: "\r") { line = Substring(line.utf8.dropLast()) }
-      if line.isEmpty || line.utf8.first == UInt8(ascii: "#") { continue }
-      let cells = line.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
-        Substring($0).trimmedSlice()
-      }
-      guard let columns else {
-        var found: [String: Int] = [:]
-        for (index, cell) in cells.enumerated() { found[String(cell)] = index }
-        for name in needed where found[name] == nil {
+      // "\r\n" ends a line too.
+      let line = start..<(end > start && cells.bytes[end - 1] == UInt8(ascii: "\r") ? end - 1 : end)
+      if line.isEmpty || cells.bytes[line.lowerBound] == UInt8(ascii: "#") { continue }
+      let first = cells.ranges.count
+      cells.cut(line)
+      let count = cells.ranges.count - first
+      if cells.columns.isEmpty {
+        cells.takeHeader()
+        for name in needed where !cells.columns.contains(name) {
           throw PackError(
-            code: .malformed, what: "there is no column '\(name)'", place: "\(file.place), line \(number)",
+            code: .malformed, what: "there is no column '\(name)'", place: cells.place(line: number),
             remedy: "the header needs the columns \(needed.joined(separator: ", "))")
         }
-        columns = found
         continue
       }
-      guard cells.count <= columns.count else {
+      guard count <= cells.columns.count else {
         throw PackError(
-          code: .malformed, what: "the row has \(cells.count) cells, the header has \(columns.count)",
-          place: "\(file.place), line \(number)", remedy: "separate cells by one tab")
+          code: .malformed, what: "the row has \(count) cells, the header has \(cells.columns.count)",
+          place: cells.place(line: number), remedy: "separate cells by one tab")
       }
-      rows.append(Row(place: "\(file.place), line \(number)", columns: columns, cells: cells))
+      rows.append(Row(cells, first: first, count: count, line: number))
     }
-  }
-}
-
-extension Substring {
-  /// Without blanks at either end.
-  func trimmed() -> String { String(trimmedSlice()) }
-
-  func trimmedSlice() -> Substring {
-    var slice = self
-    while slice.utf8.first == UInt8(ascii: " ") { slice.removeFirst() }
-    while slice.utf8.last == UInt8(ascii: " ") { slice.removeLast() }
-    return slice
   }
 }

@@ -37,6 +37,18 @@ struct TokenizerTests {
   }
 
   @Test(
+    "a phrase has the words of a text that says the same",
+    arguments: [
+      "Bank of England", " Sergey  Lavrov ", "U.S. Senate", "AT&T", "Lavrov's", "www", "https", "cannot", "Zoë Smith",
+      "G 20",
+      "G20", "new\tline", "", " ", "Gen Smith", "Côte d'Ivoire",
+    ])
+  func phrase(text: String) {
+    let tokenizer = Tokenizer(abbreviations: ["Gen"])
+    #expect(tokenizer.words(of: text) == tokenizer.tokens(in: text).map(\.text))
+  }
+
+  @Test(
     "spans are the bytes of the words, in any script",
     arguments: [
       "Zoë met 東京 officials.", "Ответ Кремля: «нет». 👩‍👩‍👧 ok", "a\r\nb\u{2028}c\u{FEFF}d", "\u{301}\u{0}x", "قم و भारत", "",

@@ -22,6 +22,7 @@ struct PackFacts: Sendable {
     self.kinship = kinship
     self.words = pack.words.mapValues { Set($0.map { $0.lowercased() }) }
     var entries: [PackEntry.ID: PackEntry] = [:]
+    entries.reserveCapacity(pack.entries.count)
     var places: [String: [PackEntry.ID]] = [:]
     for entry in pack.entries {
       entries[entry.id] = entry

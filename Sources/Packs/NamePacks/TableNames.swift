@@ -72,3 +72,13 @@ struct TableNames: NameLineReader {
     return .record(record)
   }
 }
+
+extension Substring {
+  /// Without blanks at either end.
+  fileprivate func trimmed() -> String {
+    var slice = self
+    while slice.utf8.first == UInt8(ascii: " ") { slice.removeFirst() }
+    while slice.utf8.last == UInt8(ascii: " ") { slice.removeLast() }
+    return String(slice)
+  }
+}
