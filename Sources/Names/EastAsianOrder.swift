@@ -4,7 +4,7 @@ enum EastAsianOrder {
   /// "Xi Jinping" and "Moon Jae-in" are, "Kim Campbell" and "Lee Harvey Oswald" are not.
   static func isFamilyFirst(_ words: [NameWord]) -> Bool {
     guard (2...4).contains(words.count), WordTables.familyFirst.contains(words[0].folded) else { return false }
-    let rest = words.dropFirst().map { Array($0.folded.utf8) }
+    let rest = words.dropFirst().map { $0.folded.utf8.filter { $0 != UInt8(ascii: "'") } }
     var syllables = 0
     for word in rest {
       guard let count = syllableCount(word), count <= 2 else { return false }

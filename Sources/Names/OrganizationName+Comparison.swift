@@ -18,6 +18,12 @@ extension OrganizationName {
     if core.joined() == other.core.joined() || (acronym != nil && acronym == other.acronym) {
       return NameComparison(0.97, ["same name, divided otherwise: '\(written)', '\(other.written)'"])
     }
+    if core.sorted() == other.core.sorted(),
+      CountryWords.countries(among: core) != CountryWords.countries(among: other.core)
+    {
+      return NameComparison(
+        0, ["one is a body of the other country: '\(written)', '\(other.written)'"], isConflict: true)
+    }
     if let expansion = compareAcronym(with: other) ?? other.compareAcronym(with: self) { return expansion }
     if core.sorted() == other.core.sorted(), hasOffice || other.hasOffice {
       return NameComparison(0.93, ["same words in another order: '\(written)', '\(other.written)'"])

@@ -1,7 +1,7 @@
 /// The name of a body, taken apart.
 ///
 /// "The Boeing Co." has the core ["boeing"] and the form "company"; "Ministry of Defence of Ukraine" has the core
-/// ["defense", "ministry", "ukraine"], the same words that "Ukraine Defense Ministry" has.
+/// ["defense", "ministry", "ukraine"], the same words that "Ukrainian Defense Ministry" has.
 public struct OrganizationName: Hashable, Sendable {
   /// As given.
   public let written: String
@@ -49,7 +49,7 @@ public struct OrganizationName: Hashable, Sendable {
     core.removeAll(where: \.isEmpty)
     // "Holdings Ltd" and "The Company" are all form: keep the words.
     if core.isEmpty { core = words.map(\.folded) }
-    core = Self.headLast(core, isOfPhrase: Self.isOfPhrase(words))
+    core = Self.headLast(CountryWords.unified(core), isOfPhrase: Self.isOfPhrase(words))
     self.core = core
     self.forms = forms
     self.numbers = numbers

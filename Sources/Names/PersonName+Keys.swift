@@ -18,12 +18,14 @@ extension PersonName {
     keys.insert("=:" + core.map(SpellingKey.fine).sorted().joined(separator: " "))
     keys.insert("j:" + SpellingKey.skeleton(core.joined()))
     if isFamilyFirst, let given = forenames.first {
-      for group in WordTables.familyForms[family[0]] ?? [] {
-        keys.insert("e:\(group) \(SpellingKey.syllables(given))")
-      }
+      let syllables = SpellingKey.syllables(given)
+      for group in WordTables.familyForms[family[0]] ?? [] { keys.insert("e:\(group) \(syllables)") }
+      keys.insert("e:\(SpellingKey.fine(family[0])) \(syllables)")
     }
     var families = family
     if family.count > 1 { families.append(family.joined()) }
+    // "Chodorkowski" begins as "Khodorkovsky" or as "Churkin".
+    families += family.filter { $0.hasPrefix("ch") }.map { "k" + $0.dropFirst() }
     families += forenames.dropFirst().filter { $0.utf8.count > 2 }
     for family in Set(families) {
       let skeleton = SpellingKey.skeleton(family)

@@ -88,18 +88,19 @@ public struct PersonName: Hashable, Sendable {
     inOrder = (words + afterComma).map(\.folded)
 
     if hasComma {
-      let (particles, family) = Self.splitParticles(Self.joinOpenings(words).map(\.folded))
+      let (particles, family) = Self.splitParticles(Self.joinCompounds(words).map(\.folded))
       self.particles = particles
       self.family = family
-      forenames = Self.joinOpenings(afterComma).map(\.folded)
+      forenames = Self.joinCompounds(afterComma).map(\.folded)
       isFamilyFirst = true
     } else if EastAsianOrder.isFamilyFirst(words) {
       particles = []
       family = [words[0].folded]
-      forenames = [words.dropFirst().map(\.folded).joined()]
+      // The apostrophes of Wade-Giles: "Hsi Chin-p'ing".
+      forenames = [words.dropFirst().map(\.folded).joined().filter { $0 != "'" }]
       isFamilyFirst = true
     } else {
-      (forenames, particles, family) = Self.parts(of: Self.joinOpenings(words))
+      (forenames, particles, family) = Self.parts(of: Self.joinCompounds(words))
       isFamilyFirst = false
     }
   }
@@ -138,18 +139,34 @@ public struct PersonName: Hashable, Sendable {
     return (Array(words[..<start]), Array(words[start...]))
   }
 
-  /// "Abdel Fattah" and "Abdel-Fattah" are one word.
-  private static func joinOpenings(_ words: [NameWord]) -> [NameWord] {
+  /// Names of several words that are one: "Abdel Fattah", "Abd ar-Rahman", "Nour al-Din". An article inside the given names
+  /// is left out, as newspapers leave it out or write it in many ways: "Saif al-Islam", "Seif el-Islam".
+  private static func joinCompounds(_ words: [NameWord]) -> [NameWord] {
     var joined: [NameWord] = []
-    for word in words {
+    for (index, word) in words.enumerated() {
+      let isArticle = WordTables.articles.contains(word.folded) && index + 1 < words.count
       if let last = joined.last, WordTables.openings.contains(last.folded) {
+        let isAbdul = last.folded == "abd" && isArticle
         joined[joined.count - 1] = NameWord(
-          written: last.written + " " + word.written, folded: last.folded + word.folded, isJoined: last.isJoined)
+          written: last.written + " " + word.written, folded: isAbdul ? "abdul" : last.folded + word.folded,
+          isJoined: last.isJoined)
+      } else if joined.count > 1, let last = joined.last, WordTables.articles.contains(last.folded),
+        WordTables.faiths.contains(word.folded)
+      {
+        joined.removeLast()
+        let named = joined.removeLast()
+        joined.append(
+          NameWord(
+            written: named.written + " " + word.written, folded: named.folded + "eddin", isJoined: named.isJoined))
       } else {
         joined.append(word)
       }
     }
-    return joined
+    return joined.enumerated().filter { index, word in
+      // The last one before the family name is its particle.
+      index == 0 || index + 2 >= joined.count || !WordTables.articles.contains(word.folded)
+        || !(joined[index + 1].isJoined || word.folded == "al" || word.folded == "el")
+    }.map(\.element)
   }
 
   private static func takeTitles(from words: inout [NameWord], into titles: inout [String]) {

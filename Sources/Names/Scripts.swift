@@ -1,8 +1,7 @@
 /// Letters of other scripts in Latin ones, for comparing a name with its spellings in newspapers.
 ///
 /// Greek, Georgian, Armenian, Devanagari and Hangul say all sounds; Arabic and Hebrew leave short vowels out, so that only
-/// consonants can be compared (`isAbjad`). Chinese and Japanese characters need a dictionary of readings and stay as they
-/// are.
+/// consonants can be compared (`isAbjad`). Chinese characters have the readings of `HanReadings`; others stay as they are.
 enum Scripts {
   /// - Returns: the text with the letters of these scripts romanised; `nil` where it has none of them.
   static func romanised(_ text: String) -> String? {
@@ -22,7 +21,8 @@ enum Scripts {
 
   private static func isOurs(_ value: UInt32) -> Bool {
     switch value {
-    case 0x370...0x3FF, 0x1F00...0x1FFF, 0x530...0x58F, 0x590...0x6FF, 0x900...0x97F, 0x10A0...0x10FF, 0xAC00...0xD7A3:
+    case 0x370...0x3FF, 0x1F00...0x1FFF, 0x530...0x58F, 0x590...0x6FF, 0x900...0x97F, 0x10A0...0x10FF, 0x4E00...0x9FFF,
+      0xAC00...0xD7A3:
       true
     default: false
     }
@@ -30,6 +30,9 @@ enum Scripts {
 
   private static func romanisedWord(_ letters: [Unicode.Scalar]) -> String {
     if letters.allSatisfy({ (0xAC00...0xD7A3).contains($0.value) }) { return hangul(letters) }
+    if letters.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) }) {
+      return HanReadings.name(letters) ?? String(String.UnicodeScalarView(letters))
+    }
     var result = ""
     var index = 0
     // The article is written with the name: "al-Qaddafi" and "al-Asad".

@@ -240,6 +240,8 @@ public enum SpellingKey {
     ah$>a eh$>e iyeh$>ia dt$>t chr>kr
     iy>i yi>i ij>i yy>i ii>i yj>i
     ^abdul>abdl ^abdel>abdl ^abdal>abdl ^abdol>abdl ^abdoul>abdl ^abderr>abdlr ^abdurr>abdlr ^abdess>abdls
+    ^abdarr>abdlr ^abduss>abdls ^abdunn>abdln ^abdenn>abdln ^abdann>abdln
+    eddin$>adin uddin$>adin addin$>adin oddin$>adin eddine$>adin uddine$>adin eddeen$>adin uddeen$>adin ^dj>j
     ju>iu tja$>tia nja$>nia sja$>sia lja$>lia rja$>ria off$>ov eff$>ev
     """)
 }

@@ -31,6 +31,13 @@ enum WordTables {
   /// First parts of Arabic and Persian names that never stand alone: "Abdel Fattah" is one name.
   static let openings = set("abd abdul abdel abdal abdol abdoul abu abou aboul")
 
+  /// The Arabic article as newspapers write it, before the letters that it takes the sound of as well: "al-Assad",
+  /// "ar-Rahman", "ud-Din".
+  static let articles = set("al el ul il ar er ur as es us ash esh ush ad ed ud at et ut an en un az ez uz")
+
+  /// "Faith", the end of many names: "Nur al-Din", "Shams ud-Deen".
+  static let faiths = set("din deen dine")
+
   /// Family names of China, Korea and Vietnam, which come first.
   ///
   /// Source: the hundred most frequent of each country as the statistics offices give them (China 2020, Korea 2015),
@@ -40,6 +47,7 @@ enum WordTables {
     wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie tang deng feng song han
     cao zeng peng xiao cai pan tian dong yuan yu ye jiang du su wei cheng lu lyu ding ren yao shen jia fan fu zhong cui tan
     wen hua jin qin qian bai meng xi mao hou kong bo ji lei long wan dai qiu qiao niu tao geng shi duan lai cui
+    chou kuo kao chien hsi hsueh tuan chao
     leung cheung chan wong lam ng kwok kwan ho lau yip tsang tung teng tsai hsieh hsu chiang chiu chow cheng chu ko tsao tseng lien
     kim lee park pak choi choe jung jeong chung kang cho jo yoon yun jang chang lim im shin sin seo suh kwon hwang ahn an yoo yu
     ryu hong moon mun ban roh noh bae baek paek nam chun jeon jon chon thae gim gwon gwak gang whang ri rhee yi kwak hyun hyon sung pyo
@@ -301,6 +309,12 @@ enum WordTables {
     seo suh so
     hwang whang
     paek baek back
+    ban pan
+    xi hsi
+    xue hsueh
+    duan tuan
+    luo lo
+    he ho
     deng teng
     zhou chou
     zhang chang
@@ -328,21 +342,37 @@ enum WordTables {
     alexei alexey aleksei oleksii oleksiy aleksej alexis alexej aleksey alexi
     andrew andrei andrey andriy andrii andrzej andreas andre andres andrej andras
     dmitry dmitri dmytro dzmitry dimitri dmitrij dimitry dmitriy dimitrios
-    eugene yevgeny evgeny yevhen yevgeni evgenii evgueni jewgeni evgeni evgeniy eugenio
+    eugene yevgeny evgeny yevhen yevgeni evgenii evgueni ievgueni jewgeni jewgenij evgeni evgeniy eugenio
     george georgy georgi heorhiy georgios giorgos yorgos jorge giorgi georg georges giorgio
     gregory grigory hryhoriy
-    yuri yury yuriy iurii
+    yuri yury yuriy iurii juri jurij iouri youri
     michael mikhail mykhailo mihail michel mikheil michail miguel michele
     nicholas nikolai nikolay mykola nicolas mikalai nikolaos nikos nicolae nicola nikolaj
     oleg oleh
     paul pavel pavlo pablo paolo pavlos
-    peter pyotr petro petr piotr pedro pietro pierre petros
+    peter pyotr pjotr petro petr piotr pedro pietro pierre petros
     sergei sergey serhiy serhii siarhei sergii sergej sergio serge sergiy serguei
     vladimir volodymyr uladzimir wladimir vladimer
     vitaly vitaliy vitali vitalii
     vyacheslav viacheslav vjaceslav
     yaroslav iaroslav
-    yulia julia yuliya iuliia
+    yulia julia yuliya iuliia julija
+    gennady gennadi gennadiy gennadii gennadij guennadi hennadiy hennadii
+    victor viktor wiktor vitor vittorio
+    igor ihor
+    ilya illia ilia ilja
+    bogdan bohdan
+    valery valeri valeriy valerii valerij
+    valentina valentyna
+    tatiana tatyana tetiana tetyana tatjana tatsiana
+    irina iryna irene irena
+    natalia natalya nataliya nataliia natallia natalja natalie
+    lyudmila ludmila liudmila liudmyla lyudmyla ljudmila
+    galina halina halyna
+    larisa larysa larissa
+    maxim maksim maksym maxime
+    artem artyom artiom artsiom
+    denis denys dzianis dennis
     anastasia anastasiya nastassia
     svetlana sviatlana svitlana
     catherine ekaterina kateryna katsiaryna
