@@ -69,6 +69,7 @@ enum OrganizationWords {
     socialiste=socialist comunista=communist communiste=communist democratico=democratic democratique=democratic
     federacion=federation federazione=federation asociacion=association associacao=association
     defensa=defense difesa=defense brasil=brazil espana=spain italia=italy deutschland=germany mexicana=mexican
+    rossii=russia ukrainy=ukraine ukraini=ukraine belarusi=belarus kazakhstana=kazakhstan uzbekistana=uzbekistan
     """)
 
   /// Legal forms of several words, in any language, to the words that `forms` knows.

@@ -26,6 +26,7 @@ extension PersonName {
     if family.count > 1 { families.append(family.joined()) }
     // "Chodorkowski" begins as "Khodorkovsky" or as "Churkin".
     families += family.filter { $0.hasPrefix("ch") }.map { "k" + $0.dropFirst() }
+    if core.count == 3, Self.isPatronymic(core[2]) { families.append(core[0]) }
     families += forenames.dropFirst().filter { $0.utf8.count > 2 }
     for family in Set(families) {
       let skeleton = SpellingKey.skeleton(family)
@@ -33,6 +34,11 @@ extension PersonName {
       for letter in givenLetters { keys.insert("f:\(skeleton) \(letter)") }
     }
     return keys.sorted()
+  }
+
+  /// "Aleksandrovich" behind two names: the family name stands first, as in records.
+  private static func isPatronymic(_ word: String) -> Bool {
+    ["ovich", "evich", "ovych", "ovna", "evna", "ivna"].contains(where: word.hasSuffix)
   }
 
   /// First letters of the given name in all its forms.

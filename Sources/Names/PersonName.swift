@@ -78,6 +78,11 @@ public struct PersonName: Hashable, Sendable {
     self.suffix = suffix
     self.titles = titles
     words = words.flatMap { Self.splitInitials($0, among: words) }
+    if afterComma.isEmpty, let end = Self.endOfCapitals(words) {
+      // "SHOIGU Sergei K."
+      afterComma = Array(words[end...])
+      words.removeSubrange(end...)
+    }
     let initials = words.reversed().prefix { $0.folded.utf8.count == 1 }.count
     if afterComma.isEmpty, initials > 0, initials < words.count, words[0].folded.utf8.count > 2 {
       // "Putin V.V."
@@ -103,6 +108,17 @@ public struct PersonName: Hashable, Sendable {
       (forenames, particles, family) = Self.parts(of: Self.joinCompounds(words))
       isFamilyFirst = false
     }
+  }
+
+  /// Where the given names begin behind a family name in capitals, as forms and records write it; `nil` for names in one
+  /// case, and for those of China and Korea, which have their order anyway.
+  private static func endOfCapitals(_ words: [NameWord]) -> Int? {
+    let capitals = words.prefix { $0.written.allSatisfy { !$0.isLetter || $0.isUppercase } }.count
+    guard capitals > 0, capitals < words.count, words[0].folded.utf8.count > 3,
+      words[capitals...].contains(where: { $0.written.contains(where: \.isLowercase) }),
+      !WordTables.familyFirst.contains(words[0].folded)
+    else { return nil }
+    return capitals
   }
 
   /// "JD", "JRR" are initials without their dots; but "WANG Yi", "LI Na" are in the capitals of family names.

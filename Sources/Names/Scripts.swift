@@ -106,8 +106,10 @@ enum Scripts {
     return pairs
   }()
 
-  /// Letters that begin a word as a consonant and stand for a vowel inside.
-  private static let openings: [Unicode.Scalar: String] = ["و": "w", "ي": "y", "ו": "v", "י": "y", "ی": "y"]
+  /// Letters that begin a word as a consonant and stand for a vowel inside, or that carry some vowel where they begin one.
+  private static let openings: [Unicode.Scalar: String] = [
+    "و": "w", "ي": "y", "ו": "v", "י": "y", "ی": "y", "ع": "a", "א": "a", "ע": "a",
+  ]
 
   /// Source: BGN/PCGN for Greek, Armenian, Georgian, Arabic and Hebrew, ISO 15919 without its marks for Devanagari, the
   /// McCune-Reischauer consonants of newspapers for Hangul.

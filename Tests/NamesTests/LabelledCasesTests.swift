@@ -16,7 +16,7 @@ struct LabelledCasesTests {
 
   /// The committed figures: raise them when they rise.
   @Test func `the score table does not fall`() throws {
-    let floors: [EntityKind: Int] = [.person: 12, .organization: 5, .place: 6]
+    let floors: [EntityKind: Int] = [.person: 14, .organization: 5, .place: 9]
     let pairs = try LabelledPair.all()
     #expect(pairs.count >= 350)
     print("kind          strong      weak")
