@@ -42,9 +42,13 @@ extension Clustering {
   }
 
   /// Names of which less speaks for being one are two. With the measures of `weigh`, half of what context would be enough.
-  private static let leastScore = 0.3
-  /// Merges that are surer than this are not asked about.
-  private static let mostScore = 0.8
+  ///
+  /// On the 282 articles of `data/graph/train` in one graph, 21 of the 33 pairs from here on that the annotators decided
+  /// are one entity; of the 45 from 0.15 up to here none is.
+  private static let leastScore = 0.4
+  /// Merges that are surer than this are not asked about: the 11 decided ones of 0.95 and more were right, the 8 below
+  /// wrong, when this was chosen.
+  private static let mostScore = 0.95
 
   private struct Pair: Hashable {
     let first: Int

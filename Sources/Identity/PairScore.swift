@@ -7,6 +7,9 @@ struct PairScore {
   /// misspellings below.
   static let sure = 0.85
 
+  /// The name score from which a place that the packs know is called by a spelling that they do not have.
+  static let knownPlace = 0.95
+
   /// What context must weigh to decide for names that are only alike.
   static let enoughForAlike = 0.7
   /// For one name read as a place in one article and as a body in another.

@@ -71,6 +71,8 @@ struct PartialNames {
         unit.profile, unit.company, context.profile, context.company, own: unit.own.union(units[target].own),
         in: neighbourhoods, label: label)
       if !support.isStrong, support.differ || !clusters.mayUnite(unit.members[0], units[target].members[0]) { continue }
+      // Many in one company are called Elizabeth or Richard: only an office or a country says who is meant.
+      if fit.isGivenName, support.weight <= support.neighbours { continue }
       let reason = ([fit.reason] + support.reasons).joined(separator: "; ")
       byRoot[root] = (
         Link(unit: number, target: target, weight: support.weight, reason: reason, isStrong: support.isStrong),
@@ -142,17 +144,18 @@ struct ShortName {
   }
 
   /// What context must weigh for this to be short for a longer name, and why it may be; `nil` when it cannot.
-  func fit(in long: ParsedName) -> (needed: Double, reason: String)? {
+  func fit(in long: ParsedName) -> (needed: Double, reason: String, isGivenName: Bool)? {
     switch (form, long) {
     case (.person(let short), .person(let full)):
       guard let part = short.partial(of: full) else { return nil }
-      return (part.role == .family ? PairScore.enoughForBare : 2 * PairScore.enoughForBare, part.reason)
+      let isGivenName = part.role != .family
+      return ((isGivenName ? 2 : 1) * PairScore.enoughForBare, part.reason, isGivenName)
     case (.organization(let short), .organization(let full)):
       guard let reason = short.partial(of: full) else { return nil }
       if let acronym = short.acronym, full.initials.contains(acronym) {
-        return (acronym.utf8.count > 2 ? 0.35 : PairScore.enoughForCommon, reason)
+        return (acronym.utf8.count > 2 ? 0.35 : PairScore.enoughForCommon, reason, false)
       }
-      return (PairScore.enoughForBare, reason)
+      return (PairScore.enoughForBare, reason, false)
     default: return nil
     }
   }

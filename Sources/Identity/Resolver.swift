@@ -126,6 +126,12 @@ public struct Resolver: Sendable {
       // A body called like a city is its team, its paper or its government, not the city.
       if first.kind != second.kind, isCity(first) || isCity(second) { continue }
       guard let names = PairScore.names(units[a], units[b]) else { continue }
+      // The packs have the spellings of the places they know: what only sounds alike is another place, or no place at all.
+      if first.entry != nil || second.entry != nil, units[a].kind == .place || units[b].kind == .place,
+        names.score < PairScore.knownPlace
+      {
+        continue
+      }
       let support = Support(
         units[a].profile, units[a].company, units[b].profile, units[b].company, own: units[a].own.union(units[b].own),
         in: neighbourhoods, label: label)

@@ -17,7 +17,7 @@ enum OrganizationWords {
   static let generic = WordTables.set(
     """
     group holdings holding international global worldwide party newspaper magazine club movement airlines airways
-    motors institute foundation association
+    motors institute foundation association technologies technology industries enterprises
     """)
 
   /// Offices of state that are named before or behind their field.
@@ -45,6 +45,7 @@ enum OrganizationWords {
       marine marines security intelligence secret service services agency agencies authority administration board bank reserve
       treasury prosecutor prosecutors attorney prison fire rescue hospital university school college library museum
       broadcasting television radio newspaper times post news union federation association club league stock exchange
+      congressional presidential senatorial islamic muslim catholic christian jewish orthodox protestant roman
       electoral election commerce customs planning aviation civil protection disaster emergency management
       """))
 

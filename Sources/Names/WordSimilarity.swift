@@ -40,7 +40,17 @@ enum WordSimilarity {
     if fineA == fineB { return 0.97 }
     let (short, long) = (min(fineA.count, fineB.count), max(fineA.count, fineB.count))
     guard short >= 4, short * 3 >= long * 2 else { return nil }
+    if short == long, differInLastVowel(fineA, fineB) { return 0.92 }
     return SpellingKey.loosened(fineA) == SpellingKey.loosened(fineB) ? 0.92 : nil
+  }
+
+  /// "Majid" and "Majed", "Nasir" and "Nasser": the short vowel before the last consonant of many Arabic and Persian names.
+  private static func differInLastVowel(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    let vowel = a.count - 2
+    guard a[..<vowel] == b[..<vowel], a.last == b.last, let last = a.last, "bdflmrsz".utf8.contains(last) else {
+      return false
+    }
+    return Set([a[vowel], b[vowel]]) == [UInt8(ascii: "e"), UInt8(ascii: "i")]
   }
 
   /// Whether two neighbouring letters changed places.
