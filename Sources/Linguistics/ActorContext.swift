@@ -10,7 +10,15 @@ struct ActorContext: Sendable {
     let start = range.lowerBound
     let before = start > sentence.tokens.lowerBound ? tokens[start - 1].lower : ""
     let earlier = start > sentence.tokens.lowerBound + 1 ? tokens[start - 2].lower : ""
+    // "weapons to Kyiv", "support for Kyiv"
+    if ["to", "for"].contains(before), Self.givenThings.contains(earlier) { return true }
     if Self.locatives.contains(before) { return false }
+    // "accused Moscow of", "warned Beijing"
+    if start > sentence.tokens.lowerBound, tokens[start - 1].tag == .verb,
+      Self.addressing.contains(tokens[start - 1].lemma)
+    {
+      return true
+    }
     // "the Moscow region", "Kyiv, Ukraine", "Kyiv Mayor"
     let end = range.upperBound
     guard end < sentence.tokens.upperBound else {
@@ -58,7 +66,19 @@ struct ActorContext: Sendable {
   private static let counterparts: Set<String> = [
     "talks", "relations", "ties", "negotiations", "agreement", "deal", "dialogue", "sanctions", "alliance", "tensions",
     "war", "cooperation", "contacts", "pressure", "dispute", "conflict", "channels", "accord", "imposed", "backed",
-    "accused",
+    "accused", "negotiate", "negotiating", "negotiated", "cooperate", "cooperating", "negotiation", "rapprochement",
+    "confrontation", "trade",
+  ]
+  /// What is sent to a government, not to a city.
+  private static let givenThings: Set<String> = [
+    "weapons", "arms", "aid", "support", "assistance", "tanks", "missiles", "ammunition", "jets", "guarantees",
+    "loyalty", "concessions", "ultimatum", "backing",
+  ]
+  /// Verbs whose object is an actor.
+  private static let addressing: Set<String> = [
+    "accuse", "urge", "warn", "blame", "condemn", "criticize", "criticise", "sanction", "threaten", "pressure", "press",
+    "ask", "provoke", "confront", "deter", "thank", "assure", "persuade", "convince", "antagonize", "isolate", "punish",
+    "anger", "arm", "rebuke",
   ]
   private static let cityThings: Set<String> = [
     "mayor", "airport", "street", "district", "suburb", "resident", "outskirt", "metro", "subway", "museum",

@@ -11,6 +11,7 @@ public struct Analyzer: Sendable {
   let lemmatizer: Lemmatizer
   let reader: (any WordReader)?
   let recognizers: [any MentionRecognizer]
+  let lexicon: NameLexicon
   let matcher: PackRecognizer
   let rules: RuleRecognizer
   let join: NameJoin
@@ -30,7 +31,7 @@ public struct Analyzer: Sendable {
     splitter = SentenceSplitter(leading: abbreviations.leading)
     tagger = Tagger()
     lemmatizer = Lemmatizer.embedded
-    let lexicon = NameLexicon(pack: pack, tokenizer: tokenizer)
+    lexicon = NameLexicon(pack: pack, tokenizer: tokenizer)
     wordSplitter = WordSplitter(names: lexicon)
     matcher = PackRecognizer(lexicon: lexicon)
     let cues = CueWords(words: lexicon.words)
@@ -44,7 +45,7 @@ public struct Analyzer: Sendable {
   /// - Complexity: linear in the text, but for chains, which grow with the square of the names in one article.
   public func analyze(_ article: Article) -> Document {
     let text = tagged(article)
-    let names = names(in: text)
+    let names = PartyLetters(lexicon: lexicon).read(names(in: text), in: text)
     let (mentions, chains) = coreference.resolve(names, in: text)
     let pairs = MentionPairs(mentions: mentions, chains: chains, sentences: text.sentences)
     return Document(

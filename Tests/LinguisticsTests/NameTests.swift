@@ -35,6 +35,29 @@ struct NameTests {
     #expect(readings == [["metonym", "Q159"], ["name", "Q649"], ["metonym", "Q159"]])
   }
 
+  @Test func `a capital that is accused or armed is its country too`() {
+    let document = TestPack.document("The minister accused Moscow of it. They sent weapons to Kyiv. He flew to Kyiv.")
+    let readings = document.mentions.filter { $0.candidates.first != nil }.map { $0.candidates[0] }
+    #expect(readings == ["Q159", "Q212", "Q1899"])
+  }
+
+  @Test(
+    "of party and state are read behind a lawmaker",
+    arguments: ["Anna Berg, R-Georgia, spoke.", "Anna Berg (R-Georgia) spoke."])
+  func party(text: String) {
+    let pack = TestPack.pack
+    let party = PackEntry(
+      id: "Q29468", kind: .organization, subkind: "party", name: "Republican Party", demonyms: ["Republican"])
+    let analyzer = Analyzer(
+      pack: Pack(
+        entries: pack.entries + [party], offices: [], metonyms: [], titles: pack.titles, kinship: [],
+        givenNames: pack.givenNames, words: [:], patterns: [], hash: ""))
+    let document = analyzer.analyze(Article(source: "test", text: text))
+    #expect(document.mentions.map { document.text(of: $0.span) } == ["Anna Berg", "R", "Georgia"])
+    #expect(document.mentions[1].candidates == ["Q29468"])
+    #expect(document.mentions[1].reading == .demonym)
+  }
+
   @Test func `what is known from the text is found in its headline`() {
     let names = TestPack.names(
       "Orblatt Quits After Dispute Over New Plan\n\nOn Monday Maria Orblatt resigned. Orblatt was tired.")

@@ -12,7 +12,7 @@ struct NameCutter {
   let lexicon: NameLexicon
 
   /// 1. "Koszalin Piotr Jedliński", after "mayor of": a place before the two words of a person's name is no part of it.
-  /// 2. "Republican Senate": names of the packs that fill the whole are taken one by one, where the model is not sure.
+  /// 2. "Louisiana Republican": a place before a word for the members of a party; and "Republican Senate": names of the packs that fill the whole are taken one by one, where the model is not sure.
   /// 3. "Islamic Revolutionary Guard Corps of Iran": a known name of several words ends before "of" and a place.
   /// 4. "Time magazine", "Vox website", "CDU party", "US states", "Republican Parties" for "Democratic and Republican Parties": a common
   ///    noun that only says what a known name is.
@@ -32,9 +32,12 @@ struct NameCutter {
         return [name.with(tokens: first)]
       }
     }
-    if name.confidence < Self.least, name.kind != nil {
+    if name.kind != nil {
       let tiles = cover.tiles(of: name.tokens)
-      if tiles.count > 1 { return tiles.compactMap { tile in entry(tile, confidence: name.confidence) } }
+      let isMember = tiles.count == 2 && isPlace(tiles[0]) && isMember(tiles[1])
+      if tiles.count > 1, name.confidence < Self.least || isMember {
+        return tiles.compactMap { tile in entry(tile, confidence: name.confidence) }
+      }
     }
     return [endsInCommonNoun(name, known: known) ? name.with(tokens: name.tokens.dropLast()) : name]
   }
@@ -62,6 +65,11 @@ struct NameCutter {
 
   private func isPlace(_ range: Range<Int>) -> Bool {
     pack[range]?.senses.allSatisfy { $0.kind == .place && $0.reading == .name } == true
+  }
+
+  /// "Republican", "Democrats"
+  private func isMember(_ range: Range<Int>) -> Bool {
+    pack[range]?.senses.allSatisfy { $0.kind == .organization && $0.reading == .demonym } == true
   }
 
   /// "CDU" in "CDU party".
