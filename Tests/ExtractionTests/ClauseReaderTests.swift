@@ -51,6 +51,28 @@ struct ClauseReaderTests {
       ])
   }
 
+  @Test func `leave what somebody is urged to do to whoever is urged`() throws {
+    #expect(
+      try read(
+        "Merkel/PROPN@person urged/VERB:past/urge allies/NOUN/ally to/PART visit/VERB:base Kyiv/PROPN@place ./PUNCT"
+      ).isEmpty)
+  }
+
+  @Test func `take part in the occasion that they come for`() throws {
+    let patterns = [frame("t/talks", "negotiates_with", nouns: ["talk"], object: "with")]
+    let claims = try Extractor(pack: pack(patterns), catalogue: .standard).claims(
+      of: document(
+        "Macron/PROPN@person arrived/VERB:past/arrive for/ADP talks/NOUN/talk with/ADP Putin/PROPN@person ./PUNCT"))
+    #expect(claims.summary == ["Macron negotiates_with Putin planned"])
+  }
+
+  @Test func `are finite where the only verb of a sentence looks like a participle`() throws {
+    #expect(
+      try read(
+        "Putin/PROPN@person^6:nsubj ,/PUNCT^4:punct the/DET^4:det president/NOUN^1:appos ,/PUNCT^4:punct met/VERB:participle/meet^0:root with/ADP^8:case Trump/PROPN@person^6:obl ./PUNCT^6:punct"
+      ) == ["Putin met_with Trump actual"])
+  }
+
   @Test func `give an accusation's deed to the accused, as alleged`() throws {
     #expect(
       try read(

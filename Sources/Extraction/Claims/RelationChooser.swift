@@ -28,7 +28,8 @@ struct RelationChooser {
         return nil
       // A cabinet post below the country is a public office.
       case ("minister_of", .region), ("minister_of", .city): return "holds_office_in"
-      case ("citizen_of", .city), ("citizen_of", .region): return reading == .demonym ? "citizen_of" : "lives_in"
+      // "South London police officer": where somebody works is not where they live.
+      case ("citizen_of", .city), ("citizen_of", .region): return reading == .demonym ? "citizen_of" : nil
       case ("citizen_of", .site), ("citizen_of", .continent): return nil
       default: return predicate
       }

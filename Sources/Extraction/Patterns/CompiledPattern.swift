@@ -38,12 +38,23 @@ struct CompiledPattern: Sendable {
     case implied
     /// The subject is a building or grounds: a hospital, a university, an embassy.
     case site
+    /// The subject is a university, college, institute or laboratory: it has its seat where it stands.
+    case school
+    /// The object is known or named for a place that holds others: a country, a state, a county.
+    case holder
     /// The subject is a company, a news outlet or the like, or nothing that the packs know.
     case company
     case party
     /// The object is no party.
     case notParty = "not party"
     case team
+    case notTeam = "not team"
+    /// The object is no body of a state or of several: whom one meets there does not work there.
+    case notGovernment = "not government"
+    /// The object is no parliament.
+    case notLegislature = "not legislature"
+    /// The subject is a party or an armed group.
+    case movement
     /// The object is no court: to appeal to one is no demand.
     case notCourt = "not court"
     /// The packs do not know the subject for a company, an outlet, an association, a party or a team.

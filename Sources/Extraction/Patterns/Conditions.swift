@@ -17,11 +17,18 @@ struct Conditions {
     case .belowCountry: size(object).map { $0 < .country } ?? true
     case .known, .implied: true
     case .site: isSite(subject)
+    case .school: isSchool(subject)
+    case .holder: isHolder(object, of: subject)
     case .company: isCompany(subject)
     case .party: view.subkind(ofChain: object) == "party"
     case .notParty: view.subkind(ofChain: object) != "party"
-    case .team: view.subkind(ofChain: object) == "team"
+    case .team: isTeam(object)
+    case .notTeam: !isTeam(object)
+    case .notGovernment:
+      !isPublicBody(object) && view.subkind(ofChain: object) != "international"
+    case .movement: view.subkind(ofChain: subject).map { ["party", "armed_group"].contains($0) } ?? false
     case .legislature: isLegislature(object)
+    case .notLegislature: !isLegislature(object)
     case .notCourt: !isCourt(object)
     case .notPrivate: !isKnownAsPrivate(subject)
     }
@@ -54,13 +61,45 @@ struct Conditions {
     if isKnown(inner, in: outer) { return true }
     guard let large = size(outer) else { return size(inner).map { $0 <= .city } ?? true }
     guard let small = size(inner) else { return true }
-    guard small < large else { return false }
+    guard small < large else { return namesake(inner, outer) }
     // A city whose country the packs know does not lie in another one.
     guard let entry = view.entries[inner], let holder = view.entries[outer] else { return true }
     if large == .country, let country = entry.country { return country == holder.id }
     if let country = entry.country, let other = holder.country { return country == other }
     return true
   }
+
+  /// "White Plains, New York": the packs know another place of the name that holds it.
+  private func namesake(_ inner: Int, _ outer: Int) -> Bool {
+    guard let first = view.entries[inner], let second = view.entries[outer] else { return false }
+    return view.facts.places(named: view.document.chains[outer].name.lowercased()).contains { id in
+      guard let other = view.facts.entry(id), other.country == second.country else { return false }
+      return view.facts.lies(first, in: other)
+    }
+  }
+
+  /// Whether a place after a comma can be more than the next of a list: the packs know it for larger or its name says so.
+  private func isHolder(_ outer: Int, of inner: Int) -> Bool {
+    if isKnown(inner, in: outer) { return true }
+    if let large = size(outer) { return large > .site }
+    let words = view.document.chains[outer].name.lowercased().split { !$0.isLetter }
+    return words.contains { Self.holderWords.contains(String($0)) }
+  }
+
+  private static let holderWords: Set<String> = [
+    "county", "province", "district", "territory", "region", "state", "oblast", "prefecture", "governorate", "city",
+    "municipality", "republic", "division", "department", "island", "islands", "department", "shire", "emirate",
+  ]
+
+  private func isSchool(_ chain: Int) -> Bool {
+    if view.subkind(ofChain: chain) == "education" { return true }
+    let words = view.document.chains[chain].name.lowercased().split { !$0.isLetter }
+    return words.contains { Self.schoolWords.contains(String($0)) }
+  }
+
+  private static let schoolWords: Set<String> = [
+    "university", "college", "institute", "laboratory", "academy",
+  ]
 
   func isPublicBody(_ chain: Int) -> Bool {
     switch view.subkind(ofChain: chain) {
@@ -75,6 +114,13 @@ struct Conditions {
   /// Whether the packs know it for a body that no state has, whatever country its name holds: "America First Policy Institute".
   private func isKnownAsPrivate(_ chain: Int) -> Bool {
     view.subkind(ofChain: chain).map { ["ngo", "company", "media", "party", "team"].contains($0) } ?? false
+  }
+
+  /// A team, no league of teams.
+  private func isTeam(_ chain: Int) -> Bool {
+    guard view.subkind(ofChain: chain) == "team" else { return false }
+    let words = view.document.chains[chain].name.lowercased().split { !$0.isLetter }
+    return !words.contains { ["league", "association", "federation", "union", "conference", "cup"].contains($0) }
   }
 
   private func isCourt(_ chain: Int) -> Bool {

@@ -62,7 +62,8 @@ extension FrameMatcher {
         $0.verbs.upperBound <= phrase.head && Lexicon.speech.contains(view.lemma($0.verb)) && !$0.isPassive
       })
     else { return [] }
-    return speech.subjects.compactMap { syntax.phrases[$0].mention }.filter { view.chainOf[$0] != nil }
+    // "Israel's military said | it": whoever the speaker acts for. A pronoun among them would lead here again.
+    return referents(speech.subjects.filter { view.tag(syntax.phrases[$0].head) != .pronoun })
   }
 
   /// "the governor of New York | Andrew Cuomo": the title is one phrase, the place and the name another.

@@ -77,8 +77,11 @@ struct FrameMatcher {
     }
     let stance = stance(ofNoun: index, governing: governing)
     guard admits(stance, frame, pattern, syntax.phrases[index].tokens) else { return }
-    let subjects = mentions(frame.subject) { filler($0, ofNoun: index, governing: governing) }
-    let objects = frame.isReciprocal ? [] : mentions(frame.object) { filler($0, ofNoun: index, governing: governing) }
+    let isShared = frame.isShared
+    let subjects = mentions(frame.subject) { filler($0, ofNoun: index, governing: governing, isShared: isShared) }
+    let objects =
+      frame.isReciprocal
+      ? [] : mentions(frame.object) { filler($0, ofNoun: index, governing: governing, isShared: isShared) }
     join(
       subjects, objects, frame, declaration, pattern, trigger: syntax.phrases[index].head, stance: stance, &matches)
   }
@@ -155,10 +158,13 @@ struct FrameMatcher {
     switch function {
     case .subject, .identity:
       return clause.isPassive ? oblique("by", of: clause) : referents(clause.subjects)
+    case .mover: return clause.isPassive || !clause.objects.isEmpty ? [] : referents(clause.subjects)
     case .object:
       return referents(clause.isPassive ? clause.subjects : clause.objects)
     case .objectPossessor:
       return (clause.isPassive ? clause.subjects : clause.objects).flatMap(owners)
+    // "was condemned by France": the agent is the subject, and no other part of what was done.
+    case .preposition("by") where clause.isPassive: return []
     case .preposition(let preposition): return oblique(preposition, of: clause)
     case .prepositionPossessor(let preposition): return obliquePhrases(preposition, of: clause).flatMap(owners)
     case .possessor, .modifier: return []
@@ -171,12 +177,22 @@ struct FrameMatcher {
   }
 
   private func obliquePhrases(_ preposition: String, of clause: Clause) -> [Int] {
-    guard let first = clause.obliques.first(where: { $0.preposition == preposition })?.phrase else { return [] }
+    let obliques = clause.obliques.filter { $0.preposition == preposition }
+    // "died in the evening in Oslo", "was killed in 2015 in Syria": when is not where.
+    guard let first = (obliques.first { !isTime($0.phrase) } ?? obliques.first)?.phrase else { return [] }
     let conjuncts = syntax.phrases[first].conjuncts
     return conjuncts.isEmpty ? [first] : conjuncts
   }
 
-  private func filler(_ function: RoleFunction.Function, ofNoun index: Int, governing: Int?) -> [Int] {
+  private func isTime(_ index: Int) -> Bool {
+    let head = syntax.phrases[index].head
+    return syntax.phrases[index].mention == nil
+      && (view.tag(head) == .numeral || Lexicon.timeNouns.contains(view.lemma(head)))
+  }
+
+  private func filler(
+    _ function: RoleFunction.Function, ofNoun index: Int, governing: Int?, isShared: Bool
+  ) -> [Int] {
     let phrase = syntax.phrases[index]
     switch function {
     case .possessor: return referents(phrase.possessor.map { [$0] } ?? [])
@@ -187,16 +203,32 @@ struct FrameMatcher {
       return dependents(preposition, of: index, governing: governing).flatMap(owners)
     case .object: return referents(dependents("of", of: index, governing: nil))
     case .objectPossessor: return dependents("of", of: index, governing: nil).flatMap(owners)
-    case .subject:
+    case .subject, .mover:
       let owners = owners(index)
       if !owners.isEmpty { return owners }
       let agents = referents(dependents("by", of: index, governing: governing))
       if !agents.isEmpty { return agents }
+      // "Trump's threat of | tariffs": whoever has the threat.
+      if let governor = phrase.governor, phrase.preposition == "of" {
+        let owners = self.owners(governor)
+        if !owners.isEmpty { return owners }
+      }
       guard let governing else { return [] }
       let clause = syntax.clauses[governing]
-      guard Lexicon.support.contains(view.lemma(clause.verb)) || clause.adjective != nil else { return [] }
+      guard lendsSubject(clause, to: index, isShared: isShared) else { return [] }
       return clause.isPassive ? oblique("by", of: clause) : referents(clause.subjects)
     }
+  }
+
+  /// Whether the subject of a verb is also who does what a noun says: "launched an attack", "is in talks", "arrived for
+  /// talks with". "Filed a suit over the tariffs" says nothing of whose they are.
+  private func lendsSubject(_ clause: Clause, to index: Int, isShared: Bool) -> Bool {
+    let preposition = clause.obliques.first { $0.phrase == index }?.preposition
+    if let preposition, isShared, Lexicon.occasions.contains(preposition) { return !clause.isPassive }
+    if let preposition, Lexicon.circumstances.contains(preposition) { return false }
+    if clause.adjective != nil || Lexicon.support.contains(view.lemma(clause.verb)) { return true }
+    // "is in talks", "are at war"
+    return preposition.map { ["in", "at", "under"].contains($0) } ?? false && view.lemma(clause.verb) == "be"
   }
 
   /// The possessor and the names before a noun.
@@ -224,7 +256,9 @@ struct FrameMatcher {
     guard let governing, preposition != "of" else { return [] }
     let clause = syntax.clauses[governing]
     guard clause.verbs.upperBound <= syntax.phrases[index].tokens.lowerBound || clause.isPassive else { return [] }
-    return obliquePhrases(preposition, of: clause)
+    let found = obliquePhrases(preposition, of: clause)
+    // "filed a suit against Trump over the tariffs": what stands before the noun is not its own.
+    return clause.isPassive ? found : found.filter { $0 > index }
   }
 
   func reaches(_ index: Int, _ target: Int) -> Bool {

@@ -6,6 +6,8 @@ struct RoleFunction: Hashable, Sendable {
     /// Who does it: the subject, or the by-agent of a passive; of a noun its possessor, the name before it, "by ..." or
     /// the subject of the verb that lends it one ("launched an attack").
     case subject
+    /// The subject of a verb that has no object: whoever "returns", not whoever "returns the relatives".
+    case mover
     /// To whom it is done: the object, or the subject of a passive.
     case object
     /// Whoever possesses the object: "rejected | Trump's | plan".
@@ -34,6 +36,8 @@ struct FramePattern: Sendable {
   let subject: [RoleFunction]
   let object: [RoleFunction]
   let isReciprocal: Bool
+  /// Whether the other party is led in by "with": then whoever comes, goes or speaks "after talks with X" held them.
+  let isShared: Bool
   /// The roles as the pattern writes them.
   let wording: (subject: String, object: String)
 
@@ -58,6 +62,7 @@ struct FramePattern: Sendable {
     subject = try Self.functions(frame.subject)
     object = try Self.functions(frame.object)
     isReciprocal = frame.isReciprocal
+    isShared = object.contains { $0.function == .preposition("with") }
     wording = (frame.subject, frame.object)
   }
 
@@ -77,6 +82,7 @@ struct FramePattern: Sendable {
       let function: RoleFunction.Function =
         switch name {
         case "subject": .subject
+        case "mover": .mover
         case "object": .object
         case "objectpossessor": .objectPossessor
         case "identity": .identity

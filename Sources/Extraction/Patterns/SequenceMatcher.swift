@@ -37,9 +37,18 @@ struct SequenceMatcher {
 
   /// "the director of the FTC | 's Bureau of Competition": what the pattern would end with only possesses what is meant.
   private func isOwner(before end: Int, in match: SequenceMatch) -> Bool {
-    guard end < range.upperBound, end > range.lowerBound, view.isPossessiveMark(end), let last = view.covering[end - 1]
-    else { return false }
-    return match.objects.contains(last) && match.title != nil
+    guard end < range.upperBound, end > range.lowerBound, let last = view.covering[end - 1] else { return false }
+    guard match.objects.contains(last), match.title != nil else { return false }
+    if view.isPossessiveMark(end) { return true }
+    guard view.covering[end] == nil, view.document.mentions[last].tokens.upperBound == end else { return false }
+    // "mayor of the Polish | city of Gdańsk", "spokeswoman for the Trump | administration's ministry"
+    if view.document.mentions[last].reading == .demonym { return [.noun, .adjective].contains(view.tag(end)) }
+    guard view.tag(end) == .noun, !Lexicon.timeNouns.contains(view.lemma(end)), end + 1 < range.upperBound else {
+      return false
+    }
+    // "commissioner of the New York | police", "governor of the US | commonwealth of ..."
+    if view.mentionKind(last) == .place { return view.lemma(end) == "police" || view.lower(end + 1) == "of" }
+    return Lexicon.actingNouns.contains(view.lemma(end)) && view.isPossessiveMark(end + 1)
   }
 
   private func run(

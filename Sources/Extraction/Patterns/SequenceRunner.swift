@@ -52,14 +52,24 @@ struct SequenceRunner {
     var stance = Stance()
     if match.title?.isFormer == true { stance.tense = .past }
     let trigger = match.title?.words.lowerBound ?? match.tokens.lowerBound
+    if isTitleOfNext(match) {
+      trace?.note(pattern, match.tokens, "the title is of the name after it")
+      return
+    }
     func add(_ predicate: Predicate.ID, _ subject: Int, _ object: Int) {
       matches.append(
         PatternMatch(
           pattern: pattern, predicate: predicate, subject: subject, object: object, trigger: trigger, stance: stance,
           role: match.title?.role))
     }
-    for subject in match.subjects {
+    for (place, subject) in match.subjects.enumerated() {
       guard let subjectChain = view.chainOf[subject] else { continue }
+      if let next = match.subjects.dropFirst(place + 1).first.flatMap({ view.chainOf[$0] }),
+        conditions.isKnown(subjectChain, in: next)
+      {
+        trace?.note(pattern, match.tokens, "the one lies in the next: no list")
+        continue
+      }
       if isSaidOfAnother(match.tokens, than: subject) {
         trace?.note(pattern, match.tokens, "it stands beside the person before it")
         continue
@@ -89,6 +99,15 @@ struct SequenceRunner {
 }
 
 extension SequenceRunner {
+  /// "Pelosi, US | President Trump": a title at the end of what matched belongs to the name right behind it.
+  private func isTitleOfNext(_ match: SequenceMatch) -> Bool {
+    let end = match.tokens.upperBound
+    guard let title = match.title, title.words.upperBound == end, sentence.tokens.contains(end),
+      let next = view.mention(at: end), view.mentionKind(next) == .person
+    else { return false }
+    return !match.subjects.contains(next)
+  }
+
   /// Whether what a pattern matches stands beside the person before it: in "Berg, the president of Norway, Lund and Moe"
   /// the president is Berg.
   private func isSaidOfAnother(_ tokens: Range<Int>, than subject: Int) -> Bool {

@@ -40,6 +40,11 @@ struct ClauseReader {
       clause.form = .finite
       clause.isPassive = false
     }
+    // "Berg, Norway's top commander, clashed with Lund": the only verb of a sentence is no modifier.
+    if group.form == .participle, isOnlyVerb(group) {
+      clause.form = .finite
+      clause.isPassive = false
+    }
     if isConditional(group), clause.stance.modality == .actual { clause.stance.modality = .possible }
     switch clause.form {
     case .infinitive: attachInfinitive(&clause, group)
@@ -49,6 +54,16 @@ struct ClauseReader {
     }
     attachComplements(&clause, group, next: index + 1 < groups.count ? groups[index + 1] : nil)
     clauses.append(clause)
+  }
+
+  /// Whether a bare participle is the verb of its sentence: none has a finite form and the tree gives it a subject.
+  private func isOnlyVerb(_ group: VerbGroup) -> Bool {
+    guard !sentence.isHeading, group.auxiliaries.isEmpty, !groups.contains(where: { $0.form == .finite }) else {
+      return false
+    }
+    return sentence.tokens.contains { token in
+      token < group.verb && view.head(of: token) == group.verb && view.token(token).dependency?.label == .subject
+    }
   }
 
   // MARK: What follows the verb
@@ -142,7 +157,8 @@ struct ClauseReader {
     let phrase = phrases.lastIndex { $0.tokens.upperBound <= to && $0.tokens.lowerBound >= governor.verbs.upperBound }
     if let phrase, phrases[phrase].tokens.upperBound == to || governor.objects.contains(phrase) {
       let lemma = view.lemma(governor.verb)
-      if governor.objects.contains(phrase), phrases[phrase].mention != nil || isActor(phrase) {
+      let isControlled = Lexicon.objectControl.contains(lemma)
+      if governor.objects.contains(phrase), phrases[phrase].mention != nil || isActor(phrase) || isControlled {
         // Object control: "urged Russia to withdraw".
         clause.subjects = governor.objects
         clause.stance = clause.stance.under(governor.stance).governing(Stance.Effect(of: lemma))

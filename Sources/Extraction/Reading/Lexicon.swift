@@ -25,7 +25,10 @@ enum Lexicon {
     "attack", "rocket", "good", "import", "product", "export", "entity", "goods", "imports", "citizen", "interest",
     "integrity",
     "sovereignty", "independence", "airspace",
-    "legislature", "department", "agency", "law", "enforcement", "guard",
+    "legislature", "department", "agency", "law", "enforcement", "guard", "jury", "tribunal", "item", "steel",
+    "mediator",
+    "envoy", "delegate", "representative",
+    "vehicle", "commodity",
   ]
 
   /// Nouns that only say what sort of body the name before them is: "the RMT union", "the FAST party".
@@ -62,9 +65,21 @@ enum Lexicon {
     "attend", "voice", "provide", "send", "deliver", "level", "enact", "levy", "place", "implement", "raise",
     "threaten",
     "introduce", "restore", "establish", "strengthen", "agree", "maintain", "call", "do", "approve", "pursue", "want",
+    "fire", "drop", "lob", "hurl", "put", "exert", "apply",
+    "strike", "seal", "ink", "clinch", "secure", "negotiate", "ratify", "renew", "bring", "press", "unseal", "own",
+    "buy",
+    "acquire", "purchase",
     "demand", "postpone", "break", "sever", "cut", "form", "build", "conclude", "finalize", "finalise", "win", "join",
     "ease", "remove", "extend", "tighten", "unveil", "reimpose", "receive", "accept", "undertake", "commence",
     "perform",
+  ]
+
+  /// Prepositions before an occasion that the subject of the clause takes part in: "spoke after talks with".
+  static let occasions: Set<String> = ["after", "during", "before", "following", "in", "at", "for", "ahead"]
+  /// Prepositions before what surrounds a clause without being any part of it: "filed a suit over the tariffs".
+  static let circumstances: Set<String> = [
+    "over", "after", "amid", "despite", "following", "before", "during", "since", "against", "by", "from", "because",
+    "about", "around", "like", "than",
   ]
 
   static let planning: Set<String> = [
@@ -81,6 +96,12 @@ enum Lexicon {
     "desire", "aspire", "bid", "ambition", "aspiration", "permit", "prepared", "eager", "keen", "unlikely", "supposed",
     "potential", "possible", "proposal", "fear", "unable", "unwilling", "support", "mull", "weigh", "explore", "study",
     "implore", "appeal", "effort", "chance", "opportunity", "right", "apply", "possibility",
+  ]
+  /// Verbs whose object does what the infinitive says: "urged allies to send weapons".
+  static let objectControl: Set<String> = [
+    "urge", "ask", "order", "press", "persuade", "encourage", "tell", "invite", "allow", "force", "instruct", "warn",
+    "require", "request", "convince", "compel", "authorize", "authorise", "enable", "permit", "cause", "lead", "advise",
+    "direct", "beg", "pressure", "implore", "help",
   ]
   static let alleging: Set<String> = [
     "accuse", "allege", "suspect", "claim", "blame", "rumor", "rumour", "report", "believe", "say", "purport", "deem",
