@@ -69,7 +69,7 @@ let package = Package(
     .target(
       name: "GraphStore",
       dependencies: [
-        "GraphSchema", .product(name: "GRDB", package: "GRDB.swift"),
+        "GraphSchema", "Names", .product(name: "GRDB", package: "GRDB.swift"),
         // SQLite itself, for the loops that bind and step millions of rows.
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

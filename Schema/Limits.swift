@@ -52,6 +52,13 @@ public enum Limits {
   /// The farthest neighbourhood, in relations: in news three steps reach most of a graph.
   public static let hops = 3
 
+  /// The longest name compared with others letter by letter, in bytes, which takes its square in time. Names of bodies in
+  /// news have up to 200; a longer one is found as it is written.
+  public static let comparedName = 500
+
+  /// The most words of one full-text search: SQLite takes the square of them in time, and a sentence has 40.
+  public static let searchWords = 100
+
   /// The most hits of each sort that one full-text search returns.
   public static let searchHits = 200
 

@@ -230,9 +230,13 @@ CREATE TABLE entity_names (
   entity INTEGER NOT NULL REFERENCES entities (number) ON DELETE CASCADE,
   name TEXT NOT NULL CHECK (name <> ''),
   -- Whether only articles read here call it so.
-  read INTEGER NOT NULL DEFAULT 1 CHECK (read IN (0, 1))
+  read INTEGER NOT NULL DEFAULT 1 CHECK (read IN (0, 1)),
+  -- Under which it is looked up: a hash of its plain form, the same for all that differ only by case, accents and marks.
+  -- Made by Kith; one that is written without is still found, but more slowly.
+  key INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX entity_names_by_entity ON entity_names (entity);
+CREATE INDEX entity_names_by_key ON entity_names (key);
 
 -- Which entity a chain is; every chain is at most one.
 CREATE TABLE members (

@@ -1,5 +1,6 @@
 public import GraphSchema
 internal import GraphStore
+internal import Names
 
 extension GraphQuestions {
   /// The one entity that a name means.
@@ -10,17 +11,20 @@ extension GraphQuestions {
   /// - Throws: `QueryError` with `.ambiguousEntity`, whose remedy lists the choices best first, `.unknownEntity`, whose
   ///   remedy offers the nearest names, or `.store`.
   public func lookUp(_ name: String) async throws(QueryError) -> Entity {
-    // An id needs no index of all names, which of a large graph takes seconds to make.
     do { if let exact = try await database.entities([name]).first { return exact } } catch { throw QueryError(error) }
-    let index = try await nameIndex()
-    let matches = index.matches(name)
+    let matches = try await found(name, all: false)
     guard let best = matches.first else {
-      if index.entities.isEmpty {
+      let near: [String]
+      let isEmpty: Bool
+      do {
+        isEmpty = try await database.spellingCount() == 0
+        near = try await nearest(to: name)
+      } catch { throw QueryError(error) }
+      if isEmpty {
         throw QueryError(
           .unknownEntity, "no entity is called '\(name)': the graph is empty",
           remedy: "build it with 'kith build ARTICLES'")
       }
-      let near = index.nearest(to: name, limit: 3)
       throw QueryError(
         .unknownEntity, "no entity is called '\(name)'",
         remedy: near.isEmpty
@@ -38,11 +42,37 @@ extension GraphQuestions {
   ///
   /// - Parameter limit: at most this many, 1 or more.
   public func matches(_ name: String, limit: Int = 20) async throws(QueryError) -> [NameMatch] {
-    Array(try await nameIndex().matches(name, all: true).prefix(limit))
+    Array(try await found(name, all: true).prefix(limit))
   }
 
-  private func nameIndex() async throws(QueryError) -> NameIndex {
-    do { return try await memory.nameIndex() } catch { throw QueryError(error) }
+  /// As `NameIndex.matches` of all names, of which in a large graph only those are read that may fit.
+  private func found(_ name: String, all: Bool) async throws(QueryError) -> [NameMatch] {
+    do {
+      let spelled = try await database.ids(spelled: name)
+      if !all, !spelled.isEmpty {
+        let matches = NameIndex(try await database.entities(spelled)).matches(name)
+        if let best = matches.first, best.grade >= .spelling { return matches }
+      }
+      if try await database.spellingCount() > comparedSpellings, let sieve = WordSieve(name) {
+        let words = try await database.words(inNames: { sieve.admits($0) || sieve.admitsBeginning($0) })
+        let alike = Set(spelled).union(try await database.ids(withNamesOf: words))
+        return NameIndex(try await database.entities(alike.union([name]).sorted())).matches(name, all: all)
+      }
+      return try await memory.nameIndex().matches(name, all: all)
+    } catch { throw QueryError(error) }
+  }
+
+  /// The names most like one that nobody has, for an error message.
+  private func nearest(to name: String) async throws(StoreError) -> [String] {
+    let limit = 3
+    guard try await database.spellingCount() > comparedSpellings else {
+      return try await memory.nameIndex().nearest(to: name, limit: limit)
+    }
+    guard name.utf8.count <= Limits.comparedName else { return [] }
+    let likeness = Likeness(to: name)
+    let words = try await database.words(inNames: { likeness.admits($0) })
+    return NameIndex(try await database.entities(try await database.ids(withNamesOf: words)))
+      .nearest(to: name, limit: limit)
   }
 
   /// "donald-trump (Donald Trump, person, 12 articles), ...": at most ten.

@@ -11,6 +11,9 @@ public struct GraphQuestions: Sendable {
   let memory: GraphMemory
   /// The predicates that read the same from both ends.
   let symmetric: Set<Predicate.ID>
+  /// Up to so many spellings a name is compared with all that no index finds at once; that takes some hundredths of a
+  /// second. Tests set it.
+  var comparedSpellings = 5000
 
   /// - Parameter catalogue: for labels and their order; the one the graph was built with.
   public init(_ database: GraphDatabase, catalogue: Catalogue = .standard) {
@@ -46,6 +49,8 @@ public struct GraphQuestions: Sendable {
         .noWords, "there is no word to look for in '\(words)'",
         remedy: "give words, \"words in quotes\" or the beginning of a word with a star, as in sanction*")
     }
+    let count = words.split { !$0.isLetter && !$0.isNumber }.count
+    try require(count, in: 1...Limits.searchWords, as: "the number of words")
     do { return try await database.search(words, limit: limit) } catch { throw QueryError(error) }
   }
 

@@ -1,7 +1,21 @@
 internal import Names
 
 /// Finds what was probably meant, for error messages.
-enum Likeness {
+struct Likeness {
+  private let wanted: [[String: Int]]
+
+  /// - Parameter text: compared as a whole and word by word.
+  init(to text: String) {
+    let words = NameKey.plain(text).split(separator: " ").map(String.init)
+    wanted = Set(words + [text]).sorted().map(Self.pairs)
+  }
+
+  /// Whether a word shares half of its letter pairs with the text or a word of it.
+  func admits(_ word: String) -> Bool {
+    let pairs = Self.pairs(word)
+    return wanted.contains { Self.dice($0, pairs) >= 0.5 }
+  }
+
   /// The names most like a text, best first, then by name; only those that share half of their letter pairs.
   ///
   /// Source: L. R. Dice, Ecology 26 (1945), over pairs of letters.

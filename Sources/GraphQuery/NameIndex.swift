@@ -47,7 +47,7 @@ struct NameIndex: Sendable {
         let isShown = NameKey.plain(entities[spelling.entity].name) == plain
         add(spelling.entity, isShown ? .name : .spelling, spelling.text)
       }
-      if best.isEmpty || all { addForms(of: text, plain: plain, add) }
+      if best.isEmpty || all, text.utf8.count <= Limits.comparedName { addForms(of: text, plain: plain, add) }
       if best.isEmpty || all { addBeginnings(of: plain, add) }
     }
     return best.values.sorted {
@@ -65,7 +65,7 @@ struct NameIndex: Sendable {
     let wanted = Dictionary(uniqueKeysWithValues: EntityKind.allCases.map { ($0, ParsedName(text, kind: $0)) })
     let words = plain.split(separator: " ")
     let keys = NameKey.search(text)
-    for spelling in spellings {
+    for spelling in spellings where spelling.text.utf8.count <= Limits.comparedName {
       let kind = entities[spelling.entity].kind
       guard let name = wanted[kind] else { continue }
       let parsed = ParsedName(spelling.text, kind: kind)
@@ -97,6 +97,8 @@ struct NameIndex: Sendable {
 
   /// The names most like a text, for an error message.
   func nearest(to text: String, limit: Int) -> [String] {
-    Likeness.nearest(to: text, among: spellings.map(\.text), limit: limit)
+    if text.utf8.count > Limits.comparedName { return [] }
+    return Likeness.nearest(
+      to: text, among: spellings.map(\.text).filter { $0.utf8.count <= Limits.comparedName }, limit: limit)
   }
 }

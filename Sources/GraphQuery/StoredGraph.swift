@@ -78,7 +78,7 @@ final class StoredGraph: PropertyGraph {
     switch property {
     case "id": return try reader.entity(text).map { [number($0.id)] } ?? []
     case "wikidata": return try reader.entities(wikidata: text).map(number)
-    case "name", "names": return try reader.entities(mayBeCalled: text)?.map(number) ?? nodes()
+    case "name", "names": return try reader.entities(mayBeCalled: text).map(number)
     default: return try nodes()
     }
   }

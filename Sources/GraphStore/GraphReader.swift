@@ -68,16 +68,16 @@ public struct GraphReader {
     try ids("SELECT id FROM entities WHERE wikidata = ? ORDER BY id", [wikidata])
   }
 
-  /// Entities of which one spelling may be this name, found by full text: also those whose name only contains it. Sorted.
+  /// Entities of which one spelling may be this name: also those that differ from it by case, accents and marks. Sorted.
   ///
-  /// - Returns: nil for a name without a letter or digit, which full text cannot find.
-  public func entities(mayBeCalled name: String) throws(StoreError) -> [Entity.ID]? {
-    guard let pattern = SearchWords("\"" + name.replacing("\"", with: " ") + "\"").pattern else { return nil }
-    return try ids(
+  /// - Complexity: by index.
+  public func entities(mayBeCalled name: String) throws(StoreError) -> [Entity.ID] {
+    // 0 is what names have that were written into the file by others.
+    try ids(
       """
-      SELECT DISTINCT e.id FROM name_search JOIN entity_names AS n ON n.number = name_search.rowid
-      JOIN entities AS e ON e.number = n.entity WHERE name_search MATCH ? ORDER BY e.id
-      """, [pattern])
+      SELECT DISTINCT e.id FROM entity_names AS n CROSS JOIN entities AS e ON e.number = n.entity
+      WHERE n.key IN (?, 0) ORDER BY e.id
+      """, [SpellingNumber.of(name)])
   }
 
   /// Nil for an id that no entity has.

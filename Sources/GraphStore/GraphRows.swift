@@ -73,8 +73,8 @@ enum GraphRows {
       sql: "UPDATE entities SET origin = 2, articles = imported + ? WHERE number = ?")
     let nameRow = try db.cachedStatement(
       sql: """
-        INSERT INTO entity_names (entity, name)
-        SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM entity_names WHERE entity = ?1 AND name = ?2)
+        INSERT INTO entity_names (entity, name, key)
+        SELECT ?1, ?2, ?3 WHERE NOT EXISTS (SELECT 1 FROM entity_names WHERE entity = ?1 AND name = ?2)
         """)
     let memberRow = try db.cachedStatement(sql: "INSERT INTO members (article, chain, entity) VALUES (?, ?, ?)")
     let mergeRow = try db.cachedStatement(
@@ -98,7 +98,7 @@ enum GraphRows {
       }
       numbers[entity.id] = number
       for name in Set(entity.names).union([entity.name]).sorted() {
-        try nameRow.execute(arguments: [number, name])
+        try nameRow.execute(arguments: [number, name, SpellingNumber.of(name)])
       }
       for member in entity.members.sorted() {
         try memberRow.execute(arguments: [member.article, member.chain, number])

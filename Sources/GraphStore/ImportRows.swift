@@ -52,7 +52,7 @@ final class ImportRows {
       """
       INSERT INTO entities (number, id, kind, subkind, name, wikidata, articles, origin) VALUES (?, ?, ?, ?, ?, ?, 0, 0)
       """, in: db)
-    nameRow = try RawStatement("INSERT INTO entity_names (entity, name, read) VALUES (?, ?, 0)", in: db)
+    nameRow = try RawStatement("INSERT INTO entity_names (entity, name, read, key) VALUES (?, ?, 0, ?)", in: db)
     passageRow = try RawStatement(
       "INSERT INTO passages (number, article, start, \"end\", quote, read) VALUES (?, ?, ?, ?, ?, 0)", in: db)
     readingRow = try RawStatement(
@@ -136,6 +136,7 @@ final class ImportRows {
   private func insert(_ name: String, of entity: Int) throws {
     nameRow.bind(entity, at: 1)
     nameRow.bind(name, at: 2)
+    nameRow.bind(SpellingNumber.of(name), at: 3)
     try nameRow.run()
   }
 

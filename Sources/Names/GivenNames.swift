@@ -18,6 +18,15 @@ enum GivenNames {
   /// Whether two given names are one name: spelled otherwise, short for each other, or in another language's form.
   static func areForms(_ a: String, _ b: String) -> Bool { similarity(a, b).score >= 0.85 }
 
+  /// The known given names that are forms of a word; none for most words.
+  ///
+  /// - Complexity: O(known given names).
+  static func forms(of word: String) -> [String] {
+    guard isKnown(word) else { return [] }
+    return Set(WordTables.nicknames.keys).union(WordTables.fullForms.keys).union(WordTables.cognates.keys)
+      .filter { areForms(word, $0) }
+  }
+
   static func compare(_ a: [String], _ nicknameA: String?, _ b: [String], _ nicknameB: String?) -> Agreement {
     guard let firstA = a.first, let firstB = b.first else {
       return a.isEmpty && b.isEmpty ? Agreement(1, "no given name") : Agreement(0.5, "one has no given name")
