@@ -34,12 +34,14 @@ struct Adjacency: Sendable {
     for index in 0..<count { arrivals[index + 1] += arrivals[index] }
     var next = arrivals
     var arriving = [UInt32](repeating: 0, count: packed.objects.count)
-    for subject in 0..<count {
-      for link in Int(packed.starts[subject])..<Int(packed.starts[subject + 1]) {
-        subjects[link] = UInt32(subject)
-        let object = Int(packed.objects[link])
-        arriving[Int(next[object])] = UInt32(link)
-        next[object] += 1
+    packed.objects.withUnsafeBufferPointer { objects in
+      for subject in 0..<count {
+        for link in Int(packed.starts[subject])..<Int(packed.starts[subject + 1]) {
+          subjects[link] = UInt32(subject)
+          let object = Int(objects[link])
+          arriving[Int(next[object])] = UInt32(link)
+          next[object] += 1
+        }
       }
     }
     self.subjects = subjects
@@ -53,18 +55,7 @@ struct Adjacency: Sendable {
   func id(_ number: Int) -> Entity.ID { packed.id(number) }
 
   /// `nil` for an id that no entity has.
-  func number(of id: Entity.ID) -> Int? {
-    var low = 0
-    var high = count
-    let wanted = Array(id.utf8)
-    while low < high {
-      let middle = (low + high) / 2
-      let bytes = packed.idBytes[Int(packed.idStarts[middle])..<Int(packed.idStarts[middle + 1])]
-      if bytes.elementsEqual(wanted) { return middle }
-      if bytes.lexicographicallyPrecedes(wanted) { low = middle + 1 } else { high = middle }
-    }
-    return nil
-  }
+  func number(of id: Entity.ID) -> Int? { packed.number(of: id) }
 
   /// How many links an entity has.
   func degree(_ number: Int) -> Int {

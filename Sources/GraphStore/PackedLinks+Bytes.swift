@@ -68,85 +68,101 @@ extension PackedLinks {
 
   /// - Returns: `nil` for bytes that are not whole or that another version wrote.
   init?(bytes: [UInt8]) {
-    var reader = Reader(bytes: bytes)
-    guard reader.number() == Self.format, let predicateCount = reader.number(), predicateCount < 1 << 12 else {
-      return nil
-    }
     self.init()
+    guard bytes.withUnsafeBufferPointer({ read(PackedReader(bytes: $0)) }) else { return nil }
+  }
+
+  private mutating func read(_ reader: consuming PackedReader) -> Bool {
+    guard reader.number() == Self.format, let predicateCount = reader.number(), predicateCount < 1 << 12 else {
+      return false
+    }
     for _ in 0..<predicateCount {
-      guard let count = reader.number(), let text = reader.take(count) else { return nil }
+      guard let count = reader.number(), let text = reader.take(count) else { return false }
       predicates.append(String(decoding: text, as: UTF8.self))
     }
-    guard let entities = reader.number(), let links = reader.number(), entities <= bytes.count, links <= bytes.count
-    else { return nil }
-    idStarts.reserveCapacity(entities + 1)
-    starts.reserveCapacity(entities + 1)
-    objects.reserveCapacity(links)
-    facts.reserveCapacity(links)
-    confidences.reserveCapacity(links)
-    var last = 0..<0
-    for _ in 0..<entities {
-      guard let shared = reader.number(), let count = reader.number(), shared <= last.count,
-        let rest = reader.take(count)
-      else { return nil }
-      let start = idBytes.count
-      // Copied first: to append an array's own slice to it would copy the whole array.
-      let beginning = Array(idBytes[last.lowerBound..<last.lowerBound + shared])
-      idBytes += beginning
-      idBytes += rest
-      idStarts.append(UInt32(idBytes.count))
-      last = start..<idBytes.count
+    guard let entities = reader.number(), let links = reader.number(), entities <= reader.bytes.count,
+      links <= reader.bytes.count
+    else { return false }
+    return reader.ids(entities, into: &self) && reader.links(links, entities: entities, into: &self)
+  }
+}
+
+/// Reads packed links byte by byte. What leads outside the bytes is no number: they may be damaged.
+private struct PackedReader {
+  let bytes: UnsafeBufferPointer<UInt8>
+  var position = 0
+
+  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  @inline(__always)
+  mutating func number() -> Int? {
+    var value: UInt = 0
+    var shift: UInt = 0
+    while position < bytes.count, shift < 63 {
+      let byte = bytes[position]
+      position += 1
+      value |= UInt(byte & 0x7F) << shift
+      if byte < 0x80 { return Int(value) }
+      shift += 7
     }
-    guard reader.links(into: &self, entities: entities), objects.count == links else { return nil }
+    return nil
   }
 
-  private struct Reader {
-    let bytes: [UInt8]
-    var position = 0
-
-    mutating func number() -> Int? {
-      var value: UInt = 0
-      var shift: UInt = 0
-      while position < bytes.count, shift < 63 {
-        let byte = bytes[position]
-        position += 1
-        value |= UInt(byte & 0x7F) << shift
-        if byte < 0x80 { return Int(value) }
-        shift += 7
-      }
-      return nil
-    }
-
-    mutating func take(_ count: Int) -> ArraySlice<UInt8>? {
-      guard count >= 0, count <= bytes.count - position else { return nil }
-      defer { position += count }
-      return bytes[position..<position + count]
-    }
-
-    mutating func links(into packed: inout PackedLinks, entities: Int) -> Bool {
-      guard let count = number(), count <= bytes.count else { return false }
-      var table: [(fact: UInt32, confidence: UInt32)] = []
-      for _ in 0..<count {
-        guard let fact = number(), let confidence = number(), fact <= UInt32.max,
-          fact & 0xFFF < packed.predicates.count,
-          fact >> 12 & 7 < 5, confidence <= 1_000_000
-        else { return false }
-        table.append((UInt32(fact), UInt32(confidence)))
-      }
-      for _ in 0..<entities {
-        guard let count = number() else { return false }
-        var last = 0
-        for _ in 0..<count {
-          guard let step = number(), let place = number(), place < table.count else { return false }
-          last += step
-          guard last < entities else { return false }
-          packed.objects.append(UInt32(last))
-          packed.facts.append(table[place].fact)
-          packed.confidences.append(table[place].confidence)
-        }
-        packed.starts.append(UInt32(packed.objects.count))
-      }
-      return true
-    }
+  mutating func take(_ count: Int) -> UnsafeBufferPointer<UInt8>? {
+    guard count >= 0, count <= bytes.count - position else { return nil }
+    defer { position += count }
+    return UnsafeBufferPointer(rebasing: bytes[position..<position + count])
   }
+
+  mutating func ids(_ count: Int, into packed: inout PackedLinks) -> Bool {
+    packed.idStarts.reserveCapacity(count + 1)
+    packed.idBytes.reserveCapacity(count * 16)
+    var last: [UInt8] = []
+    for _ in 0..<count {
+      guard let shared = number(), let more = number(), shared <= last.count, let rest = take(more) else {
+        return false
+      }
+      last.removeSubrange(shared...)
+      last.append(contentsOf: rest)
+      packed.idBytes.append(contentsOf: last)
+      packed.idStarts.append(UInt32(packed.idBytes.count))
+    }
+    return true
+  }
+
+  mutating func links(_ count: Int, entities: Int, into packed: inout PackedLinks) -> Bool {
+    guard let combinations = number(), combinations <= bytes.count else { return false }
+    var table: [(fact: UInt32, confidence: UInt32)] = []
+    for _ in 0..<combinations {
+      guard let fact = number(), let confidence = number(), fact <= UInt32.max,
+        fact & 0xFFF < packed.predicates.count, fact >> 12 & 7 < 5, confidence <= 1_000_000
+      else { return false }
+      table.append((UInt32(fact), UInt32(confidence)))
+    }
+    var (objects, facts, confidences, starts) = (
+      Self.zeros(count), Self.zeros(count), Self.zeros(count), Self.zeros(entities + 1)
+    )
+    var next = 0
+    for subject in 0..<entities {
+      guard let own = number(), own <= count - next else { return false }
+      var last = 0
+      for _ in 0..<own {
+        guard let step = number(), let place = number(), place < table.count, step < entities else { return false }
+        last += step
+        guard last < entities else { return false }
+        objects[next] = UInt32(last)
+        facts[next] = table[place].fact
+        confidences[next] = table[place].confidence
+        next += 1
+      }
+      starts[subject + 1] = UInt32(next)
+    }
+    packed.objects = objects
+    packed.facts = facts
+    packed.confidences = confidences
+    packed.starts = starts
+    return next == count
+  }
+
+  private static func zeros(_ count: Int) -> [UInt32] { [UInt32](repeating: 0, count: count) }
 }

@@ -68,51 +68,121 @@ extension PackedLinks {
   }
 
   /// With what changed since they were packed: the entities and relations that articles read here speak of.
+  ///
+  /// - Complexity: O(entities + links), and O(n log n) for what changed.
   func overlaid(with db: Database) throws -> PackedLinks {
-    var ids: [Entity.ID] = []
+    var added: [[UInt8]] = []
     let entity = try RawStatement("SELECT id FROM entities WHERE origin > 0 AND origin = 1", in: db)
-    while try entity.step() { ids.append(entity.text(0)) }
-    let own = (0..<entityCount).map(id)
-    let all = (own + ids).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, UInt32($0)) })
-    let moved = own.map { places[$0] ?? 0 }
-    var names = predicates
-    var kinds = Dictionary(uniqueKeysWithValues: predicates.enumerated().map { ($1, $0) })
-    var fresh: [Link] = []
+    while try entity.step() { added.append(Array(entity.text(0).utf8)) }
     let relation = try RawStatement(
       """
       SELECT s.id, o.id, p.id, r.standing, r.stories, r.confidence FROM relations AS r
       CROSS JOIN entities AS s ON s.number = r.subject CROSS JOIN entities AS o ON o.number = r.object
       CROSS JOIN predicates AS p ON p.number = r.predicate WHERE r.origin > 0
       """, in: db)
-    struct Place: Hashable { let subject, object, predicate: UInt32 }
-    var replaced: Set<Place> = []
+    guard try relation.step() || !added.isEmpty else { return self }
+    relation.reset()
+    var (all, moved) = withIDs(added.sorted { $0.lexicographicallyPrecedes($1) })
+    var kinds = Dictionary(uniqueKeysWithValues: predicates.enumerated().map { ($1, $0) })
+    all.predicates = predicates
+    var fresh: [Link] = []
     while try relation.step() {
       let predicate = relation.text(2)
       if kinds[predicate] == nil {
-        kinds[predicate] = names.count
-        names.append(predicate)
+        kinds[predicate] = all.predicates.count
+        all.predicates.append(predicate)
       }
-      guard let subject = places[relation.text(0)], let object = places[relation.text(1)] else { continue }
-      let link = Link(
-        subject: subject, object: object,
-        facts: Self.facts(predicate: kinds[predicate] ?? 0, standing: relation.int(3), stories: relation.int(4)),
-        confidence: UInt32(relation.int(5)))
-      fresh.append(link)
-      replaced.insert(Place(subject: subject, object: object, predicate: link.facts & 0xFFF))
+      guard let subject = all.number(of: relation.text(0)), let object = all.number(of: relation.text(1)) else {
+        continue
+      }
+      fresh.append(
+        Link(
+          subject: UInt32(subject), object: UInt32(object),
+          facts: Self.facts(predicate: kinds[predicate] ?? 0, standing: relation.int(3), stories: relation.int(4)),
+          confidence: UInt32(relation.int(5))))
     }
-    if fresh.isEmpty, ids.isEmpty { return self }
-    for subject in 0..<entityCount {
-      for index in Int(starts[subject])..<Int(starts[subject + 1]) {
-        let place = Place(
-          subject: moved[subject], object: moved[Int(objects[index])], predicate: facts[index] & 0xFFF)
-        if replaced.contains(place) { continue }
-        fresh.append(
-          Link(
-            subject: place.subject, object: place.object, facts: facts[index], confidence: confidences[index]))
+    all.take(links: self, moved: moved, fresh: fresh.sorted { $0.place < $1.place })
+    return all
+  }
+
+  /// Without links: these ids and others, and which number each of these has among all.
+  ///
+  /// - Parameter added: sorted; none of them is here already.
+  private func withIDs(_ added: [[UInt8]]) -> (all: PackedLinks, moved: [UInt32]) {
+    var all = PackedLinks()
+    var moved: [UInt32] = []
+    moved.reserveCapacity(entityCount)
+    all.idBytes.reserveCapacity(idBytes.count)
+    all.idStarts.reserveCapacity(entityCount + added.count + 1)
+    var next = 0
+    func put(_ bytes: some Sequence<UInt8>) {
+      all.idBytes.append(contentsOf: bytes)
+      all.idStarts.append(UInt32(all.idBytes.count))
+    }
+    for entity in 0..<entityCount {
+      let id = idBytes[Int(idStarts[entity])..<Int(idStarts[entity + 1])]
+      while next < added.count, added[next].lexicographicallyPrecedes(id) {
+        put(added[next])
+        next += 1
+      }
+      moved.append(UInt32(all.entityCount))
+      put(id)
+    }
+    for id in added[next...] { put(id) }
+    return (all, moved)
+  }
+
+  /// - Parameters:
+  ///   - old: links between others' numbers, of which `moved` gives the new ones, in the same order.
+  ///   - fresh: sorted; they stand for the old ones in their places.
+  private mutating func take(links old: PackedLinks, moved: [UInt32], fresh: [Link]) {
+    var subjects: [UInt32] = []
+    for capacity in [old.objects.count + fresh.count] {
+      subjects.reserveCapacity(capacity)
+      objects.reserveCapacity(capacity)
+      facts.reserveCapacity(capacity)
+      confidences.reserveCapacity(capacity)
+    }
+    func put(_ link: Link) {
+      subjects.append(link.subject)
+      objects.append(link.object)
+      facts.append(link.facts)
+      confidences.append(link.confidence)
+    }
+    var next = 0
+    for subject in 0..<old.entityCount {
+      for index in Int(old.starts[subject])..<Int(old.starts[subject + 1]) {
+        let link = Link(
+          subject: moved[subject], object: moved[Int(old.objects[index])], facts: old.facts[index],
+          confidence: old.confidences[index])
+        while next < fresh.count, fresh[next].place < link.place {
+          put(fresh[next])
+          next += 1
+        }
+        if next < fresh.count, fresh[next].place == link.place {
+          put(fresh[next])
+          next += 1
+        } else {
+          put(link)
+        }
       }
     }
-    return PackedLinks(ids: all, predicates: names, links: fresh)
+    for link in fresh[next...] { put(link) }
+    starts = Self.starts(of: subjects, among: entityCount)
+  }
+
+  /// `nil` for an id that no entity has.
+  public func number(of id: Entity.ID) -> Int? {
+    var low = 0
+    var high = entityCount
+    let wanted = Array(id.utf8)
+    while low < high {
+      let middle = (low + high) / 2
+      let bytes = idBytes[Int(idStarts[middle])..<Int(idStarts[middle + 1])]
+      if bytes.elementsEqual(wanted) { return middle }
+      if bytes.lexicographicallyPrecedes(wanted) { low = middle + 1 } else { high = middle }
+    }
+    return nil
   }
 
   public func id(_ entity: Int) -> Entity.ID {

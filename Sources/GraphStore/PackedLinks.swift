@@ -32,9 +32,7 @@ public struct PackedLinks: Sendable {
       idBytes += id.utf8
       idStarts.append(UInt32(idBytes.count))
     }
-    let sorted = links.sorted {
-      ($0.subject, $0.object, $0.facts & 0xFFF) < ($1.subject, $1.object, $1.facts & 0xFFF)
-    }
+    let sorted = links.sorted { $0.place < $1.place }
     objects = sorted.map(\.object)
     facts = sorted.map(\.facts)
     confidences = sorted.map(\.confidence)
@@ -47,6 +45,9 @@ public struct PackedLinks: Sendable {
     let object: UInt32
     let facts: UInt32
     let confidence: UInt32
+
+    /// What links are sorted by: no two have the same.
+    var place: (UInt32, UInt32, UInt32) { (subject, object, facts & 0xFFF) }
   }
 
   init() {}
