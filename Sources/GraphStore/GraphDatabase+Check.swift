@@ -4,7 +4,7 @@ public import GraphSchema
 extension GraphDatabase {
   /// Looks for everything that could be wrong with the file.
   ///
-  /// The file itself (SQLite's integrity check), references, full-text indexes, quotes against the texts, and whether the
+  /// The file itself (SQLite's integrity check), references, articles against their hashes, full-text indexes, quotes against the texts, and whether the
   /// entities, relations and evidence are what follows from the claims and judgements.
   ///
   /// - Parameter resolution: what identity makes of `claims()` and `judgements()` now; `nil` to trust the stored one.
@@ -30,7 +30,9 @@ extension GraphDatabase {
           return "a row of \(table) points to a row of \(parent) that is not there"
         })
       note(.danglingReference, try Self.lost(db))
+      note(.damage, try ContentCheck.changed(db))
       note(.searchIndex, Self.damaged(indexes, db))
+      note(.searchIndex, try ContentCheck.lostNames(db))
       note(.quote, try Self.misquotes(db))
       if found.contains(where: { $0.kind == .damage || $0.kind == .danglingReference }) {
         // What is not there cannot be compared, and deriving the graph again would hide it.

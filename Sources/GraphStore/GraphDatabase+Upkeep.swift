@@ -37,6 +37,7 @@ extension GraphDatabase {
   }
 
   private static func rebuildSearch(_ db: Database) throws {
+    try ContentCheck.findNamesAgain(db)
     try db.execute(
       sql: """
         INSERT INTO name_search (name_search) VALUES ('rebuild');

@@ -71,6 +71,17 @@ struct CheckTests {
         "DELETE FROM passages WHERE quote = 'Ada met with Bo.'", .danglingReference,
         "1 rows of evidence point to rows of passages that are not there"
       ),
+      (
+        "UPDATE articles SET publisher = 'Somebody' WHERE source = 'a.txt'", .damage,
+        "the article 'a.txt' is not what was read"
+      ),
+      (
+        "UPDATE entities SET name = 'Bob' WHERE id = 'person:bo'", .damage,
+        "the entity 'person:bo' has a name that is none of its names"
+      ),
+      (
+        "UPDATE entity_names SET key = 1 WHERE name = 'Bo'", .searchIndex, "1 names are not found by what they say"
+      ),
       ("UPDATE sentences SET start = 1", .searchIndex, "sentence_search differs from what it indexes"),
       (
         "UPDATE meta SET value = 'stale' WHERE key = 'graph'", .stale,
@@ -95,5 +106,14 @@ struct CheckTests {
     #expect(
       try await graph.check(against: fewer)
         == [Finding(kind: .derivation, what: "entity 'person:bo' would be decided otherwise now")])
+  }
+
+  @Test func `names that are not found by what they say are found again after a repair`() async throws {
+    let graph = try await graph()
+    try await graph.queue.write { try $0.execute(sql: "UPDATE entity_names SET key = 0") }
+    #expect(try await graph.ids(spelled: "bo") == [])
+    #expect(try await graph.repair(graph.check()) == ["made the full-text indexes again"])
+    #expect(try await graph.ids(spelled: "bo") == ["person:bo"])
+    #expect(try await graph.check() == [])
   }
 }

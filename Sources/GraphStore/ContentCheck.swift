@@ -1,0 +1,54 @@
+internal import GRDB
+internal import GraphSchema
+
+/// What SQLite's own check cannot see: texts that are other texts than were stored.
+enum ContentCheck {
+  /// Articles read here that are not what their hashes say, and entities that are not called by their own name.
+  ///
+  /// - Complexity: reads all texts.
+  static func changed(_ db: Database) throws -> [String] {
+    var lines: [String] = []
+    let articles = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT id, source, text, title, url, publisher, published, content_hash FROM articles WHERE imported = 0
+        ORDER BY id
+        """)
+    while let row = try articles.next() {
+      let (id, source): (Article.ID, String) = (row[0], row[1])
+      let article = Article(
+        source: source, text: row[2], title: row[3], url: row[4], publisher: row[5], published: row[6])
+      if article.id != id || article.contentHash != row[7] {
+        lines.append("the article '\(source)' is not what was read")
+      }
+    }
+    let strangers = try String.fetchAll(
+      db,
+      sql: """
+        SELECT id FROM entities AS e
+        WHERE NOT EXISTS (SELECT 1 FROM entity_names AS n WHERE n.entity = e.number AND n.name = e.name)
+        ORDER BY id LIMIT 20
+        """)
+    return lines + strangers.map { "the entity '\($0)' has a name that is none of its names" }
+  }
+
+  /// Names that are not found under what they say.
+  static func lostNames(_ db: Database) throws -> [String] {
+    let name = try RawStatement("SELECT name, key FROM entity_names", in: db)
+    var lost = 0
+    while try name.step() {
+      if SpellingNumber.of(name.text(0)) != name.int(1) { lost += 1 }
+    }
+    return lost == 0 ? [] : ["\(lost) names are not found by what they say"]
+  }
+
+  /// Puts every name under what it says.
+  static func findNamesAgain(_ db: Database) throws {
+    let rows = try Row.fetchAll(db, sql: "SELECT number, name, key FROM entity_names ORDER BY number")
+    let change = try db.makeStatement(sql: "UPDATE entity_names SET key = ? WHERE number = ?")
+    for row in rows {
+      let (number, name): (Int, String) = (row[0], row[1])
+      if SpellingNumber.of(name) != row[2] { try change.execute(arguments: [SpellingNumber.of(name), number]) }
+    }
+  }
+}
