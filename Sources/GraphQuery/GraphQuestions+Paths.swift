@@ -4,21 +4,24 @@ internal import GraphStore
 extension GraphQuestions {
   /// Finds the chains of relations that connect two entities.
   ///
-  /// Relations are followed in both directions and cost one step each.
+  /// Relations are followed in both directions and cost one step each; or, by evidence, the less the more independent
+  /// stories tell them.
   ///
   /// - Parameters:
   ///   - reach: the longest chain considered, in relations, 1...8.
   ///   - limit: at most this many paths, 1...100.
   ///   - filter: which relations count; by default all but those that every sentence denies.
-  ///   - onlyShortest: whether longer chains than the shortest are left out.
-  /// - Returns: paths by length, then those with stronger links first, then by ids; empty when nothing connects the two
+  ///   - onlyShortest: whether longer chains than the shortest are left out; by evidence there is no such difference.
+  ///   - nearness: what makes a path near.
+  /// - Returns: paths by length, then those with stronger links first, then by ids; by evidence those with stronger links
+  ///   first, whatever their length; empty when nothing connects the two
   ///   within `reach`. No path passes an entity twice.
   /// - Throws: `QueryError` with `.unknownEntity`, `.sameEntity`, `.unknownPredicate`, `.outOfRange` or `.store`.
   /// - Complexity: O(b^(reach/2)) links, b being the mean number of relations per entity, after the adjacency has been
   ///   read.
   public func paths(
     from source: Entity.ID, to target: Entity.ID, reach: Int = 4, limit: Int = 10,
-    filter: LinkFilter = LinkFilter(), onlyShortest: Bool = true
+    filter: LinkFilter = LinkFilter(), onlyShortest: Bool = true, nearness: PathNearness = .length
   ) async throws(QueryError) -> PathAnswer {
     try require(reach, in: 1...Limits.pathLength, as: "the length of a path")
     try require(limit, in: 1...Limits.paths, as: "the number of paths")
@@ -32,9 +35,12 @@ extension GraphQuestions {
         return PathAnswer(
           paths: [], isComplete: true, subgraph: try await database.subgraph(.relations([], with: [from.id, to.id])))
       }
-      let (found, isComplete) = PathSearch(
-        adjacency, from: start, to: end, filter: filter, symmetric: symmetric
-      ).paths(reach: reach, limit: limit, onlyShortest: onlyShortest)
+      let search = PathSearch(adjacency, from: start, to: end, filter: filter, symmetric: symmetric)
+      let (found, isComplete) =
+        switch nearness {
+        case .length: search.paths(reach: reach, limit: limit, onlyShortest: onlyShortest)
+        case .evidence: search.bestTold(reach: reach, limit: limit)
+        }
       let admission = adjacency.admission(filter, symmetric: symmetric)
       let routes = found.map { path in zip(path.entities, path.entities.dropFirst()).map { ($0, $1) } }
       let keys = Set(routes.flatMap { $0.flatMap { adjacency.keys(between: $0.0, and: $0.1, admission) } })
@@ -52,6 +58,14 @@ extension GraphQuestions {
       return PathAnswer(paths: paths, isComplete: isComplete, subgraph: subgraph)
     } catch { throw QueryError(error) }
   }
+}
+
+/// What makes a path near.
+public enum PathNearness: String, Hashable, Sendable, CaseIterable {
+  /// Few relations.
+  case length
+  /// Relations that many independent stories tell, and surely: five of those are nearer than one that a single story tells.
+  case evidence
 }
 
 /// How two entities are connected.

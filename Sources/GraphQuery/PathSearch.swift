@@ -62,6 +62,14 @@ struct PathSearch {
     return (found, isComplete)
   }
 
+  /// The best told paths instead of the shortest ones.
+  func bestTold(reach: Int, limit: Int) -> (found: [Found], isComplete: Bool) {
+    EvidencePaths(
+      adjacency: adjacency, forward: admission, backward: against, source: source, target: target,
+      partialPaths: partialPaths
+    ).paths(reach: reach, limit: limit)
+  }
+
   private func paths(ofLength length: Int, limit: Int) -> (found: [Found], isComplete: Bool) {
     let bounds = leastWeakness(length: length)
     guard let first = bounds[length][source] else { return ([], true) }

@@ -42,4 +42,54 @@ struct PathSearchTests {
     while let item = queue.pop() { out.append(item.entities[1]) }
     #expect(out == Array(0..<200).sorted { ($0 / 7, $0 % 7) < ($1 / 7, $1 % 7) })
   }
+
+  @Test func `by evidence the best told paths come first, as a walk of all paths says`() throws {
+    for seed in 0..<60 {
+      var generator = Seeded(seed)
+      var links: [Relation.Key: RelationSummary] = [:]
+      for _ in 0..<Int.random(in: 4...26, using: &generator) {
+        let (a, b) = (Int.random(in: 0..<9, using: &generator), Int.random(in: 0..<9, using: &generator))
+        let key = Relation.Key(
+          subject: "e\(a)", predicate: ["met_with", "supports"].randomElement(using: &generator) ?? "supports",
+          object: "e\(b)")
+        if a == b { continue }
+        links[key] = RelationSummary(
+          key: key, articles: 9, stories: Int.random(in: 1...9, using: &generator),
+          confidence: Double(Int.random(in: 1...10, using: &generator)) / 10,
+          standing: Relation.Standing.allCases.randomElement(using: &generator) ?? .actual)
+      }
+      let adjacency = Adjacency(Array(links.values))
+      guard adjacency.count > 2 else { continue }
+      var filter = LinkFilter()
+      filter.direction = seed.isMultiple(of: 3) ? .forward : .either
+      filter.without = seed.isMultiple(of: 4) ? ["e1"] : []
+      let search = PathSearch(adjacency, from: 0, to: adjacency.count - 1, filter: filter)
+      let admission = adjacency.admission(filter)
+      for reach in 1...5 {
+        var expected: [PathSearch.Found] = []
+        func walk(_ path: [Int], _ weakness: Int) {
+          guard let last = path.last, last != adjacency.count - 1 else {
+            expected.append(PathSearch.Found(entities: path, weakness: weakness))
+            return
+          }
+          if path.count > reach { return }
+          for (next, step) in adjacency.steps(from: last, admission)
+          where !path.contains(next) && (next == adjacency.count - 1 || !admission.blocks(next)) {
+            walk(path + [next], weakness + step)
+          }
+        }
+        walk([0], 0)
+        let sorted = expected.sorted {
+          $0.weakness != $1.weakness
+            ? $0.weakness < $1.weakness : $0.entities.lexicographicallyPrecedes($1.entities)
+        }
+        for limit in [1, 3, 1000] {
+          let (found, isComplete) = search.bestTold(reach: reach, limit: limit)
+          #expect(isComplete)
+          #expect(found.map(\.weakness) == sorted.prefix(limit).map(\.weakness), "seed \(seed), reach \(reach)")
+          #expect(limit < 1000 || Set(found.map(\.entities)) == Set(sorted.map(\.entities)), "seed \(seed)")
+        }
+      }
+    }
+  }
 }

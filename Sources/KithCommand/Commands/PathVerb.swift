@@ -23,6 +23,9 @@ struct PathVerb: AsyncParsableCommand {
   @Flag(name: .long, help: "Show longer paths than the shortest, too.")
   var all = false
 
+  @Flag(name: .long, help: "Prefer what many independent stories tell to what is short.")
+  var byEvidence = false
+
   @OptionGroup var options: GraphOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var output: OutputOptions
@@ -31,7 +34,7 @@ struct PathVerb: AsyncParsableCommand {
     let questions = try await options.open().questions()
     let answer = try await questions.paths(
       from: questions.lookUp(from).id, to: questions.lookUp(to).id, reach: reach, limit: limit, filter: filter.filter,
-      onlyShortest: !all)
+      onlyShortest: !all, nearness: byEvidence ? .evidence : .length)
     Console.print(
       try output.json
         ? JSONText.encode(PathJSON(answer)) : PathText.render(answer, reach: reach))
