@@ -10,6 +10,9 @@ public struct DrawingOptions: Hashable, Sendable {
     case none
     /// A country with who governs, serves or lies in it.
     case country
+    /// Groups with more relations among themselves than to others, in the whole graph (Leiden), named after who has the most
+    /// of them.
+    case community
   }
 
   /// The one that suits what is drawn, where none is given.
@@ -88,8 +91,26 @@ extension KnowledgeGraph {
     if let since = selection.since { title += ", since \(since)" }
     return Drawing(
       of: chosen.subgraph, focus: focus, catalogue: .standard, title: options.title ?? title, layout: options.layout,
-      groups: options.grouping == .country ? .countries(in: chosen.subgraph) : .none, limit: options.limit,
+      groups: try await groups(options.grouping, of: chosen.subgraph, selection.filter), limit: options.limit,
       leftOut: chosen.leftOut, theme: options.theme, linkBase: options.linkBase)
+  }
+
+  private func groups(
+    _ grouping: DrawingOptions.Grouping, of subgraph: Subgraph, _ filter: LinkFilter
+  ) async throws -> DrawingGroups {
+    switch grouping {
+    case .none: return .none
+    case .country: return .countries(in: subgraph)
+    case .community:
+      let names = Dictionary(uniqueKeysWithValues: subgraph.entities.map { ($0.id, $0.name) })
+      var groups: [Entity.ID: String] = [:]
+      for community in try await questions().communities(filter: filter) {
+        // Of those who are drawn the first; a community nobody of whom is drawn has no frame.
+        guard let name = community.members.lazy.compactMap({ names[$0] }).first else { continue }
+        for member in community.members where names[member] != nil { groups[member] = "around \(name)" }
+      }
+      return DrawingGroups(groups)
+    }
   }
 
   /// What is said of an entity, or of two, day by day, as SVG.

@@ -19,7 +19,7 @@ struct DrawingLookOptions: ParsableArguments {
     transform: choice)
   var layout: DrawingLayout?
 
-  @Option(name: .long, help: "Frames around names: none, country.", transform: choice)
+  @Option(name: .long, help: "Frames around names: none, country, community.", transform: choice)
   var cluster: DrawingOptions.Grouping = .none
 
   @Option(name: .long, help: "How many relations at most; the most told are drawn.")
