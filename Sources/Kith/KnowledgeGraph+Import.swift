@@ -24,7 +24,16 @@ extension KnowledgeGraph {
   ) async throws -> ImportReport {
     let report = try await database.importFacts { importer in
       var records = 0
-      func take(_ record: ImportRecord, at place: String, _ line: Int) throws {
+      try ImportPipe.carry({ take in
+        switch format {
+        case .json:
+          for path in paths {
+            let place = path == "-" ? "standard input" : path
+            try JSONImport(path).read { try take($0, place, $1) }
+          }
+        case .csv: try CSVImport(paths).read(take)
+        }
+      }) { record, place, line in
         do {
           try importer.add(record)
         } catch let error as StoreError {
@@ -32,14 +41,6 @@ extension KnowledgeGraph {
         }
         records += 1
         if records.isMultiple(of: 50_000) { progress(records) }
-      }
-      switch format {
-      case .json:
-        for path in paths {
-          let place = path == "-" ? "standard input" : path
-          try JSONImport(path).read { try take($0, at: place, $1) }
-        }
-      case .csv: try CSVImport(paths).read { try take($0, at: $1, $2) }
       }
     }
     try await deriveIfNeeded()
