@@ -25,6 +25,7 @@ test: setup
 	$(SWIFT) test --skip-build --no-parallel
 	@.ci/gallery "$$($(SWIFT) build --show-bin-path)/kith" Exports/Gallery --check
 	@python3 Tests/Soak/kill.py "$$($(SWIFT) build --show-bin-path)/kith" --kills 30
+	@python3 Tests/Soak/damage.py "$$($(SWIFT) build --show-bin-path)/kith" --files 8
 	@.ci/check-exports "$$($(SWIFT) build --show-bin-path)/kith"
 
 # Rewrites Exports/Gallery from its articles. A test fails when it is stale.
@@ -41,10 +42,12 @@ bench: setup
 	$(SWIFT) run -c release --package-path Tests/Benchmarks
 
 # 10,000 generated files of all formats, 2 % of them broken: all named, none lost, in bounded memory. Then 500 kills at
-# random points of everything that writes.
+# random points of everything that writes, disks that run full under it, and damaged files.
 soak: build
 	python3 Tests/Soak/soak.py "$(KITH)"
 	python3 Tests/Soak/kill.py "$(KITH)" --kills 500
+	python3 Tests/Soak/full.py "$(KITH)" --disks 60
+	python3 Tests/Soak/damage.py "$(KITH)" --files 300
 
 clean:
 	rm -rf .build .build-* Tests/Benchmarks/.build Tests/Fuzz/.build demo-output

@@ -74,7 +74,9 @@ extension StoreError {
       return
     }
     let words = failure.message ?? "no message"
-    switch failure.resultCode {
+    // SQLite's file of shared memory is the first that a full disk refuses, which it calls a failure of the disk.
+    let isFull = failure.extendedResultCode == .SQLITE_IOERR_SHMSIZE
+    switch isFull ? .SQLITE_FULL : failure.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(
         .busy,
