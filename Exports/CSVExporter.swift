@@ -22,59 +22,70 @@ public struct CSVExporter: Exporter {
       }
   }
 
-  public func write(_ subgraph: Subgraph, to output: inout some TextOutputStream) {
+  public func write(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
     switch table {
-    case .entities: entities(subgraph, to: &output)
-    case .relations: relations(subgraph, to: &output)
-    case .evidence: evidence(subgraph, to: &output)
+    case .entities: try entities(graph, to: &output)
+    case .relations: try relations(graph, to: &output)
+    case .evidence: try evidence(graph, to: &output)
     }
   }
 
-  private func entities(_ subgraph: Subgraph, to output: inout some TextOutputStream) {
+  private func entities(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
     let fields = GraphField<Entity>.ofEntities
-    output.write(CSVText.row(["id", "name"] + fields.map(\.name)))
-    for entity in subgraph.entities {
-      output.write(CSVText.row([entity.id, entity.name] + fields.map { $0.value(entity) }))
+    var text = ByteText()
+    CSVText.row(["id", "name"] + fields.map(\.name), into: &text)
+    try graph.eachEntity(.plain, nil) { linked in
+      let entity = linked.entity
+      CSVText.row([entity.id, entity.name] + fields.map { $0.value(entity) }, into: &text)
+      try text.flush(to: &output)
     }
+    try text.finish(to: &output)
   }
 
-  private func relations(_ subgraph: Subgraph, to output: inout some TextOutputStream) {
+  private func relations(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
     let fields = GraphField<RelationContext>.ofRelations
-    let entities = Dictionary(subgraph.entities.map { ($0.id, $0) }) { first, _ in first }
-    let documents = subgraph.documentsByID
     let ends = ["subject", "subject_name", "subject_kind", "label", "object", "object_name", "object_kind"]
-    output.write(CSVText.row(ends + fields.map(\.name)))
-    for relation in subgraph.relations {
-      let context = RelationContext(relation, catalogue: catalogue, documents: documents)
-      let (subject, object) = (entities[relation.subject], entities[relation.object])
-      output.write(
-        CSVText.row(
-          [
-            relation.subject, subject?.name, subject?.kind.rawValue, context.label, relation.object, object?.name,
-            object?.kind.rawValue,
-          ] + fields.map { $0.value(context) }))
+    var text = ByteText()
+    CSVText.row(ends + fields.map(\.name), into: &text)
+    try graph.eachRelation(cited: true, nil) { cited in
+      let context = RelationContext(cited, catalogue: catalogue)
+      let (subject, object) = (cited.subject, cited.object)
+      CSVText.cells(
+        [
+          cited.relation.subject, subject?.name, subject?.kind.rawValue, context.label, cited.relation.object,
+          object?.name, object?.kind.rawValue,
+        ], into: &text)
+      for field in fields {
+        text.add(byte: UInt8(ascii: ","))
+        CSVText.cell(field.value(context), into: &text)
+      }
+      text.add(byte: UInt8(ascii: "\n"))
+      try text.flush(to: &output)
     }
+    try text.finish(to: &output)
   }
 
-  private func evidence(_ subgraph: Subgraph, to output: inout some TextOutputStream) {
-    let documents = subgraph.documentsByID
-    output.write(
-      CSVText.row([
+  private func evidence(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
+    var text = ByteText()
+    CSVText.row(
+      [
         "subject", "predicate", "object", "quote", "polarity", "modality", "tense", "attributed_to", "role", "date",
         "finder", "confidence", "document", "start", "end", "source", "publisher", "title", "published", "url", "story",
-      ]))
-    for relation in subgraph.relations {
-      for evidence in relation.sortedEvidence {
-        let document = documents[evidence.document]
-        output.write(
-          CSVText.row([
+      ], into: &text)
+    try graph.eachRelation(cited: true, nil) { cited in
+      let relation = cited.relation
+      for (evidence, document) in zip(relation.evidence, cited.documents) {
+        CSVText.row(
+          [
             relation.subject, relation.predicate, relation.object, evidence.quote, evidence.polarity.rawValue,
             evidence.modality.rawValue, evidence.tense?.rawValue, evidence.attributedTo, evidence.role, evidence.date,
             evidence.finder, PlainText.share(evidence.confidence), evidence.document, String(evidence.range.start),
             String(evidence.range.end), document?.source, document?.publisher, document?.title, document?.published,
             LinkedNames.web(document?.url), document?.story,
-          ]))
+          ], into: &text)
       }
+      try text.flush(to: &output)
     }
+    try text.finish(to: &output)
   }
 }

@@ -6,6 +6,24 @@ enum CSVText {
     cells.map { cell(guardsFormulas ? guarded($0 ?? "") : $0 ?? "") }.joined(separator: ",") + "\n"
   }
 
+  static func row(_ cells: [String?], into text: inout ByteText) {
+    self.cells(cells, into: &text)
+    text.add(byte: UInt8(ascii: "\n"))
+  }
+
+  /// Without the end of the line.
+  static func cells(_ cells: [String?], into text: inout ByteText) {
+    for (index, value) in cells.enumerated() {
+      if index > 0 { text.add(byte: UInt8(ascii: ",")) }
+      cell(value, into: &text)
+    }
+  }
+
+  /// Guarded against formulas.
+  static func cell(_ value: String?, into text: inout ByteText) {
+    if let value, !value.isEmpty { text.add(cell(guarded(value))) }
+  }
+
   private static func cell(_ text: String) -> String {
     guard let first = text.utf8.first, let last = text.utf8.last else { return text }
     if !plainEnds.contains(first) || !plainEnds.contains(last) || !marks.areAbsent(from: text) { return quoted(text) }

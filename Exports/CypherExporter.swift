@@ -13,26 +13,27 @@ public struct CypherExporter: Exporter {
 
   public init(catalogue: Catalogue) { self.catalogue = catalogue }
 
-  public func write(_ subgraph: Subgraph, to output: inout some TextOutputStream) {
-    output.write("CREATE CONSTRAINT kith_entity IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;\n")
-    for entity in subgraph.entities {
+  public func write(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
+    try output.write("CREATE CONSTRAINT kith_entity IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;\n")
+    try graph.eachEntity(.plain, nil) { linked in
+      let entity = linked.entity
       var fields = [("e.name", CypherText.string(entity.name)), ("e.names", CypherText.list(entity.sortedNames))]
       fields += Self.assignments("e", GraphField<Entity>.ofEntities.filter { $0.name != "names" }, entity)
-      output.write("MERGE (e:Entity {id: \(CypherText.string(entity.id))}) SET e:\(CypherText.label(entity.kind))")
-      for (name, value) in fields { output.write(", \(name) = \(value)") }
-      output.write(";\n")
+      try output.write("MERGE (e:Entity {id: \(CypherText.string(entity.id))}) SET e:\(CypherText.label(entity.kind))")
+      for (name, value) in fields { try output.write(", \(name) = \(value)") }
+      try output.write(";\n")
     }
-    let documents = subgraph.documentsByID
-    for relation in subgraph.relations {
-      let context = RelationContext(relation, catalogue: catalogue, documents: documents)
-      let evidence = relation.sortedEvidence
-      let sources = evidence.map { documents[$0.document]?.source ?? $0.document }
+    try graph.eachRelation(cited: true, nil) { cited in
+      let context = RelationContext(cited, catalogue: catalogue)
+      let relation = cited.relation
+      let evidence = relation.evidence
+      let sources = zip(evidence, cited.documents).map { $1?.source ?? $0.document }
       var fields = [("r.label", CypherText.string(context.label))]
       fields += Self.assignments(
         "r", GraphField<RelationContext>.ofRelations.filter { $0.name != "predicate" && $0.name != "quote" }, context)
       fields += [("r.quotes", CypherText.list(evidence.map(\.quote))), ("r.sources", CypherText.list(sources))]
       let type = "\(CypherText.type(relation.predicate)) {predicate: \(CypherText.string(relation.predicate))}"
-      output.write(
+      try output.write(
         "MATCH (a:Entity {id: \(CypherText.string(relation.subject))}), "
           + "(b:Entity {id: \(CypherText.string(relation.object))}) MERGE (a)-[r:\(type)]->(b) SET "
           + fields.map { "\($0.0) = \($0.1)" }.joined(separator: ", ") + ";\n")

@@ -2,46 +2,76 @@ internal import GraphSchema
 
 extension DOTExporter {
   /// One line per relation.
-  func edge(
-    _ relation: Relation, _ documents: [Article.ID: DocumentRecord], _ names: [Entity.ID: String]
-  ) -> String {
+  func edge(_ cited: CitedRelation, to text: inout ByteText) {
+    let relation = cited.relation
     let predicate = catalogue[relation.predicate]
     let standing = relation.standing
-    let label = words(for: relation, notesApart: true)
-    let tooltip = DOTText.quoted(tooltip(relation, documents, names))
-    var attributes = [
-      "label=\(DOTText.quoted(DOTText.clipped(label, to: 80)))", style.edge(standing),
-      "penwidth=\(Self.penwidth(relation.stories))", "weight=\(max(1, min(relation.stories, 10)))",
-    ]
-    if predicate?.isSymmetric == true {
-      attributes.append("dir=none")
-    } else if standing == .denied {
-      attributes.append("arrowhead=normaltee")
-    }
-    // The label is what people point at, and it has a tooltip of its own.
-    attributes += ["tooltip=\(tooltip)", "labeltooltip=\(tooltip)"]
     let ids = [relation.subject, relation.predicate, relation.object]
-    let url = relation.sortedEvidence.lazy.compactMap { LinkedNames.web(documents[$0.document]?.url) }.first
-    attributes += link(to: ids, otherwise: url)
-    attributes += Self.anchor(
-      "relation", ids, classes: [predicate?.family, relation.predicate, standing.rawValue])
-    let confidence = (relation.confidence * 100).rounded() / 100
-    attributes += [
-      "predicate=\(DOTText.id(relation.predicate))", "standing=\(standing.rawValue)",
-      "articles=\(relation.articles)", "stories=\(relation.stories)", "confidence=\"\(confidence)\"",
-    ]
-    return "\(DOTText.id(relation.subject)) -> \(DOTText.id(relation.object)) [\(attributes.joined(separator: ", "))]"
+    text.add("  ")
+    text.add(DOTText.id(relation.subject))
+    text.add(" -> ")
+    text.add(DOTText.id(relation.object))
+    text.add(" [label=")
+    text.add(DOTText.quoted(DOTText.clipped(words(for: relation, standing, notesApart: true), to: 80)))
+    text.add(", ")
+    text.add(style.edge(standing))
+    text.add(", penwidth=")
+    text.add(Self.penwidth(relation.stories))
+    text.add(", weight=")
+    text.add(max(1, min(relation.stories, 10)))
+    if predicate?.isSymmetric == true {
+      text.add(", dir=none")
+    } else if standing == .denied {
+      text.add(", arrowhead=normaltee")
+    }
+    let tooltip = DOTText.quoted(tooltip(cited))
+    text.add(", tooltip=")
+    text.add(tooltip)
+    // The label is what people point at, and it has a tooltip of its own.
+    text.add(", labeltooltip=")
+    text.add(tooltip)
+    if let address = LinkedNames.address(of: ids, under: linkBase) ?? url(of: cited) {
+      text.add(", URL=")
+      text.add(DOTText.link(address))
+      text.add(", target=\"_blank\"")
+    }
+    text.add(", id=\"")
+    text.add(Self.identifier("relation", ids))
+    text.add("\", class=\"")
+    text.add(
+      Self.classes(
+        "relation",
+        predicate.map { [$0.family, relation.predicate, standing.rawValue] } ?? [relation.predicate, standing.rawValue])
+    )
+    text.add("\", predicate=")
+    text.add(DOTText.id(relation.predicate))
+    text.add(", standing=")
+    text.add(standing.rawValue)
+    text.add(", articles=")
+    text.add(relation.articles)
+    text.add(", stories=")
+    text.add(relation.stories)
+    text.add(", confidence=\"")
+    text.add(String((relation.confidence * 100).rounded() / 100))
+    text.add("\"];\n")
+  }
+
+  /// The first article that has an address.
+  func url(of cited: CitedRelation) -> String? {
+    for case let document? in cited.documents {
+      if let url = LinkedNames.web(document.url) { return url }
+    }
+    return nil
   }
 
   /// "visited (planned)"
-  func words(for relation: Relation, notesApart: Bool) -> String {
+  func words(for relation: Relation, _ standing: Relation.Standing, notesApart: Bool) -> String {
     let label = catalogue[relation.predicate]?.label ?? relation.predicate
-    return note(on: relation).map { "\(label)\(notesApart ? "\n" : " ")(\($0))" } ?? label
+    return note(on: relation, standing).map { "\(label)\(notesApart ? "\n" : " ")(\($0))" } ?? label
   }
 
   /// What a reader must know before taking the line for a fact.
-  private func note(on relation: Relation) -> String? {
-    let standing = relation.standing
+  private func note(on relation: Relation, _ standing: Relation.Standing) -> String? {
     let isDisputed = standing != .denied && relation.evidence.contains { $0.polarity == .denied }
     switch (standing, isDisputed) {
     case (.actual, false): return nil
@@ -58,25 +88,26 @@ extension DOTExporter {
   }
 
   /// The sentences, at most three, from different articles first.
-  func tooltip(
-    _ relation: Relation, _ documents: [Article.ID: DocumentRecord], _ names: [Entity.ID: String]
-  ) -> String {
-    let evidence = relation.sortedEvidence
-    var seen: Set<Article.ID> = []
-    let firsts = evidence.count == 1 ? evidence : evidence.filter { seen.insert($0.document).inserted }
-    let shown = firsts.prefix(3)
-    var lines = shown.map { evidence in
-      let quote = PlainText.spacedOnce(evidence.quote)
-      let document = documents[evidence.document]
-      let source = [document?.publisher ?? document?.title ?? document?.source, document?.published].compactMap { $0 }
-      var line = "“\(DOTText.clipped(quote, to: 300))” — \(DOTText.clipped(source.joined(separator: ", "), to: 120))"
-      if let speaker = evidence.attributedTo.flatMap({ names[$0] }) {
-        line += " (according to \(DOTText.clipped(speaker, to: 60)))"
-      }
-      return line
+  func tooltip(_ cited: CitedRelation) -> String {
+    let evidence = cited.relation.evidence
+    // Sorted by document, so that the sentences of one article follow each other.
+    let firsts = evidence.indices.filter { place in
+      place == 0 || !evidence[place].document.isSame(as: evidence[place - 1].document)
     }
-    let more = evidence.count - shown.count
-    if more > 0 { lines.append("and \(more) more \(more == 1 ? "sentence" : "sentences")") }
-    return lines.joined(separator: "\n")
+    var text = ""
+    for place in firsts.prefix(3) {
+      let document = cited.documents[place]
+      if !text.isEmpty { text += "\n" }
+      text += "“"
+      text += DOTText.clipped(PlainText.spacedOnce(evidence[place].quote), to: 300)
+      text += "” — "
+      let name = document?.publisher ?? document?.title ?? document?.source
+      let source = name.flatMap { name in document?.published.map { name + ", " + $0 } } ?? name ?? ""
+      text += DOTText.clipped(source, to: 120)
+      if let speaker = cited.speakers[place] { text += " (according to \(DOTText.clipped(speaker.name, to: 60)))" }
+    }
+    let more = evidence.count - min(firsts.count, 3)
+    if more > 0 { text += "\nand \(more) more \(more == 1 ? "sentence" : "sentences")" }
+    return text
   }
 }

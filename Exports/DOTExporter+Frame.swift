@@ -4,39 +4,41 @@ internal import GraphSchema
 extension DOTExporter {
   /// Title, key and sources, as a table in an HTML-like label.
   ///
-  /// - Parameter leftOut: what of the subgraph is not drawn, one phrase for each reason.
+  /// - Parameters:
+  ///   - kinds: of what is drawn.
+  ///   - leftOut: what of the graph is not drawn, one phrase for each reason.
   func heading(
-    of subgraph: Subgraph, drawn: [Entity], relations: [Relation]? = nil, leftOut: [String]
+    of overview: GraphOverview, kinds: Set<EntityKind>, leftOut: [String]
   ) -> String {
     var rows: [String] = []
     if let title {
       rows.append(style.font(22, "<B>\(DOTText.html(DOTText.clipped(title, to: 120)))</B>"))
     }
     // A line longer than the graph would make the picture wider than it.
-    let source = DOTText.wrapped(sources(of: subgraph, leftOut: leftOut), width: 110).split(separator: "\n")
+    let source = DOTText.wrapped(sources(of: overview, leftOut: leftOut), width: 110).split(separator: "\n")
     let lines = source.map { DOTText.html(String($0)) }.joined(separator: "<BR ALIGN=\"LEFT\"/>")
     rows.append(style.font(12, lines + (source.count > 1 ? "<BR ALIGN=\"LEFT\"/>" : ""), color: style.faint))
-    rows.append(key(to: relations ?? subgraph.relations, drawn: drawn))
+    rows.append(key(to: overview, kinds: kinds))
     let cells = rows.filter { !$0.isEmpty }.map { "<TR><TD ALIGN=\"LEFT\">\($0)</TD></TR>" }
     return "<TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">\(cells.joined())</TABLE>"
   }
 
   /// "Source: 12 articles from A, B and 2 more, 2024-11-27 to 2024-12-26. Drawn with Kith."
-  private func sources(of subgraph: Subgraph, leftOut: [String]) -> String {
-    let count = subgraph.documents.count
+  private func sources(of overview: GraphOverview, leftOut: [String]) -> String {
+    let count = overview.documents
     var line = "Source: \(count) \(count == 1 ? "article" : "articles")"
-    let publishers = subgraph.documents.compactMap(\.publisher).sortedOnce
+    let publishers = overview.publishers
     if !publishers.isEmpty {
       var parts = publishers.prefix(publishers.count > 4 ? 3 : 4).map { DOTText.clipped($0, to: 40) }
       if publishers.count > parts.count {
         parts.append("\(publishers.count - parts.count) more")
-      } else if subgraph.documents.contains(where: { $0.publisher == nil }) {
+      } else if overview.hasUnnamedPublisher {
         parts.append("others")
       }
       let last = parts.removeLast()
       line += " from " + (parts.isEmpty ? last : "\(parts.joined(separator: ", ")) and \(last)")
     }
-    let days = Set(subgraph.documents.compactMap(\.published).map { String($0.prefix(10)) })
+    let days = Set(overview.published.map { String($0.prefix(10)) })
     // "2024-12" says nothing beside "2024-12-18".
     let dates = days.filter { day in !days.contains { $0 != day && $0.hasPrefix(day) } }.sorted { $0.precedes($1) }
     if let first = dates.first, let last = dates.last { line += first == last ? ", \(first)" : ", \(first) to \(last)" }
@@ -48,14 +50,13 @@ extension DOTExporter {
   ///
   /// A row of the heading and not a cluster of sample nodes: only `dot` keeps a cluster together, and pydot and networkx
   /// would count the samples as entities.
-  private func key(to relations: [Relation], drawn: [Entity]) -> String {
-    let used = Set(drawn.map(\.kind))
-    var cells = EntityKind.allCases.filter(used.contains).map { kind in
+  private func key(to overview: GraphOverview, kinds: Set<EntityKind>) -> String {
+    var cells = EntityKind.allCases.filter(kinds.contains).map { kind in
       let look = style.node(kind)
       let label = "\(look.sign) \(DOTStyle.label(kind))"
       return "<TD BORDER=\"1\" COLOR=\"\(look.line)\" BGCOLOR=\"\(look.fill)\">\(style.font(11, label))</TD>"
     }
-    let standings = Set(relations.map(\.standing))
+    let standings = overview.standings
     let lines: [(Relation.Standing, String, String)] = [
       (.actual, "———", "reported"),
       (.planned, "– – –", "planned, possible or alleged"),
@@ -65,10 +66,10 @@ extension DOTExporter {
       let isUsed = standings.contains { style.edge($0) == style.edge(standing) }
       if isUsed { cells.append("<TD>\(style.font(11, "\(line) \(meaning)", color: style.ink(standing)))</TD>") }
     }
-    if relations.contains(where: { catalogue[$0.predicate]?.isSymmetric == true }) {
+    if overview.predicates.contains(where: { catalogue[$0]?.isSymmetric == true }) {
       cells.append("<TD>\(style.font(11, "no arrowhead: both ways"))</TD>")
     }
-    if relations.contains(where: { $0.stories > 1 }) {
+    if overview.hasSeveralStories {
       cells.append("<TD>\(style.font(11, "thicker: more stories"))</TD>")
     }
     guard !cells.isEmpty else { return "" }

@@ -33,35 +33,39 @@ public struct DOTExporter: Exporter {
     self.drawsUnconnected = drawsUnconnected
   }
 
-  public func write(_ subgraph: Subgraph, to output: inout some TextOutputStream) {
-    var degrees: [Entity.ID: Int] = [:]
-    for relation in subgraph.relations {
-      degrees[relation.subject, default: 0] += 1
-      degrees[relation.object, default: 0] += 1
-    }
+  public func write(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
+    let overview = try graph.overview()
     // A graph without any relation is drawn all the same.
-    let drawsAll = drawsUnconnected || degrees.isEmpty
-    let entities = drawsAll ? subgraph.entities : subgraph.entities.filter { degrees[$0.id] != nil }
-    let lonely = subgraph.entities.count - entities.count
+    let drawsAll = drawsUnconnected || overview.relations == 0
+    let lonely = drawsAll ? 0 : overview.unconnected
     let leftOut = lonely == 0 ? [] : ["\(lonely) \(lonely == 1 ? "name" : "names") without a relation"]
     // `rankdir`, `nodesep` and `ranksep` are for dot; `overlap` and `sep`, the room around a node in points, for neato and
     // sfdp, whose labels lie on each other without it.
-    output.write(
+    var text = ByteText()
+    text.add(
       """
       digraph kith {
         graph [charset="UTF-8", rankdir=LR, overlap=false, sep="+36", splines=true, nodesep=0.35, ranksep=0.9, pad=0.35,
           outputorder=edgesfirst, bgcolor="\(style.paper)", fontname="\(style.font)", fontcolor="\(style.ink)",
-          labelloc=t, labeljust=l, label=<\(heading(of: subgraph, drawn: entities, leftOut: leftOut))>];
+          labelloc=t, labeljust=l, label=<\(heading(of: overview, kinds: drawsAll ? overview.kinds : overview.connectedKinds, leftOut: leftOut))>];
         node [style=filled, penwidth=1.4, margin="0.14,0.07", fontname="\(style.font)", fontsize=14,
           fontcolor="\(style.ink)"];
         edge [arrowsize=0.8, fontname="\(style.font)", fontsize=11];
 
       """)
-    for entity in entities { output.write("  \(node(entity, degree: degrees[entity.id] ?? 0));\n") }
-    let documents = Dictionary(subgraph.documents.map { ($0.id, $0) }) { first, _ in first }
-    let names = Dictionary(subgraph.entities.map { ($0.id, $0.name) }) { first, _ in first }
-    for relation in subgraph.relations { output.write("  \(edge(relation, documents, names));\n") }
-    output.write("}\n")
+    try graph.eachEntity(.degrees, nil) { linked in
+      guard drawsAll || linked.degree > 0 else { return }
+      text.add("  ")
+      text.add(node(linked.entity, degree: linked.degree))
+      text.add(";\n")
+      try text.flush(to: &output)
+    }
+    try graph.eachRelation(cited: true, nil) { cited in
+      edge(cited, to: &text)
+      try text.flush(to: &output)
+    }
+    text.add("}\n")
+    try text.finish(to: &output)
   }
 
   /// Cut and broken into lines.
@@ -132,7 +136,7 @@ public struct DOTExporter: Exporter {
 
   private func tooltip(_ entity: Entity) -> String {
     var lines = [DOTText.clipped(entity.name, to: 300), entity.subkind ?? entity.kind.rawValue]
-    let others = entity.sortedNames.filter { $0 != entity.name }
+    let others = entity.sortedNames.filter { !$0.isSame(as: entity.name) }
     if !others.isEmpty {
       let shown = others.prefix(8).map { DOTText.clipped($0, to: 60) }.joined(separator: ", ")
       lines.append("also: \(shown)\(others.count > 8 ? " and \(others.count - 8) more" : "")")

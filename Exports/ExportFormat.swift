@@ -1,3 +1,4 @@
+internal import Foundation
 public import GraphSchema
 
 /// A format that a graph leaves in: what it is called, and who writes it.
@@ -120,10 +121,10 @@ public struct ExportFormat: Hashable, Sendable {
   }
 }
 
-/// What can go wrong before anything is written; writing itself cannot fail.
+/// What can go wrong, besides what the graph and the place to write to cannot do.
 public struct ExportError: Diagnostic, Equatable {
   /// What went wrong, for programs.
-  public enum Code: String, Sendable, Equatable { case unknownFormat }
+  public enum Code: String, Sendable, Equatable { case unknownFormat, noScratch }
 
   public let code: Code
   public let what: String
@@ -136,5 +137,13 @@ public struct ExportError: Diagnostic, Equatable {
     what = "no export format is called '\(name)'"
     place = nil
     remedy = "one of \(known.joined(separator: ", "))"
+  }
+
+  /// - Parameter number: what the system says, an `errno`.
+  init(scratch number: Int32) {
+    code = .noScratch
+    what = "there is no room to sort the evidence: \(String(cString: strerror(number)))"
+    place = nil
+    remedy = "free some space where temporary files go; a million relations need about 1 GB"
   }
 }

@@ -1,23 +1,29 @@
 public import GraphSchema
 
-/// Turns a subgraph into text in one format.
+/// Turns a graph into text in one format.
 ///
-/// Pure: equal subgraphs give equal bytes. Everything is sorted, lines end in LF, the last line too, and nothing says
-/// when or where it was written.
+/// Pure: equal graphs give equal bytes. Everything is sorted, lines end in LF, the last line too, and nothing says when or
+/// where it was written.
 public protocol Exporter: Sendable {
   var format: ExportFormat { get }
 
-  /// Writes the whole subgraph, a record at a time, so a large graph never has to be in memory as text.
+  /// Writes the whole graph, a record at a time, so that neither the graph nor the text has to be in memory.
   ///
+  /// - Throws: what reading the graph and writing throw; `ExportError` with `.noScratch`.
   /// - Complexity: O(entities + mentions + relations + evidence).
-  func write(_ subgraph: Subgraph, to output: inout some TextOutputStream)
+  func write(_ graph: some GraphRecords, to output: inout some ExportOutput) throws
 }
 
 extension Exporter {
   /// The whole text at once.
   public func render(_ subgraph: Subgraph) -> String {
     var text = ""
-    write(subgraph, to: &text)
+    do {
+      try write(subgraph, to: &text)
+    } catch {
+      // Neither a graph nor a text in memory can fail; a disk that is full can, where N-Quads of a large one are sorted.
+      preconditionFailure("a graph in memory is written: \(error)")
+    }
     return text
   }
 }

@@ -13,9 +13,9 @@ public struct FollowTheMoneyExporter: Exporter {
 
   public init(catalogue: Catalogue) { self.catalogue = catalogue }
 
-  public func write(_ subgraph: Subgraph, to output: inout some TextOutputStream) {
-    for document in subgraph.documents {
-      Self.record(
+  public func write(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
+    try graph.eachDocument(nil) { document in
+      try Self.record(
         FollowTheMoney.id("article", document.id), "Article",
         [
           ("title", [document.title]), ("name", [document.title ?? document.source]), ("fileName", [document.source]),
@@ -23,26 +23,26 @@ public struct FollowTheMoneyExporter: Exporter {
           ("sourceUrl", [LinkedNames.web(document.url)]),
         ], to: &output)
     }
-    let entities = Dictionary(subgraph.entities.map { ($0.id, $0) }) { first, _ in first }
-    for entity in subgraph.entities {
+    try graph.eachEntity(.plain, nil) { linked in
+      let entity = linked.entity
       let wikidata = LinkedNames.wikidata(entity.wikidata) == nil ? nil : entity.wikidata
-      Self.record(
+      try Self.record(
         FollowTheMoney.id("entity", entity.id), FollowTheMoney.schema(of: entity),
         [
           ("name", [entity.name]), ("alias", entity.sortedNames.filter { $0 != entity.name }),
           ("wikidataId", [wikidata]), ("keywords", [entity.subkind]),
         ], to: &output)
     }
-    let documents = subgraph.documentsByID
-    for relation in subgraph.relations {
-      let context = RelationContext(relation, catalogue: catalogue, documents: documents)
-      let link = FollowTheMoney.link(relation, from: entities[relation.subject], to: entities[relation.object])
+    try graph.eachRelation(cited: true, nil) { cited in
+      let context = RelationContext(cited, catalogue: catalogue)
+      let relation = cited.relation
+      let link = FollowTheMoney.link(relation, from: cited.subject, to: cited.object)
       let ends = [relation.subject, relation.object].map { FollowTheMoney.id("entity", $0) }
-      let standing = relation.standing
-      let evidence = relation.sortedEvidence
+      let standing = context.standing
+      let evidence = relation.evidence
       let words = standing == .actual ? context.label : "\(context.label) (\(standing.rawValue))"
       let hash = StableHash.hex128(LinkedNames.statement(relation.key))
-      Self.record(
+      try Self.record(
         FollowTheMoney.id("relation", hash), link.schema,
         [
           (link.from, [ends[link.isReversed ? 1 : 0]]), (link.to, [ends[link.isReversed ? 0 : 1]]),
@@ -60,8 +60,8 @@ public struct FollowTheMoneyExporter: Exporter {
 
   /// Every value once, in the order given; what is unknown or blank is left out.
   private static func record(
-    _ id: String, _ schema: String, _ properties: [(String, [String?])], to output: inout some TextOutputStream
-  ) {
+    _ id: String, _ schema: String, _ properties: [(String, [String?])], to output: inout some ExportOutput
+  ) throws {
     var json = JSONText()
     json.object { json in
       json.member("id", id)
@@ -77,6 +77,7 @@ public struct FollowTheMoneyExporter: Exporter {
         }
       }
     }
-    output.write(json.text + "\n")
+    json.raw("\n")
+    try json.finish(to: &output)
   }
 }

@@ -15,9 +15,9 @@ public struct GEXFExporter: Exporter {
 
   public init(catalogue: Catalogue) { self.catalogue = catalogue }
 
-  public func write(_ subgraph: Subgraph, to output: inout some TextOutputStream) {
-    let isDated = subgraph.relations.contains { !Self.spells($0).isEmpty }
-    output.write(
+  public func write(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
+    let isDated = try graph.assertedDates().contains { CalendarSpan($0) != nil }
+    try output.write(
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">
@@ -29,35 +29,36 @@ public struct GEXFExporter: Exporter {
       """)
     let entityFields = GraphField<Entity>.ofEntities
     let relationFields = GraphField<RelationContext>.ofRelations + [.evidence]
-    Self.declare("node", entityFields.map { ($0.name, $0.kind.rawValue) }, to: &output)
-    Self.declare("edge", relationFields.map { ($0.name, $0.kind.rawValue) }, to: &output)
-    output.write("    <nodes>\n")
-    for entity in subgraph.entities {
-      output.write("      <node id=\"\(XMLText.escaped(entity.id))\" label=\"\(XMLText.escaped(entity.name))\">\n")
-      Self.values(entityFields.map { $0.value(entity) }, to: &output)
-      output.write("      </node>\n")
+    try Self.declare("node", entityFields.map { ($0.name, $0.kind.rawValue) }, to: &output)
+    try Self.declare("edge", relationFields.map { ($0.name, $0.kind.rawValue) }, to: &output)
+    try output.write("    <nodes>\n")
+    try graph.eachEntity(.plain, nil) { linked in
+      let entity = linked.entity
+      try output.write("      <node id=\"\(XMLText.escaped(entity.id))\" label=\"\(XMLText.escaped(entity.name))\">\n")
+      try Self.values(entityFields.map { $0.value(entity) }, to: &output)
+      try output.write("      </node>\n")
     }
-    output.write("    </nodes>\n    <edges>\n")
-    let documents = subgraph.documentsByID
-    for relation in subgraph.relations {
-      let context = RelationContext(relation, catalogue: catalogue, documents: documents)
-      output.write(
+    try output.write("    </nodes>\n    <edges>\n")
+    try graph.eachRelation(cited: true, nil) { cited in
+      let context = RelationContext(cited, catalogue: catalogue)
+      let relation = cited.relation
+      try output.write(
         """
               <edge id="\(LinkedNames.statement(relation.key))" source="\(XMLText.escaped(relation.subject))" \
         target="\(XMLText.escaped(relation.object))" label="\(XMLText.escaped(context.label))" \
         weight="\(relation.stories)">
 
         """)
-      Self.values(relationFields.map { $0.value(context) }, to: &output)
+      try Self.values(relationFields.map { $0.value(context) }, to: &output)
       let spells = Self.spells(relation)
       if !spells.isEmpty {
-        output.write("        <spells>\n")
-        for spell in spells { output.write("          <spell start=\"\(spell.first)\" end=\"\(spell.last)\"/>\n") }
-        output.write("        </spells>\n")
+        try output.write("        <spells>\n")
+        for spell in spells { try output.write("          <spell start=\"\(spell.first)\" end=\"\(spell.last)\"/>\n") }
+        try output.write("        </spells>\n")
       }
-      output.write("      </edge>\n")
+      try output.write("      </edge>\n")
     }
-    output.write("    </edges>\n  </graph>\n</gexf>\n")
+    try output.write("    </edges>\n  </graph>\n</gexf>\n")
   }
 
   /// When the text says that it happened, each time once, in order.
@@ -66,21 +67,22 @@ public struct GEXFExporter: Exporter {
       .sorted { ($0.first, $0.last) < ($1.first, $1.last) }
   }
 
-  private static func declare(_ owner: String, _ fields: [(String, String)], to output: inout some TextOutputStream) {
-    output.write("    <attributes class=\"\(owner)\" mode=\"static\">\n")
+  private static func declare(_ owner: String, _ fields: [(String, String)], to output: inout some ExportOutput) throws
+  {
+    try output.write("    <attributes class=\"\(owner)\" mode=\"static\">\n")
     for (index, field) in fields.enumerated() {
       let type = field.1 == "int" ? "integer" : field.1
-      output.write("      <attribute id=\"\(index)\" title=\"\(field.0)\" type=\"\(type)\"/>\n")
+      try output.write("      <attribute id=\"\(index)\" title=\"\(field.0)\" type=\"\(type)\"/>\n")
     }
-    output.write("    </attributes>\n")
+    try output.write("    </attributes>\n")
   }
 
-  private static func values(_ values: [String?], to output: inout some TextOutputStream) {
-    output.write("        <attvalues>\n")
+  private static func values(_ values: [String?], to output: inout some ExportOutput) throws {
+    try output.write("        <attvalues>\n")
     for (index, value) in values.enumerated() {
       guard let value, !value.isEmpty else { continue }
-      output.write("          <attvalue for=\"\(index)\" value=\"\(XMLText.escaped(value))\"/>\n")
+      try output.write("          <attvalue for=\"\(index)\" value=\"\(XMLText.escaped(value))\"/>\n")
     }
-    output.write("        </attvalues>\n")
+    try output.write("        </attvalues>\n")
   }
 }

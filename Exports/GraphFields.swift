@@ -12,33 +12,36 @@ struct GraphField<Record> {
   let value: (Record) -> String?
 }
 
-/// A relation with what the rest of the subgraph knows about it.
+/// A relation with what the rest of the graph knows about it.
 struct RelationContext {
   let relation: Relation
   let predicate: Predicate?
   /// Of its evidence, each once, sorted by id.
   let documents: [DocumentRecord]
+  let standing: Relation.Standing
+  /// The first sentence, with its article.
+  let first: (evidence: Evidence, document: DocumentRecord?)?
+  let published: [String]
 
-  init(_ relation: Relation, catalogue: Catalogue, documents: [Article.ID: DocumentRecord]) {
-    self.relation = relation
+  init(_ cited: CitedRelation, catalogue: Catalogue) {
+    relation = cited.relation
+    standing = relation.standing
     predicate = catalogue[relation.predicate]
-    let ids = relation.evidence.map(\.document)
-    self.documents = (ids.count == 1 ? ids : ids.sortedOnce).compactMap { documents[$0] }
+    // The evidence is sorted by document, so that the same ones follow each other.
+    var documents: [DocumentRecord] = []
+    for case let document? in cited.documents where documents.last?.id.isSame(as: document.id) != true {
+      documents.append(document)
+    }
+    self.documents = documents
+    first = relation.evidence.first.map { ($0, cited.documents.first ?? nil) }
+    let days = documents.compactMap(\.published)
+    published = days.count < 2 ? days : days.sorted { $0.precedes($1) }
   }
 
   var label: String { predicate?.label ?? relation.predicate }
-  var published: [String] {
-    documents.count == 1
-      ? [documents[0].published].compactMap { $0 } : documents.compactMap(\.published).sorted { $0.precedes($1) }
-  }
 
   /// Whether some sentences deny what others assert.
-  var isDisputed: Bool { relation.standing != .denied && relation.evidence.contains { $0.polarity == .denied } }
-
-  /// The first sentence, with its article.
-  var first: (evidence: Evidence, document: DocumentRecord?)? {
-    relation.sortedEvidence.first.map { first in (first, documents.first { $0.id == first.document }) }
-  }
+  var isDisputed: Bool { standing != .denied && relation.evidence.contains { $0.polarity == .denied } }
 }
 
 extension Subgraph {
@@ -67,7 +70,7 @@ extension GraphField where Record == RelationContext {
       GraphField(name: "predicate", kind: .string) { $0.relation.predicate },
       GraphField(name: "family", kind: .string) { $0.predicate?.family },
       GraphField(name: "symmetric", kind: .boolean) { String($0.predicate?.isSymmetric ?? false) },
-      GraphField(name: "standing", kind: .string) { $0.relation.standing.rawValue },
+      GraphField(name: "standing", kind: .string) { $0.standing.rawValue },
       GraphField(name: "disputed", kind: .boolean) { String($0.isDisputed) },
       GraphField(name: "articles", kind: .int) { String($0.relation.articles) },
       GraphField(name: "stories", kind: .int) { String($0.relation.stories) },
@@ -84,8 +87,8 @@ extension GraphField where Record == RelationContext {
   static var evidence: GraphField<RelationContext> {
     GraphField(name: "evidence", kind: .string) { context in
       var json = JSONText()
-      json.row(context.relation.sortedEvidence) { $0.evidence($1) }
-      return json.text
+      json.row(context.relation.evidence) { $0.evidence($1) }
+      return json.whole
     }
   }
 }

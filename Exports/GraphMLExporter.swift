@@ -13,8 +13,8 @@ public struct GraphMLExporter: Exporter {
 
   public init(catalogue: Catalogue) { self.catalogue = catalogue }
 
-  public func write(_ subgraph: Subgraph, to output: inout some TextOutputStream) {
-    output.write(
+  public func write(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
+    try output.write(
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <graphml xmlns="http://graphml.graphdrawing.org/xmlns"
@@ -30,34 +30,37 @@ public struct GraphMLExporter: Exporter {
         GraphField<RelationContext>(name: "weight", kind: .int) { String($0.relation.stories) },
       ] + GraphField<RelationContext>.ofRelations + [.evidence]
     for (index, field) in entityFields.enumerated() {
-      output.write(Self.key("n\(index)", "node", field.name, field.kind.rawValue))
+      try output.write(Self.key("n\(index)", "node", field.name, field.kind.rawValue))
     }
     for (index, field) in relationFields.enumerated() {
-      output.write(Self.key("e\(index)", "edge", field.name, field.kind.rawValue))
+      try output.write(Self.key("e\(index)", "edge", field.name, field.kind.rawValue))
     }
-    output.write("  <graph id=\"kith\" edgedefault=\"directed\">\n")
-    for entity in subgraph.entities {
-      output.write("    <node id=\"\(XMLText.escaped(entity.id))\">\n")
-      for (index, field) in entityFields.enumerated() { Self.data("n\(index)", field.value(entity), to: &output) }
-      output.write("    </node>\n")
+    try output.write("  <graph id=\"kith\" edgedefault=\"directed\">\n")
+    try graph.eachEntity(.plain, nil) { linked in
+      let entity = linked.entity
+      try output.write("    <node id=\"\(XMLText.escaped(entity.id))\">\n")
+      for (index, field) in entityFields.enumerated() { try Self.data("n\(index)", field.value(entity), to: &output) }
+      try output.write("    </node>\n")
     }
-    let documents = subgraph.documentsByID
-    for relation in subgraph.relations {
-      let context = RelationContext(relation, catalogue: catalogue, documents: documents)
+    try graph.eachRelation(cited: true, nil) { cited in
+      let context = RelationContext(cited, catalogue: catalogue)
+      let relation = cited.relation
       let ends = "source=\"\(XMLText.escaped(relation.subject))\" target=\"\(XMLText.escaped(relation.object))\""
-      output.write("    <edge id=\"\(LinkedNames.statement(relation.key))\" \(ends)>\n")
-      for (index, field) in relationFields.enumerated() { Self.data("e\(index)", field.value(context), to: &output) }
-      output.write("    </edge>\n")
+      try output.write("    <edge id=\"\(LinkedNames.statement(relation.key))\" \(ends)>\n")
+      for (index, field) in relationFields.enumerated() {
+        try Self.data("e\(index)", field.value(context), to: &output)
+      }
+      try output.write("    </edge>\n")
     }
-    output.write("  </graph>\n</graphml>\n")
+    try output.write("  </graph>\n</graphml>\n")
   }
 
   private static func key(_ id: String, _ target: String, _ name: String, _ kind: String) -> String {
     "  <key id=\"\(id)\" for=\"\(target)\" attr.name=\"\(name)\" attr.type=\"\(kind)\"/>\n"
   }
 
-  private static func data(_ key: String, _ value: String?, to output: inout some TextOutputStream) {
+  private static func data(_ key: String, _ value: String?, to output: inout some ExportOutput) throws {
     guard let value, !value.isEmpty else { return }
-    output.write("      <data key=\"\(key)\">\(XMLText.escaped(value))</data>\n")
+    try output.write("      <data key=\"\(key)\">\(XMLText.escaped(value))</data>\n")
   }
 }

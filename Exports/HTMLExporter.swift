@@ -18,10 +18,11 @@ public struct HTMLExporter: Exporter {
     self.title = title ?? "Who is connected to whom"
   }
 
-  public func write(_ subgraph: Subgraph, to output: inout some TextOutputStream) {
+  public func write(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
+    let subgraph = try Subgraph(reading: graph)
     let count = subgraph.documents.count
     let counts = "\(count) \(count == 1 ? "article" : "articles"), \(subgraph.entities.count) names, "
-    output.write(
+    try output.write(
       """
       <!DOCTYPE html>
       <html lang="en">
@@ -55,21 +56,20 @@ public struct HTMLExporter: Exporter {
     var safe = ScriptData(output: "")
     var json = JSONText()
     // Written in parts, so that no more than a record is in memory as text.
-    func flush(_ output: inout some TextOutputStream) {
-      json.flush(to: &safe)
-      output.write(safe.output)
+    func flush(_ output: inout some ExportOutput) throws {
+      try json.finish(to: &safe)
+      try output.write(safe.output)
       safe.output = ""
     }
     json.raw("{\"title\": ")
     json.string(title)
-    let documents = subgraph.documentsByID
-    let names = Dictionary((subgraph.entities + subgraph.speakers).map { ($0.id, $0.name) }) { first, _ in first }
+    let citations = Citations(subgraph)
     var separator = ",\n\"documents\": [\n"
     for document in subgraph.documents {
       json.raw(separator)
       json.pageDocument(document)
       separator = ",\n"
-      flush(&output)
+      try flush(&output)
     }
     json.raw(subgraph.documents.isEmpty ? ",\n\"documents\": [],\n\"entities\": [" : "],\n\"entities\": [")
     separator = "\n"
@@ -77,19 +77,19 @@ public struct HTMLExporter: Exporter {
       json.raw(separator)
       json.pageEntity(entity)
       separator = ",\n"
-      flush(&output)
+      try flush(&output)
     }
     json.raw("],\n\"relations\": [")
     separator = "\n"
     for relation in subgraph.relations {
       json.raw(separator)
-      json.pageRelation(RelationContext(relation, catalogue: catalogue, documents: documents), names)
+      json.pageRelation(citations.cite(relation), catalogue)
       separator = ",\n"
-      flush(&output)
+      try flush(&output)
     }
     json.raw("]}\n")
-    flush(&output)
-    output.write("</script>\n<script>\n\(Self.text(kith_page_script()))</script>\n</body>\n</html>\n")
+    try flush(&output)
+    try output.write("</script>\n<script>\n\(Self.text(kith_page_script()))</script>\n</body>\n</html>\n")
   }
 
   private static func text(_ file: kith_page_file) -> String {
@@ -110,12 +110,13 @@ public struct HTMLExporter: Exporter {
 }
 
 /// JSON that may stand in a script element: a `<` could begin the end of it.
-private struct ScriptData: TextOutputStream {
+private struct ScriptData: ExportOutput {
   var output: String
 
-  mutating func write(_ json: String) {
-    for scalar in json.unicodeScalars {
-      if scalar == "<" { output += "\\u003c" } else { output.unicodeScalars.append(scalar) }
+  mutating func write(_ json: UnsafeRawBufferPointer) {
+    for (index, part) in json.split(separator: UInt8(ascii: "<"), omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { output += "\\u003c" }
+      output += String(decoding: part, as: UTF8.self)
     }
   }
 }
@@ -144,27 +145,29 @@ extension JSONText {
     }
   }
 
-  fileprivate mutating func pageRelation(_ context: RelationContext, _ names: [Entity.ID: String]) {
-    let relation = context.relation
+  fileprivate mutating func pageRelation(_ cited: CitedRelation, _ catalogue: Catalogue) {
+    let relation = cited.relation
+    let predicate = catalogue[relation.predicate]
     object { json in
       json.member("subject", relation.subject)
       json.member("predicate", relation.predicate)
       json.member("object", relation.object)
-      json.member("label", context.label)
+      json.member("label", predicate?.label ?? relation.predicate)
       json.key("symmetric")
-      json.raw(context.predicate?.isSymmetric == true ? "true" : "false")
+      json.raw(predicate?.isSymmetric == true ? "true" : "false")
       json.member("standing", relation.standing.rawValue)
       json.member("articles", relation.articles)
       json.member("stories", relation.stories)
       json.member("confidence", share: relation.confidence)
       json.key("evidence")
-      json.row(relation.sortedEvidence) { json, evidence in
+      json.row(zip(relation.evidence, cited.speakers)) { json, said in
+        let (evidence, speaker) = said
         json.object { json in
           json.member("document", evidence.document)
           json.member("quote", evidence.quote)
           json.member("polarity", evidence.polarity.rawValue)
           json.member("modality", evidence.modality.rawValue)
-          json.member("speaker", ifKnown: evidence.attributedTo.flatMap { names[$0] })
+          json.member("speaker", ifKnown: speaker?.name)
           json.member("role", ifKnown: evidence.role)
           json.member("date", ifKnown: evidence.date)
         }

@@ -10,16 +10,22 @@ public struct JSONExporter: Exporter {
 
   public init() {}
 
-  public func write(_ subgraph: Subgraph, to output: inout some TextOutputStream) {
+  public func write(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
     var json = JSONText()
     json.raw("{\"documents\": ")
-    json.records(subgraph.documents, to: &output) { $0.document($1) }
+    try json.records(to: &output) { next in
+      try graph.eachDocument(nil) { document in try next { $0.document(document) } }
+    }
     json.raw(",\n\"entities\": ")
-    json.records(subgraph.entities, to: &output) { $0.entity($1) }
+    try json.records(to: &output) { next in
+      try graph.eachEntity(.mentions, nil) { linked in try next { $0.entity(linked.entity) } }
+    }
     json.raw(",\n\"relations\": ")
-    json.records(subgraph.relations, to: &output) { $0.relation($1) }
+    try json.records(to: &output) { next in
+      try graph.eachRelation(cited: false, nil) { cited in try next { $0.relation(cited.relation) } }
+    }
     json.raw("}\n")
-    json.flush(to: &output)
+    try json.finish(to: &output)
   }
 }
 
@@ -65,7 +71,7 @@ extension JSONText {
       json.member("stories", relation.stories)
       json.member("confidence", share: relation.confidence)
       json.key("evidence")
-      json.list(relation.sortedEvidence) { $0.evidence($1) }
+      json.list(relation.evidence) { $0.evidence($1) }
     }
   }
 

@@ -43,8 +43,7 @@ public struct JSONLDExporter: Exporter {
     format = profile == .plain ? .jsonLDPlain : .jsonLD
   }
 
-  public func write(_ subgraph: Subgraph, to output: inout some TextOutputStream) {
-    let edges = LinkedEdges(subgraph, catalogue: catalogue)
+  public func write(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
     var json = JSONText()
     if let contextURL {
       json.raw("{\n  \"@context\": ")
@@ -53,19 +52,22 @@ public struct JSONLDExporter: Exporter {
       json.raw(Self.contextMember)
     }
     json.raw(",\n  \"@graph\": ")
-    let nodes = LinkedNode.all(of: subgraph).filter { profile == .evidence || $0.isPlain }
-    json.records(nodes, to: &output) { json, node in
-      switch node {
-      case .dataset: json.dataset()
-      case .publisher(let name): json.publisher(name)
-      case .document(let document): json.article(document)
-      case .predicate(let id): json.property(id, catalogue[id])
-      case .entity(let entity): json.entity(entity, edges: edges[entity.id])
-      case .relation(let relation): json.statement(relation)
+    try json.records(to: &output) { next in
+      try LinkedNode.each(of: graph, catalogue, isPlain: profile == .plain) { node in
+        try next { json in
+          switch node {
+          case .dataset: json.dataset()
+          case .publisher(let name): json.publisher(name)
+          case .document(let document): json.article(document)
+          case .predicate(let id): json.property(id, catalogue[id])
+          case .entity(let entity, let edges): json.entity(entity, edges: edges)
+          case .relation(let relation): json.statement(relation)
+          }
+        }
       }
     }
     json.raw("\n}\n")
-    json.flush(to: &output)
+    try json.finish(to: &output)
   }
 
   /// The context file without its last brace, so that the document goes on where the file ends.

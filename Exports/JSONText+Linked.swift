@@ -47,7 +47,7 @@ extension JSONText {
       json.member("@id", LinkedNames.entity(entity.id))
       json.member("@type", SchemaOrg.types(of: entity))
       json.member("name", entity.name)
-      let others = entity.sortedNames.filter { $0 != entity.name }
+      let others = entity.sortedNames.filter { !$0.isSame(as: entity.name) }
       if !others.isEmpty { json.member("alternateName", others) }
       json.member("subkind", ifKnown: entity.subkind)
       json.member("sameAs", ifKnown: LinkedNames.wikidata(entity.wikidata))
@@ -74,7 +74,7 @@ extension JSONText {
       let articles = cited.count == 1 ? cited : cited.sortedOnce
       json.member("wasDerivedFrom", articles.map(LinkedNames.article))
       json.key("evidence")
-      json.list(relation.sortedEvidence) { $0.annotation($1, of: relation.key, statement: iri) }
+      json.list(relation.evidence) { $0.annotation($1, of: relation.key, statement: iri) }
     }
   }
 
@@ -112,7 +112,7 @@ extension JSONText {
       json.member("role", ifKnown: evidence.role)
       json.date("date", evidence.date)
       json.member("finder", evidence.finder)
-      json.member("confidence", share: evidence.confidence)
+      json.member("confidence", millionths: evidence.confidence)
     }
   }
 

@@ -5,7 +5,7 @@
 ///
 /// Source: RFC 8259.
 struct JSONText {
-  private(set) var text = ""
+  private var text = ByteText()
   /// Whether the next value in the innermost list or object is its first.
   private var isFirst = true
   private var depth = 0
@@ -14,13 +14,13 @@ struct JSONText {
   /// E2 begins the two line separators, and “ and ” too.
   private static let marks = MarkedBytes("\"\\", 0x00...0x1F, 0x7F...0x7F, 0xE2...0xE2)
 
-  /// Hands over what was written so far.
-  mutating func flush(to output: inout some TextOutputStream) {
-    output.write(text)
-    text.removeAll(keepingCapacity: true)
-  }
+  /// What was written and not handed over yet.
+  var whole: String { String(decoding: text.bytes, as: UTF8.self) }
 
-  mutating func raw(_ json: String) { text += json }
+  /// Hands over all that was written.
+  mutating func finish(to output: inout some ExportOutput) throws { try text.finish(to: &output) }
+
+  mutating func raw(_ json: String) { text.add(json) }
 
   /// `{...}` on one line, except for the lists in it.
   mutating func object(_ members: (inout JSONText) -> Void) { nest("{", "}", members) }
@@ -31,27 +31,29 @@ struct JSONText {
   ) {
     nest("[", "]") { json in
       for value in elements {
-        json.text += json.isFirst ? "\n" : ",\n"
+        json.text.add(json.isFirst ? "\n" : ",\n")
         json.isFirst = false
-        json.text += String(repeating: "  ", count: json.depth)
+        json.text.add(String(repeating: "  ", count: json.depth))
         element(&json, value)
       }
     }
   }
 
-  /// `[...]` with every element on its own line, handed over as soon as it is written.
-  mutating func records<Elements: Sequence>(
-    _ elements: Elements, to output: inout some TextOutputStream, _ element: (inout JSONText, Elements.Element) -> Void
-  ) {
-    text += "["
-    var separator = "\n"
-    for value in elements {
-      text += separator
-      separator = ",\n"
-      element(&self, value)
-      flush(to: &output)
+  /// `[...]` with every element on its own line, handed over as they are written.
+  ///
+  /// - Parameter walk: calls what it is given once for each element, with what writes it.
+  mutating func records(
+    to output: inout some ExportOutput, _ walk: (((inout JSONText) -> Void) throws -> Void) throws -> Void
+  ) throws {
+    text.add("[")
+    var isEmpty = true
+    try walk { element in
+      text.add(isEmpty ? "\n" : ",\n")
+      isEmpty = false
+      element(&self)
+      try text.flush(to: &output)
     }
-    text += "]"
+    text.add("]")
   }
 
   /// `[...]` on one line.
@@ -69,7 +71,7 @@ struct JSONText {
   mutating func key(_ name: String) {
     separate()
     string(name)
-    text += ": "
+    text.add(": ")
   }
 
   mutating func member(_ name: String, _ value: String) {
@@ -80,7 +82,7 @@ struct JSONText {
   /// Writes `null` for what is not known.
   mutating func member(_ name: String, orNull value: String?) {
     key(name)
-    if let value { string(value) } else { text += "null" }
+    if let value { string(value) } else { text.add("null") }
   }
 
   /// Leaves out what is not known.
@@ -90,13 +92,19 @@ struct JSONText {
 
   mutating func member(_ name: String, _ value: Int) {
     key(name)
-    text += String(value)
+    text.add(String(value))
   }
 
   /// A share 0...1, to four decimals: more would be noise, and the noise would differ between machines.
   mutating func member(_ name: String, share value: Double) {
     key(name)
-    text += value.isFinite ? String((value * 10_000).rounded() / 10_000) : "null"
+    text.add(value.isFinite ? String((value * 10_000).rounded() / 10_000) : "null")
+  }
+
+  /// A share 0...1 as exact as the file has it, for what is read back.
+  mutating func member(_ name: String, millionths value: Double) {
+    key(name)
+    text.add(value.isFinite ? String((value * 1_000_000).rounded() / 1_000_000) : "null")
   }
 
   mutating func member(_ name: String, _ value: [String]) {
@@ -105,43 +113,43 @@ struct JSONText {
   }
 
   mutating func string(_ value: String) {
-    text += "\""
+    text.add(byte: 0x22)
     if Self.marks.areAbsent(from: value) || (Self.asciiMarks.areAbsent(from: value) && !value.hasLineSeparator) {
-      text += value
+      text.add(value)
     } else {
       for scalar in value.unicodeScalars { append(scalar) }
     }
-    text += "\""
+    text.add("\"")
   }
 
   private mutating func append(_ scalar: Unicode.Scalar) {
     switch scalar {
-    case "\"": text += "\\\""
-    case "\\": text += "\\\\"
-    case "\n": text += "\\n"
-    case "\r": text += "\\r"
-    case "\t": text += "\\t"
+    case "\"": text.add("\\\"")
+    case "\\": text.add("\\\\")
+    case "\n": text.add("\\n")
+    case "\r": text.add("\\r")
+    case "\t": text.add("\\t")
     // Line ends in JavaScript before 2019, and characters that terminals act on.
     case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
       let digits = String(scalar.value, radix: 16)
-      text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    default: text.unicodeScalars.append(scalar)
+      text.add("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+    default: text.add(String(scalar))
     }
   }
 
   private mutating func nest(_ open: String, _ close: String, _ body: (inout JSONText) -> Void) {
-    text += open
+    text.add(open)
     let outer = isFirst
     isFirst = true
     depth += 1
     body(&self)
     depth -= 1
     isFirst = outer
-    text += close
+    text.add(close)
   }
 
   private mutating func separate() {
-    if !isFirst { text += ", " }
+    if !isFirst { text.add(", ") }
     isFirst = false
   }
 }

@@ -1,49 +1,47 @@
 internal import GraphSchema
 
-/// The plain edges of a JSON-LD export, by the entity they start from.
-struct LinkedEdges {
-  struct Edge: Hashable, Comparable {
+/// The plain edges of an entity in a JSON-LD export: what is actual, one edge for each property and target.
+enum LinkedEdges {
+  private struct Edge {
     /// "kith:minister_of", "schema:memberOf"
     let property: String
     let target: Entity.ID
 
-    static func < (a: Edge, b: Edge) -> Bool {
-      a.property == b.property ? a.target.precedes(b.target) : a.property.precedes(b.property)
-    }
-  }
-
-  private let byStart: [Entity.ID: Set<Edge>]
-
-  init(_ subgraph: Subgraph, catalogue: Catalogue) {
-    let kinds = Dictionary(subgraph.entities.map { ($0.id, $0.kind) }) { first, _ in first }
-    var byStart: [Entity.ID: Set<Edge>] = [:]
-    func add(_ property: String, from start: Entity.ID, to end: Entity.ID) {
-      byStart[start, default: []].insert(Edge(property: property, target: end))
-    }
-    for relation in subgraph.relations where relation.standing == .actual {
-      guard let from = kinds[relation.subject], let to = kinds[relation.object] else { continue }
-      let predicate = catalogue[relation.predicate]
-      var ends = [(relation.subject, from, relation.object, to)]
-      if predicate?.isSymmetric == true { ends.append((relation.object, to, relation.subject, from)) }
-      for (start, startKind, end, endKind) in ends {
-        add(LinkedNames.predicate(relation.predicate), from: start, to: end)
-        if let edge = SchemaOrg.edge(for: predicate, from: startKind, to: endKind) {
-          add("schema:" + edge.property, from: edge.isReversed ? end : start, to: edge.isReversed ? start : end)
-        }
-      }
-    }
-    self.byStart = byStart
+    func isSame(as other: Edge) -> Bool { property.isSame(as: other.property) && target.isSame(as: other.target) }
   }
 
   /// Sorted by property; the targets of each sorted too.
-  subscript(start: Entity.ID) -> [(property: String, targets: [Entity.ID])] {
+  static func of(_ linked: LinkedEntity, _ catalogue: Catalogue) -> [(property: String, targets: [Entity.ID])] {
+    if linked.links.isEmpty { return [] }
+    var edges: [Edge] = []
+    let kind = linked.entity.kind
+    for link in linked.links {
+      let predicate = catalogue[link.predicate]
+      let isSymmetric = predicate?.isSymmetric == true
+      if !link.isIncoming || isSymmetric {
+        edges.append(Edge(property: LinkedNames.predicate(link.predicate), target: link.other))
+        if let edge = SchemaOrg.edge(for: predicate, from: kind, to: link.otherKind), !edge.isReversed {
+          edges.append(Edge(property: "schema:" + edge.property, target: link.other))
+        }
+      }
+      if link.isIncoming || isSymmetric, let edge = SchemaOrg.edge(for: predicate, from: link.otherKind, to: kind),
+        edge.isReversed
+      {
+        edges.append(Edge(property: "schema:" + edge.property, target: link.other))
+      }
+    }
+    edges.sort { a, b in
+      a.property.isSame(as: b.property) ? a.target.precedes(b.target) : a.property.precedes(b.property)
+    }
     var grouped: [(property: String, targets: [Entity.ID])] = []
-    for edge in (byStart[start] ?? []).sorted() {
-      if grouped.last?.property == edge.property {
+    var last: Edge?
+    for edge in edges where last?.isSame(as: edge) != true {
+      if last?.property.isSame(as: edge.property) == true {
         grouped[grouped.count - 1].targets.append(edge.target)
       } else {
         grouped.append((edge.property, [edge.target]))
       }
+      last = edge
     }
     return grouped
   }

@@ -22,12 +22,28 @@ enum LinkedNames {
   /// Named by its content, not by its place in a list: a query that leaves some evidence out gives the rest the same
   /// IRIs.
   static func evidence(_ evidence: Evidence, of key: Relation.Key) -> String {
-    let fields = [
-      statement(key), evidence.document, "\(evidence.range.start)", "\(evidence.range.end)", evidence.polarity.rawValue,
-      evidence.modality.rawValue, evidence.tense?.rawValue ?? "", evidence.attributedTo ?? "", evidence.role ?? "",
-      evidence.date ?? "", evidence.finder,
-    ]
-    return "urn:kith:evidence:" + StableHash.hex128(fields.joined(separator: "\u{1F}"))
+    "urn:kith:evidence:" + StableHash.hex(hash(evidence, of: statement(key)))
+  }
+
+  /// - Parameter statement: the IRI of its relation.
+  static func hash(_ evidence: Evidence, of statement: String) -> UInt128 {
+    var fields = ByteText()
+    func add(_ field: String?) {
+      fields.add(byte: 0x1F)
+      if let field { fields.add(field) }
+    }
+    fields.add(statement)
+    add(evidence.document)
+    add(String(evidence.range.start))
+    add(String(evidence.range.end))
+    add(evidence.polarity.rawValue)
+    add(evidence.modality.rawValue)
+    add(evidence.tense?.rawValue)
+    add(evidence.attributedTo)
+    add(evidence.role)
+    add(evidence.date)
+    add(evidence.finder)
+    return StableHash.bits128(fields.bytes)
   }
 
   /// A link as the source gave it, with what no IRI may hold written as %XX; `nil` for anything but http and https, so

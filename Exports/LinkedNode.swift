@@ -6,23 +6,25 @@ enum LinkedNode {
   case publisher(String)
   case document(DocumentRecord)
   case predicate(Predicate.ID)
-  case entity(Entity)
+  case entity(Entity, edges: [(property: String, targets: [Entity.ID])])
+  /// With its evidence sorted.
   case relation(Relation)
 
-  /// Whether it is said in the profile `plain` too.
-  var isPlain: Bool {
-    switch self {
-    case .dataset, .predicate, .entity: true
-    case .publisher, .document, .relation: false
+  /// One after the other.
+  ///
+  /// - Parameter isPlain: only what is said in the profile `plain` too.
+  static func each(
+    of graph: some GraphRecords, _ catalogue: Catalogue, isPlain: Bool = false, _ use: (LinkedNode) throws -> Void
+  ) throws {
+    let overview = try graph.overview()
+    try use(.dataset)
+    if !isPlain {
+      for publisher in overview.publishers { try use(.publisher(publisher)) }
+      try graph.eachDocument(nil) { try use(.document($0)) }
     }
-  }
-
-  static func all(of subgraph: Subgraph) -> [LinkedNode] {
-    let publishers = subgraph.documents.compactMap(\.publisher).sortedOnce
-    let predicates = subgraph.relations.map(\.predicate).sortedOnce
-    return [.dataset] + publishers.map(LinkedNode.publisher) + subgraph.documents.map(LinkedNode.document)
-      + predicates.map(LinkedNode.predicate) + subgraph.entities.map(LinkedNode.entity)
-      + subgraph.relations.map(LinkedNode.relation)
+    for predicate in overview.predicates { try use(.predicate(predicate)) }
+    try graph.eachEntity(.links, nil) { try use(.entity($0.entity, edges: LinkedEdges.of($0, catalogue))) }
+    if !isPlain { try graph.eachRelation(cited: false, nil) { try use(.relation($0.relation)) } }
   }
 }
 
@@ -56,12 +58,6 @@ struct LinkedResource {
 /// What the JSON-LD export says in its own words, node by node; a test in Python holds the two together.
 struct LinkedResources {
   let catalogue: Catalogue
-  let edges: LinkedEdges
-
-  init(_ subgraph: Subgraph, catalogue: Catalogue) {
-    self.catalogue = catalogue
-    self.edges = LinkedEdges(subgraph, catalogue: catalogue)
-  }
 
   /// A relation gives its statement first, then four nodes for each evidence; everything else gives one.
   func resources(of node: LinkedNode) -> [LinkedResource] {
@@ -70,9 +66,9 @@ struct LinkedResources {
     case .publisher(let name): [publisher(name)]
     case .document(let document): [article(document)]
     case .predicate(let id): [property(id)]
-    case .entity(let entity): [self.entity(entity)]
+    case .entity(let entity, let edges): [self.entity(entity, edges: edges)]
     case .relation(let relation):
-      [statement(relation)] + relation.sortedEvidence.flatMap { annotation($0, of: relation.key) }
+      [statement(relation)] + relation.evidence.flatMap { annotation($0, of: relation.key) }
     }
   }
 
@@ -109,14 +105,14 @@ struct LinkedResources {
     return node
   }
 
-  func entity(_ entity: Entity) -> LinkedResource {
+  func entity(_ entity: Entity, edges: [(property: String, targets: [Entity.ID])]) -> LinkedResource {
     var node = LinkedResource(
       LinkedNames.entity(entity.id), types: SchemaOrg.types(of: entity).map { "schema:" + $0 })
     node.add("schema:name", text: entity.name)
-    for name in entity.sortedNames where name != entity.name { node.add("schema:alternateName", text: name) }
+    for name in entity.sortedNames where !name.isSame(as: entity.name) { node.add("schema:alternateName", text: name) }
     node.add("kith:subkind", text: entity.subkind)
     node.add("schema:sameAs", iri: LinkedNames.wikidata(entity.wikidata))
-    for edge in edges[entity.id] {
+    for edge in edges {
       for target in edge.targets { node.add(edge.property, iri: LinkedNames.entity(target)) }
     }
     return node
@@ -135,7 +131,7 @@ struct LinkedResources {
     for article in articles.count == 1 ? articles : articles.sortedOnce {
       node.add("prov:wasDerivedFrom", iri: LinkedNames.article(article))
     }
-    for evidence in relation.sortedEvidence {
+    for evidence in relation.evidence {
       node.add("kith:evidence", iri: LinkedNames.evidence(evidence, of: relation.key))
     }
     return node
@@ -158,7 +154,7 @@ struct LinkedResources {
     node.add("kith:role", text: evidence.role)
     node.add("kith:date", date: evidence.date)
     node.add("kith:finder", text: evidence.finder)
-    node.add("kith:confidence", LinkedTerm.share(evidence.confidence))
+    node.add("kith:confidence", LinkedTerm.share(evidence.confidence, decimals: 6))
     var target = LinkedResource(iri + "#target", types: ["oa:SpecificResource"])
     target.add("oa:hasSource", iri: article)
     target.add("oa:hasSelector", iri: iri + "#quote")

@@ -59,16 +59,18 @@ enum LinkedTerm: Hashable {
     }
   }
 
-  /// A share 0...1 to four decimals, in the canonical form of xsd:double: "9.0E-1".
-  static func share(_ value: Double) -> LinkedTerm? {
+  /// A share 0...1 in the canonical form of xsd:double: "9.0E-1".
+  ///
+  /// - Parameter decimals: four; six for what is read back.
+  static func share(_ value: Double, decimals: Int = 4) -> LinkedTerm? {
     guard value.isFinite, abs(value) < 1e12 else { return nil }
-    let tenThousandths = Int((value * 10_000).rounded())
-    guard tenThousandths != 0 else { return .typed("0.0E0", type: "xsd:double") }
-    var digits = String(abs(tenThousandths))
-    let exponent = digits.count - 5
+    let parts = Int((value * (decimals == 4 ? 10_000 : 1_000_000)).rounded())
+    guard parts != 0 else { return .typed("0.0E0", type: "xsd:double") }
+    var digits = String(abs(parts))
+    let exponent = digits.count - decimals - 1
     while digits.count > 1, digits.last == "0" { digits.removeLast() }
     let first = digits.removeFirst()
-    let sign = tenThousandths < 0 ? "-" : ""
+    let sign = parts < 0 ? "-" : ""
     return .typed("\(sign)\(first).\(digits.isEmpty ? "0" : digits)E\(exponent)", type: "xsd:double")
   }
 

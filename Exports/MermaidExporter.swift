@@ -17,12 +17,14 @@ public struct MermaidExporter: Exporter {
     self.title = title
   }
 
-  public func write(_ subgraph: Subgraph, to output: inout some TextOutputStream) {
-    output.write("flowchart LR\n")
-    if let title { output.write("  accTitle: \(Self.plain(title))\n") }
+  public func write(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
+    let subgraph = try Subgraph(reading: graph)
+    try output.write("flowchart LR\n")
+    if let title { try output.write("  accTitle: \(Self.plain(title))\n") }
     for kind in EntityKind.allCases {
       let style = DOTStyle.light.node(kind)
-      output.write("  classDef \(kind.rawValue) fill:\(style.fill),stroke:\(style.line),color:\(DOTStyle.light.ink)\n")
+      try output.write(
+        "  classDef \(kind.rawValue) fill:\(style.fill),stroke:\(style.line),color:\(DOTStyle.light.ink)\n")
     }
     let joined = Set(subgraph.relations.flatMap { [$0.subject, $0.object] })
     let entities = joined.isEmpty ? subgraph.entities : subgraph.entities.filter { joined.contains($0.id) }
@@ -37,12 +39,12 @@ public struct MermaidExporter: Exporter {
         case .organization: "[\(label)]"
         case .place: "{{\(label)}}"
         }
-      output.write("  \(node)\(shape):::\(entity.kind.rawValue)\n")
+      try output.write("  \(node)\(shape):::\(entity.kind.rawValue)\n")
     }
     for edge in edges(of: subgraph) {
       guard let subject = nodes[edge.subject], let object = nodes[edge.object] else { continue }
       let label = MermaidText.quoted(DOTText.clipped(edge.labels.joined(separator: "\n"), to: 160))
-      output.write("  \(subject) \(edge.line)|\(label)| \(object)\n")
+      try output.write("  \(subject) \(edge.line)|\(label)| \(object)\n")
     }
   }
 

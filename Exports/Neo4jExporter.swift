@@ -19,32 +19,33 @@ public struct Neo4jExporter: Exporter {
     format = table == .nodes ? .neo4jNodes : .neo4jRelationships
   }
 
-  public func write(_ subgraph: Subgraph, to output: inout some TextOutputStream) {
+  public func write(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
     switch table {
-    case .nodes: nodes(subgraph, to: &output)
-    case .relationships: relationships(subgraph, to: &output)
+    case .nodes: try nodes(graph, to: &output)
+    case .relationships: try relationships(graph, to: &output)
     }
   }
 
-  private func nodes(_ subgraph: Subgraph, to output: inout some TextOutputStream) {
+  private func nodes(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
     let fields = GraphField<Entity>.ofEntities.filter { $0.name != "names" }
-    output.write(Self.row(["id:ID", "name", "names:string[]"] + fields.map(Self.header) + [":LABEL"]))
-    for entity in subgraph.entities {
+    try output.write(Self.row(["id:ID", "name", "names:string[]"] + fields.map(Self.header) + [":LABEL"]))
+    try graph.eachEntity(.plain, nil) { linked in
+      let entity = linked.entity
       let names = entity.sortedNames.map { Self.replacing($0) { $0 == ";" ? "," : $0 } }.joined(separator: ";")
-      output.write(
+      try output.write(
         Self.row(
           [Self.id(entity.id), entity.name, names] + fields.map { $0.value(entity) }
             + ["Entity;" + CypherText.label(entity.kind)]))
     }
   }
 
-  private func relationships(_ subgraph: Subgraph, to output: inout some TextOutputStream) {
+  private func relationships(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
     let fields = GraphField<RelationContext>.ofRelations + [.evidence]
-    output.write(Self.row([":START_ID", ":END_ID", ":TYPE", "label"] + fields.map(Self.header)))
-    let documents = subgraph.documentsByID
-    for relation in subgraph.relations {
-      let context = RelationContext(relation, catalogue: catalogue, documents: documents)
-      output.write(
+    try output.write(Self.row([":START_ID", ":END_ID", ":TYPE", "label"] + fields.map(Self.header)))
+    try graph.eachRelation(cited: true, nil) { cited in
+      let context = RelationContext(cited, catalogue: catalogue)
+      let relation = cited.relation
+      try output.write(
         Self.row(
           [
             Self.id(relation.subject), Self.id(relation.object), CypherText.type(relation.predicate), context.label,

@@ -11,11 +11,11 @@ public struct TurtleExporter: Exporter {
 
   public init(catalogue: Catalogue) { self.catalogue = catalogue }
 
-  public func write(_ subgraph: Subgraph, to output: inout some TextOutputStream) {
-    for prefix in LinkedTerm.prefixes { output.write("@prefix \(prefix.name): <\(prefix.iri)> .\n") }
-    let linked = LinkedResources(subgraph, catalogue: catalogue)
-    for node in LinkedNode.all(of: subgraph) {
-      for resource in linked.resources(of: node) { output.write(Self.block(resource)) }
+  public func write(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
+    for prefix in LinkedTerm.prefixes { try output.write("@prefix \(prefix.name): <\(prefix.iri)> .\n") }
+    let linked = LinkedResources(catalogue: catalogue)
+    try LinkedNode.each(of: graph, catalogue) { node in
+      for resource in linked.resources(of: node) { try output.write(Self.block(resource)) }
     }
   }
 

@@ -48,7 +48,7 @@ extension Drawing {
   }
 
   private func url(_ relation: Relation) -> String? {
-    relation.sortedEvidence.lazy.compactMap { LinkedNames.web(documents[$0.document]?.url) }.first
+    words.url(of: citations.cite(relation))
   }
 
   /// One row for each relation, in the colour of its standing; a cross before what is denied.
@@ -58,7 +58,7 @@ extension Drawing {
     let shown = line.relations.prefix(line.relations.count > 5 ? 4 : 5)
     var rows = shown.map { relation in
       let standing = relation.standing
-      let words = DOTText.clipped(self.words.words(for: relation, notesApart: false), to: 60)
+      let words = DOTText.clipped(self.words.words(for: relation, standing, notesApart: false), to: 60)
       let lines = DOTText.wrapped(words, width: 24).split(separator: "\n").map { DOTText.html(String($0)) }
       let cross = standing == .denied ? "<B>✗ </B>" : ""
       let text = style(cross + lines.joined(separator: "<BR/>"), standing)
@@ -80,18 +80,18 @@ extension Drawing {
     guard line.relations.count > 1 else { return "" }
     let ids = [relation.subject, relation.predicate, relation.object]
     guard let address = words.address(of: ids, otherwise: url(relation)) else { return "" }
-    let tip = DOTText.cellTooltip(words.tooltip(relation, documents, names))
+    let tip = DOTText.cellTooltip(words.tooltip(citations.cite(relation)))
     // Graphviz 2.43 reads the entity and writes a bare ampersand, so it needs one more.
     let link = DOTText.html(DOTText.html(address))
     return " HREF=\"\(link)\" TARGET=\"_blank\" TITLE=\"\(tip)\" ID=\"\(DOTExporter.identifier("relation", ids))\""
   }
 
   private func tooltip(_ line: DrawingBundle) -> String {
-    guard line.relations.count > 1 else { return words.tooltip(line.relations[0], documents, names) }
+    guard line.relations.count > 1 else { return words.tooltip(citations.cite(line.relations[0])) }
     // Graphviz reads no string beyond 16 kB.
     let parts = line.relations.prefix(5).map { relation in
-      "\(DOTText.clipped(words.words(for: relation, notesApart: false), to: 80)): "
-        + DOTText.clipped(words.tooltip(relation, documents, names), to: 900)
+      "\(DOTText.clipped(words.words(for: relation, relation.standing, notesApart: false), to: 80)): "
+        + DOTText.clipped(words.tooltip(citations.cite(relation)), to: 900)
     }
     let more = line.relations.count - parts.count
     return (parts + (more > 0 ? ["and \(more) more"] : [])).joined(separator: "\n")

@@ -16,8 +16,7 @@ public struct Drawing: Sendable {
   let entities: [Entity]
   let lines: [DrawingBundle]
   let frames: [(name: String, members: [Entity.ID])]
-  let documents: [Article.ID: DocumentRecord]
-  let names: [Entity.ID: String]
+  let citations: Citations
   let heading: String
 
   /// - Parameters:
@@ -38,11 +37,11 @@ public struct Drawing: Sendable {
     lines = DrawingBundle.all(of: cut.relations, catalogue: catalogue)
     frames = groups.isEmpty ? [] : groups.frames(of: cut.entities)
     self.layout = layout ?? focus.layout(of: lines, isGrouped: !frames.isEmpty)
-    documents = subgraph.documentsByID
-    names = Dictionary((subgraph.entities + subgraph.speakers).map { ($0.id, $0.name) }) { first, _ in first }
+    citations = Citations(subgraph)
     var notes = cut.leftOut
     if lines.count > Self.labelledLines { notes.append("the words on the lines") }
-    heading = words.heading(of: subgraph, drawn: entities, relations: cut.relations, leftOut: notes)
+    let drawn = Subgraph(documents: subgraph.documents, entities: cut.entities, relations: cut.relations)
+    heading = words.heading(of: drawn.overview(), kinds: Set(entities.map(\.kind)), leftOut: notes)
   }
 
   /// How many relations are drawn.

@@ -11,12 +11,19 @@ public enum StableHash {
   public static func hex64(_ text: String) -> String { hex(UInt64(bits64(text)), digits: 16) }
 
   /// 32 hexadecimal digits.
-  public static func hex128(_ text: String) -> String {
+  public static func hex128(_ text: String) -> String { hex(bits128(Array(text.utf8))) }
+
+  public static func bits128(_ bytes: [UInt8]) -> UInt128 {
     var hash: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
-    for byte in text.utf8 {
+    for byte in bytes {
       hash ^= UInt128(byte)
       hash &*= 0x0000_0000_0100_0000_0000_0000_0000_013B
     }
+    return hash
+  }
+
+  /// 32 hexadecimal digits.
+  public static func hex(_ hash: UInt128) -> String {
     // In halves: the standard library writes 64 bits twenty times as fast as 128.
     return hex(UInt64(truncatingIfNeeded: hash >> 64), digits: 16) + hex(UInt64(truncatingIfNeeded: hash), digits: 16)
   }

@@ -1,7 +1,7 @@
 /// What a query answers and an exporter takes: entities, the relations between them, and the articles that say so.
 ///
 /// Invariants: every relation's two ends are in `entities`, every evidence's document is in `documents`; documents,
-/// entities and relations are sorted (by id; relations by subject, predicate, object) and never repeat.
+/// entities and relations are sorted (by the bytes of the id; relations by subject, predicate, object) and never repeat.
 public struct Subgraph: Hashable, Sendable {
   public let documents: [DocumentRecord]
   public let entities: [Entity]
@@ -14,10 +14,10 @@ public struct Subgraph: Hashable, Sendable {
   public init(
     documents: [DocumentRecord], entities: [Entity], relations: [Relation], speakers: [Entity] = []
   ) {
-    self.documents = documents.sorted { $0.id < $1.id }
-    self.entities = entities.sorted { $0.id < $1.id }
+    self.documents = documents.sorted { $0.id.precedes($1.id) }
+    self.entities = entities.sorted { $0.id.precedes($1.id) }
     self.relations = relations.sorted { $0.key < $1.key }
-    self.speakers = speakers.sorted { $0.id < $1.id }
+    self.speakers = speakers.sorted { $0.id.precedes($1.id) }
   }
 }
 
@@ -108,8 +108,11 @@ public struct Relation: Hashable, Sendable {
       self.object = object
     }
 
+    /// By bytes, as the file has it.
     public static func < (a: Key, b: Key) -> Bool {
-      (a.subject, a.predicate, a.object) < (b.subject, b.predicate, b.object)
+      if !a.subject.isSame(as: b.subject) { return a.subject.precedes(b.subject) }
+      if !a.predicate.isSame(as: b.predicate) { return a.predicate.precedes(b.predicate) }
+      return a.object.precedes(b.object)
     }
   }
 

@@ -14,9 +14,9 @@ public final class GraphImporter {
   /// Whether the tables were without relations before, so that nothing has to be looked up.
   let isBulk: Bool
   private let predicates: [GraphSchema.Predicate.ID: (number: Int, rule: PredicateRule)]
-  private var entities: [Entity.ID: EntityPlace] = [:]
-  private var documents: [Article.ID: DocumentPlace] = [:]
-  private var stories: [String: Int] = [:]
+  private var entities: [TextBytes: EntityPlace] = [:]
+  private var documents: [TextBytes: DocumentPlace] = [:]
+  private var stories: [TextBytes: Int] = [:]
   private var rows: ImportRows
   /// Relations by their ends and predicate.
   private var relations: [RelationPlace: Int] = [:]
@@ -55,11 +55,11 @@ public final class GraphImporter {
     let entity = try RawStatement("SELECT id, number, kind FROM entities", in: db)
     while try entity.step() {
       guard let kind = EntityKind(rawValue: entity.text(2)) else { continue }
-      entities[entity.text(0)] = EntityPlace(number: entity.int(1), kind: kind)
+      entities[TextBytes(entity.text(0))] = EntityPlace(number: entity.int(1), kind: kind)
     }
     let document = try RawStatement("SELECT id, number, coalesce(story, id), imported FROM articles", in: db)
     while try document.step() {
-      documents[document.text(0)] = DocumentPlace(
+      documents[TextBytes(document.text(0))] = DocumentPlace(
         number: document.int(1), story: story(document.text(2)), isReadHere: document.int(3) == 0)
     }
     if isBulk { return }
@@ -79,8 +79,8 @@ public final class GraphImporter {
   }
 
   private func story(_ id: String) -> Int {
-    if let known = stories[id] { return known }
-    stories[id] = stories.count
+    if let known = stories[TextBytes(id)] { return known }
+    stories[TextBytes(id)] = stories.count
     return stories.count - 1
   }
 
@@ -100,20 +100,20 @@ public final class GraphImporter {
 
   private func add(_ document: DocumentRecord) throws {
     let story = story(document.story)
-    if let known = documents[document.id] {
+    if let known = documents[TextBytes(document.id)] {
       if known.isReadHere { return }
       try rows.change(document, number: known.number)
-      documents[document.id] = DocumentPlace(number: known.number, story: story, isReadHere: false)
+      documents[TextBytes(document.id)] = DocumentPlace(number: known.number, story: story, isReadHere: false)
     } else {
       let number = try rows.insert(document)
-      documents[document.id] = DocumentPlace(number: number, story: story, isReadHere: false)
+      documents[TextBytes(document.id)] = DocumentPlace(number: number, story: story, isReadHere: false)
     }
     report.documents += 1
   }
 
   private func add(_ entity: Entity) throws {
     let number: Int
-    if let known = entities[entity.id] {
+    if let known = entities[TextBytes(entity.id)] {
       guard known.kind == entity.kind else {
         throw StoreError(
           .unfit, "entity '\(entity.id)' is a \(known.kind.rawValue) already, and a \(entity.kind.rawValue) here",
@@ -123,7 +123,7 @@ public final class GraphImporter {
       try rows.change(entity, number: number)
     } else {
       number = try rows.insert(entity)
-      entities[entity.id] = EntityPlace(number: number, kind: entity.kind)
+      entities[TextBytes(entity.id)] = EntityPlace(number: number, kind: entity.kind)
     }
     for mention in entity.mentions {
       let document = try document(mention.document)
@@ -145,7 +145,7 @@ public final class GraphImporter {
     if subject.number == object.number {
       throw StoreError(.unfit, "a relation joins '\(key.subject)' with itself", remedy: "leave it out")
     }
-    if predicate.rule.isSymmetric, key.object < key.subject { (subject, object) = (object, subject) }
+    if predicate.rule.isSymmetric, key.object.precedes(key.subject) { (subject, object) = (object, subject) }
     guard predicate.rule.pairs.contains(KindPair(subject: subject.kind, object: object.kind)) else {
       throw StoreError(
         .unfit, "a \(subject.kind.rawValue) cannot be '\(key.predicate)' a \(object.kind.rawValue)",
@@ -207,7 +207,7 @@ public final class GraphImporter {
   }
 
   private func entity(_ id: Entity.ID) throws(StoreError) -> EntityPlace {
-    guard let place = entities[id] else {
+    guard let place = entities[TextBytes(id)] else {
       throw StoreError(
         .unknownEntity, "no entity has the id '\(id)'",
         remedy: "give the entity, with its kind, before what speaks of it")
@@ -216,7 +216,7 @@ public final class GraphImporter {
   }
 
   private func document(_ id: Article.ID) throws(StoreError) -> DocumentPlace {
-    guard let place = documents[id] else {
+    guard let place = documents[TextBytes(id)] else {
       throw StoreError(
         .unknownArticle, "no document has the id '\(id)'", remedy: "give the document before what speaks of it")
     }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import GraphExport
 internal import Kith
 
@@ -30,7 +29,17 @@ struct ExportVerb: AsyncParsableCommand {
 
   func run() async throws {
     let format = try ExportFormat.named(format)
-    let text = try await options.open().export(format, selection.selection(), contextURL: contextURL)
-    try Console.deliver(Data(text.utf8), to: output)
+    let graph = try await options.open()
+    let chosen = selection.selection()
+    let file = try ResultFile(output)
+    do {
+      try await graph.export(format, chosen, contextURL: contextURL) { try file.add($0) }
+      try file.finish()
+    } catch is ResultFile.ReaderGone {
+      return
+    } catch {
+      file.abandon()
+      throw error
+    }
   }
 }

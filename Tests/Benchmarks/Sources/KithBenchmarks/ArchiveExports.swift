@@ -20,7 +20,7 @@ enum ArchiveExports {
       let exporter = format.exporter(catalogue: .standard)
       var count = Counter()
       let before = residentBytes()
-      let seconds = Stopwatch.seconds(runs: 1) { exporter.write(graph, to: &count) }
+      let seconds = Stopwatch.seconds(runs: 1) { try? exporter.write(graph, to: &count) }
       let rate = Double(relations) / seconds
       let grown = max(0, residentBytes() - before) / 1_000_000
       let theirs = peers[peer].map { Double(small.relations.count) / $0 }
@@ -33,9 +33,9 @@ enum ArchiveExports {
   }
 
   /// Counts what is written and forgets it.
-  private struct Counter: TextOutputStream {
+  private struct Counter: ExportOutput {
     var bytes = 0
-    mutating func write(_ text: String) { bytes += text.utf8.count }
+    mutating func write(_ text: UnsafeRawBufferPointer) { bytes += text.count }
   }
 
   /// The most memory that this process has held.

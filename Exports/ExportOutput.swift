@@ -1,0 +1,55 @@
+/// What an export is written to, piece by piece.
+public protocol ExportOutput {
+  /// Takes bytes of UTF-8; never part of a character.
+  mutating func write(_ bytes: UnsafeRawBufferPointer) throws
+}
+
+extension ExportOutput {
+  mutating func write(_ text: String) throws {
+    var text = text
+    try text.withUTF8 { try write(UnsafeRawBufferPointer($0)) }
+  }
+}
+
+extension String: ExportOutput {
+  public mutating func write(_ bytes: UnsafeRawBufferPointer) { self += String(decoding: bytes, as: UTF8.self) }
+}
+
+/// Text as bytes, for what is written a million times: a `String` would count, check and align every piece again.
+struct ByteText {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func add(_ text: String) {
+    let isAdded: Void? = text.utf8.withContiguousStorageIfAvailable { bytes.append(contentsOf: $0) }
+    if isAdded == nil { bytes.append(contentsOf: text.utf8) }
+  }
+
+  mutating func add(_ more: UnsafeRawBufferPointer) { bytes.append(contentsOf: more) }
+  mutating func add(_ more: [UInt8]) { bytes.append(contentsOf: more) }
+  mutating func add(_ more: ByteText) { bytes.append(contentsOf: more.bytes) }
+  mutating func add(byte: UInt8) { bytes.append(byte) }
+
+  mutating func add(_ number: Int) {
+    if 0..<10 ~= number { bytes.append(0x30 + UInt8(number)) } else { add(String(number)) }
+  }
+
+  /// 32 digits.
+  mutating func add(hex hash: UInt128) {
+    for shift in stride(from: 124, through: 0, by: -4) {
+      let digit = UInt8(truncatingIfNeeded: hash >> UInt128(shift)) & 15
+      bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+    }
+  }
+
+  mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
+  /// Hands over what was written so far, once it is worth it.
+  mutating func flush(to output: inout some ExportOutput, over limit: Int = 1 << 16) throws {
+    guard bytes.count > limit else { return }
+    try bytes.withUnsafeBytes { try output.write($0) }
+    clear()
+  }
+
+  /// Hands over all.
+  mutating func finish(to output: inout some ExportOutput) throws { try flush(to: &output, over: 0) }
+}

@@ -1,0 +1,190 @@
+internal import GraphSchema
+
+/// The lines of one node, sorted, each once.
+enum QuadLines {
+  static func add(_ resource: LinkedResource, to text: inout ByteText) {
+    var lines = ByteText()
+    let subject = "<" + resource.iri.expandedIRI + "> "
+    for (property, value) in resource.triples {
+      lines.add(subject)
+      lines.add(LinkedTerm.inBrackets(property))
+      lines.add(" ")
+      lines.add(value.nQuads)
+      lines.add(" .\n")
+    }
+    addSorted(lines, to: &text)
+  }
+
+  static func addSorted(_ lines: ByteText, to text: inout ByteText) {
+    lines.bytes.withUnsafeBytes { all in
+      var ranges: [Range<Int>] = []
+      var start = 0
+      for (place, byte) in all.enumerated() where byte == 0x0A {
+        ranges.append(start..<place + 1)
+        start = place + 1
+      }
+      func line(_ range: Range<Int>) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: all[range]) }
+      ranges.sort { line($0).precedes(line($1)) }
+      var last: Range<Int>?
+      for range in ranges {
+        // Compared by bytes: `==` of texts calls "é" in one code point and in two the same.
+        if let last, line(last).elementsEqual(line(range)) { continue }
+        text.add(line(range))
+        last = range
+      }
+    }
+  }
+}
+
+extension String {
+  fileprivate var expandedIRI: String { LinkedTerm.expanded(self) }
+}
+
+/// The lines of a statement, in their order by construction: sorting a million times took longer than writing.
+struct StatementQuads {
+  private var subject = ByteText()
+
+  private static let object = "> <http://www.w3.org/1999/02/22-rdf-syntax-ns#object> <urn:kith:entity:"
+  private static let predicate = "> <http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate> <urn:kith:vocabulary:"
+  private static let start = "> <http://www.w3.org/1999/02/22-rdf-syntax-ns#subject> <urn:kith:entity:"
+  private static let type =
+    "> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement> .\n"
+  private static let derived = "> <http://www.w3.org/ns/prov#wasDerivedFrom> <urn:kith:article:"
+  private static let articles = "> <urn:kith:vocabulary:articles> \""
+  private static let confidence = "> <urn:kith:vocabulary:confidence> "
+  private static let evidence = "> <urn:kith:vocabulary:evidence> <urn:kith:evidence:"
+  private static let standing = "> <urn:kith:vocabulary:standing> \""
+  private static let stories = "> <urn:kith:vocabulary:stories> \""
+  private static let count = "\"^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger> .\n"
+
+  mutating func add(_ relation: Relation, to text: inout ByteText) {
+    let iri = LinkedNames.statement(relation.key)
+    subject.clear()
+    subject.add("<")
+    subject.add(iri)
+    func line(_ property: String, _ value: String, _ end: String, _ text: inout ByteText) {
+      text.add(subject)
+      text.add(property)
+      text.add(value)
+      text.add(end)
+    }
+    line(Self.object, LinkedNames.escaped(relation.object), "> .\n", &text)
+    line(Self.predicate, LinkedNames.escaped(relation.predicate), "> .\n", &text)
+    line(Self.start, LinkedNames.escaped(relation.subject), "> .\n", &text)
+    text.add(subject)
+    text.add(Self.type)
+    var articles = relation.evidence.map { LinkedNames.escaped($0.document) }
+    if articles.count > 1 { articles = articles.map { $0 + ">" }.sortedOnce.map { String($0.dropLast()) } }
+    for article in articles { line(Self.derived, article, "> .\n", &text) }
+    line(Self.articles, String(relation.articles), Self.count, &text)
+    if let share = LinkedTerm.share(relation.confidence) { line(Self.confidence, share.nQuads, " .\n", &text) }
+    var hashes = relation.evidence.map { LinkedNames.hash($0, of: iri) }
+    if hashes.count > 1 { hashes.sort() }
+    var last: UInt128?
+    for hash in hashes where hash != last {
+      text.add(subject)
+      text.add(Self.evidence)
+      text.add(hex: hash)
+      text.add("> .\n")
+      last = hash
+    }
+    line(Self.standing, relation.standing.rawValue, "\" .\n", &text)
+    line(Self.stories, String(relation.stories), Self.count, &text)
+  }
+}
+
+/// A piece of evidence as it is kept while the evidence is sorted, and its lines: four nodes, in their order by construction.
+struct AnnotationQuads {
+  private var statement = ""
+  private var record = ByteText()
+
+  /// What was encoded last.
+  var bytes: [UInt8] { record.bytes }
+
+  mutating func begin(_ key: Relation.Key) { statement = LinkedNames.statement(key) }
+
+  private static let count = "\"^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger> .\n"
+
+  /// Every term as it will stand in its line, each after its length; 0 for what is not known.
+  mutating func encode(_ evidence: Evidence) -> UInt128 {
+    record.clear()
+    field(String(evidence.range.end))
+    field(String(evidence.range.start))
+    field(BackslashText.quoted(evidence.quote, in: "\""))
+    field(LinkedNames.article(evidence.document))
+    field(statement)
+    field(evidence.attributedTo.map { "<" + LinkedNames.entity($0) + ">" })
+    field(LinkedTerm.share(evidence.confidence, decimals: 6)?.nQuads)
+    field(
+      evidence.date.map { date in
+        (JSONText.dateType(of: date).map { .typed(date, type: $0) } ?? LinkedTerm.text(date)).nQuads
+      })
+    field(BackslashText.quoted(evidence.finder, in: "\""))
+    field(evidence.modality.rawValue)
+    field(evidence.polarity.rawValue)
+    field(evidence.role.map { BackslashText.quoted($0, in: "\"") })
+    field(evidence.tense?.rawValue)
+    return LinkedNames.hash(evidence, of: statement)
+  }
+
+  private mutating func field(_ text: String?) {
+    let count = UInt32(text.map { $0.utf8.count + 1 } ?? 0)
+    withUnsafeBytes(of: count) { record.add($0) }
+    if let text { record.add(text) }
+  }
+
+  static func add(_ hash: UInt128, _ record: UnsafeRawBufferPointer, to text: inout ByteText) {
+    var subject = ByteText()
+    subject.add("<urn:kith:evidence:")
+    subject.add(hex: hash)
+    var rest = record
+    func next() -> UnsafeRawBufferPointer? {
+      let count = Int(rest.loadUnaligned(as: UInt32.self))
+      rest = UnsafeRawBufferPointer(rebasing: rest[4...])
+      guard count > 0 else { return nil }
+      defer { rest = UnsafeRawBufferPointer(rebasing: rest[(count - 1)...]) }
+      return UnsafeRawBufferPointer(rebasing: rest[..<(count - 1)])
+    }
+    func line(_ property: String, _ value: UnsafeRawBufferPointer?, _ end: String) {
+      guard let value else { return }
+      text.add(subject)
+      text.add(property)
+      text.add(value)
+      text.add(end)
+    }
+    func line(_ words: String) {
+      text.add(subject)
+      text.add(words)
+    }
+    line(
+      "#position> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/oa#TextPositionSelector> .\n")
+    line("#position> <http://www.w3.org/ns/oa#end> \"", next(), count)
+    line("#position> <http://www.w3.org/ns/oa#start> \"", next(), count)
+    line("#quote> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/oa#TextQuoteSelector> .\n")
+    line("#quote> <http://www.w3.org/ns/oa#exact> ", next(), " .\n")
+    line("#target> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/oa#SpecificResource> .\n")
+    for selector in ["position", "quote"] {
+      line("#target> <http://www.w3.org/ns/oa#hasSelector> ")
+      text.add(subject)
+      text.add("#")
+      text.add(selector)
+      text.add("> .\n")
+    }
+    let article = next()
+    line("#target> <http://www.w3.org/ns/oa#hasSource> <", article, "> .\n")
+    line("> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/oa#Annotation> .\n")
+    line("> <http://www.w3.org/ns/oa#hasBody> <", next(), "> .\n")
+    line("> <http://www.w3.org/ns/oa#hasTarget> ")
+    text.add(subject)
+    text.add("#target> .\n")
+    line("> <http://www.w3.org/ns/prov#hadPrimarySource> <", article, "> .\n")
+    line("> <urn:kith:vocabulary:attributedTo> ", next(), " .\n")
+    line("> <urn:kith:vocabulary:confidence> ", next(), " .\n")
+    line("> <urn:kith:vocabulary:date> ", next(), " .\n")
+    line("> <urn:kith:vocabulary:finder> ", next(), " .\n")
+    line("> <urn:kith:vocabulary:modality> \"", next(), "\" .\n")
+    line("> <urn:kith:vocabulary:polarity> \"", next(), "\" .\n")
+    line("> <urn:kith:vocabulary:role> ", next(), " .\n")
+    line("> <urn:kith:vocabulary:tense> \"", next(), "\" .\n")
+  }
+}

@@ -1,0 +1,51 @@
+// Texts by their bytes. Swift compares texts as people read them: "é" in one code point and in two is the same, so two names
+// would become one key, and a list of both would have no order of its own. What is written to files is told apart by bytes,
+// as SQLite, Python and `LC_ALL=C sort` do.
+
+extension String {
+  /// By bytes.
+  public func precedes(_ other: String) -> Bool {
+    let answer = utf8.withContiguousStorageIfAvailable { mine in
+      other.utf8.withContiguousStorageIfAvailable { theirs in
+        UnsafeRawBufferPointer(mine).precedes(UnsafeRawBufferPointer(theirs))
+      }
+    }
+    return (answer ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
+  }
+
+  /// Whether the bytes are the same.
+  public func isSame(as other: String) -> Bool { utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8) }
+}
+
+extension UnsafeRawBufferPointer {
+  /// By bytes; the beginning of a text before the whole.
+  public func precedes(_ other: UnsafeRawBufferPointer) -> Bool {
+    for place in 0..<Swift.min(count, other.count) where self[place] != other[place] {
+      return self[place] < other[place]
+    }
+    return count < other.count
+  }
+}
+
+extension Sequence where Element == String {
+  /// Each once, sorted by bytes.
+  public var sortedOnce: [String] { Set(map(TextBytes.init)).map(\.text).sorted { $0.precedes($1) } }
+}
+
+/// A text that is equal to another when its bytes are: the key of every table whose keys come from outside.
+public struct TextBytes: Hashable, Comparable, Sendable {
+  public let text: String
+
+  public init(_ text: String) { self.text = text }
+
+  public static func == (a: TextBytes, b: TextBytes) -> Bool { a.text.isSame(as: b.text) }
+
+  public static func < (a: TextBytes, b: TextBytes) -> Bool { a.text.precedes(b.text) }
+
+  public func hash(into hasher: inout Hasher) {
+    let isHashed: Void? = text.utf8.withContiguousStorageIfAvailable {
+      hasher.combine(bytes: UnsafeRawBufferPointer($0))
+    }
+    if isHashed == nil { for byte in text.utf8 { hasher.combine(byte) } }
+  }
+}

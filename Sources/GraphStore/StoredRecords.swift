@@ -1,0 +1,111 @@
+internal import GRDB
+public import GraphSchema
+
+/// The graph of a file, record by record: what `subgraph(.whole)` holds, in memory that does not grow with it.
+///
+/// Valid only inside `GraphDatabase.exporting(_:)`. Everything is asked of one state of the file, by small statements that
+/// SQLite prepares once; what many records share (articles, ends, readings) stays in tables of fixed size.
+public final class StoredRecords: GraphRecords {
+  let db: Database
+  let predicates: [Int: Predicate.ID]
+  private var orders = 0
+
+  init(_ db: Database) throws {
+    self.db = db
+    var predicates: [Int: Predicate.ID] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT number, id FROM predicates") { predicates[row[0]] = row[1] }
+    self.predicates = predicates
+  }
+
+  public func overview() throws -> GraphOverview {
+    func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
+    func kinds(_ sql: String) throws -> Set<EntityKind> {
+      Set(try Row.fetchAll(db, sql: sql).map { try Stored.value($0, "kind") as EntityKind })
+    }
+    let joined = """
+      (EXISTS (SELECT 1 FROM relations WHERE subject = e.number) OR EXISTS (SELECT 1 FROM relations WHERE object = e.number))
+      """
+    let standings = try Int.fetchAll(db, sql: "SELECT DISTINCT standing FROM relations").map {
+      try Relation.Standing(number: $0)
+    }
+    return GraphOverview(
+      documents: try count("SELECT count(*) FROM articles"),
+      publishers: try String.fetchAll(db, sql: "SELECT DISTINCT publisher FROM articles WHERE publisher IS NOT NULL")
+        .sortedOnce,
+      hasUnnamedPublisher: try count("SELECT EXISTS (SELECT 1 FROM articles WHERE publisher IS NULL)") == 1,
+      published: try String.fetchAll(db, sql: "SELECT DISTINCT published FROM articles WHERE published IS NOT NULL")
+        .sortedOnce,
+      entities: try count("SELECT count(*) FROM entities"),
+      unconnected: try count("SELECT count(*) FROM entities AS e WHERE NOT \(joined)"),
+      kinds: try kinds("SELECT DISTINCT kind FROM entities"),
+      connectedKinds: try kinds("SELECT DISTINCT kind FROM entities AS e WHERE \(joined)"),
+      relations: try count("SELECT count(*) FROM relations"),
+      predicates: try Int.fetchAll(db, sql: "SELECT DISTINCT predicate FROM relations").map { try predicate($0) }
+        .sortedOnce,
+      standings: Set(standings),
+      hasSeveralStories: try count("SELECT EXISTS (SELECT 1 FROM relations WHERE stories > 1)") == 1)
+  }
+
+  public func assertedDates() throws -> [String] {
+    try String.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT h.date FROM (SELECT DISTINCT reading FROM evidence) AS e
+        CROSS JOIN readings AS h ON h.number = e.reading WHERE h.date IS NOT NULL AND h.polarity = 'asserted'
+        """
+    ).sortedOnce
+  }
+
+  public func eachDocument(_ order: RecordOrder?, _ use: (DocumentRecord) throws -> Void) throws {
+    let rows = try RawStatement("\(Self.documents) ORDER BY \(try sorting("a.id", by: order))", in: db)
+    while try rows.step() { try use(Self.document(rows)) }
+  }
+
+  static let documents = """
+    SELECT a.id, a.source, a.title, a.url, a.publisher, a.published, coalesce(s.story, a.story, a.id) FROM articles AS a
+    LEFT JOIN stories AS s ON s.article = a.id
+    """
+
+  static func document(_ row: RawStatement) -> DocumentRecord {
+    DocumentRecord(
+      id: row.text(0), source: row.text(1), title: row.optionalText(2), url: row.optionalText(3),
+      publisher: row.optionalText(4), published: row.optionalText(5), story: row.text(6))
+  }
+
+  /// What a statement sorts ids by. SQLite sorts on the disk what does not fit into its cache.
+  func sorting(_ column: String, by order: RecordOrder?) throws -> String {
+    guard let order else { return column }
+    orders += 1
+    let name = "record_order_\(orders)"
+    db.add(
+      function: DatabaseFunction(name, argumentCount: 1, pure: true) { values in
+        String.fromDatabaseValue(values[0]).map(order)
+      })
+    return "\(name)(\(column))"
+  }
+
+  func predicate(_ number: Int) throws -> Predicate.ID {
+    guard let id = predicates[number] else {
+      throw StoreError(.damaged, "the graph is damaged: a relation has no predicate", remedy: Self.remedy)
+    }
+    return id
+  }
+
+  static let remedy = "run 'kith check' to see what is wrong"
+}
+
+extension GraphDatabase {
+  /// Reads one state of the graph record by record.
+  ///
+  /// Nothing else is done with the graph meanwhile.
+  ///
+  /// - Throws: what the body throws, and `StoreError`.
+  public func exporting<Answer: Sendable>(_ body: @Sendable (StoredRecords) throws -> Answer) throws -> Answer {
+    let path = self.path
+    // An error of the body's own is not SQLite's, and must not be taken for one.
+    let answer: Result<Answer, any Error> = try read { db in
+      Result { try body(StoredRecords(db)) }.mapError { $0 is DatabaseError ? StoreError($0, path: path) : $0 }
+    }
+    return try answer.get()
+  }
+}
