@@ -7,6 +7,8 @@ extension KnowledgeGraph {
   public enum ImportFormat: String, Hashable, Sendable, CaseIterable {
     /// What `kith export json` writes.
     case json
+    /// What `kith export jsonld` writes.
+    case jsonld
     /// Tables of entities, relations and evidence.
     case csv
   }
@@ -30,6 +32,11 @@ extension KnowledgeGraph {
           for path in paths {
             let place = path == "-" ? "standard input" : path
             try JSONImport(path).read { try take($0, place, $1) }
+          }
+        case .jsonld:
+          for path in paths {
+            let place = path == "-" ? "standard input" : path
+            try JSONLDImport(path).read { try take($0, place, $1) }
           }
         case .csv: try CSVImport(paths).read(take)
         }

@@ -138,4 +138,72 @@ struct ImportReadingTests {
     #expect(error.what == what)
     #expect(error.place?.hasSuffix("t.csv, line \(line)") ?? false, "\(error.place ?? "")")
   }
+
+  @Test(
+    "says what JSON-LD it takes, and in which line it is another",
+    arguments: [
+      ("[]", "the file begins with '{', as what 'kith export jsonld' writes does; this one does not", 1),
+      (
+        "{\"@context\": \"https://schema.org\", \"@type\": \"Person\"}",
+        "it has '@type' beside '@context' and '@graph'", 1
+      ),
+      ("{\"@context\": {\"schema\": \"https://schema.org/\"},\n\"@graph\": []}", "its context is another one", 1),
+      (
+        "{\"@context\": \"x\",\n\"@graph\": [\n{\"@id\": \"b\", \"name\": {\"@value\": 1}}]}",
+        "its first node is not the graph's own", 3
+      ),
+      (
+        "{\"@context\": \"x\",\n\"@graph\": [\n{\"@id\": \"urn:kith:graph\", \"version\": \"kith context 9\"}]}",
+        "its version is 'kith context 9'; this Kith reads 'kith context 1'", 3
+      ),
+      ("{\"@graph\": []}", "it has no context before its nodes", 1),
+      ("{\"@context\": \"x\"}", "it has no '@graph'", 1),
+    ])
+  func foreignLinkedData(text: String, what: String, line: Int) throws {
+    let path = try file(text, named: "graph.jsonld")
+    let error = try #require(throws: ReadingError.self) { try JSONLDImport(path).read { _, _ in } }
+    #expect(error.what.hasSuffix(what))
+    #expect(error.place == "\(path), line \(line)")
+  }
+
+  private static let linkedStart =
+    "{\"@context\": \"x\", \"@graph\": [\n{\"@id\": \"urn:kith:graph\", \"version\": \"kith context 1\"},\n"
+
+  @Test(
+    "says what is wrong with a node of JSON-LD",
+    arguments: [
+      ("{\"@id\": \"urn:kith:entity:a\", \"@type\": \"Dog\"}]}", "'Dog' is no type that Kith writes"),
+      ("{\"@id\": \"urn:kith:entity:a\", \"@type\": [\"Person\"]}]}", "entity 'a' has an empty name"),
+      (
+        "{\"@id\": \"https://x.example/a\", \"@type\": [\"Person\"], \"name\": \"A\"}]}",
+        "'https://x.example/a' is not the IRI of an entity: those begin with 'urn:kith:entity:'"
+      ),
+      (
+        "{\"@id\": \"urn:kith:entity:%4\", \"@type\": [\"Person\"], \"name\": \"A\"}]}",
+        "two hexadecimal digits must follow '%' in '%4'"
+      ),
+      (
+        "{\"@id\": \"urn:kith:entity:%FF\", \"@type\": [\"Person\"], \"name\": \"A\"}]}", "'%FF' is no id"
+      ),
+      (
+        "{\"@id\": \"s\", \"@type\": \"Statement\", \"evidence\": [{}]}]}",
+        "an annotation needs a source, the exact words, and their start and end"
+      ),
+      ("{\"@id\": \"urn:kith:article:a\", \"@type\": \"NewsArticle\"}]}", "article 'a' needs a source and a story"),
+      ("{\"@id\": ", "the file breaks off in this record"),
+    ])
+  func brokenLinkedData(node: String, what: String) throws {
+    let path = try file(Self.linkedStart + node, named: "graph.jsonld")
+    let error = try #require(throws: ReadingError.self) { try JSONLDImport(path).read { _, _ in } }
+    #expect(error.what == what)
+    #expect(error.place == "\(path), line 3")
+  }
+
+  @Test func `the plain profile of JSON-LD is refused with the one that has sentences`() throws {
+    let path = try file(
+      Self.linkedStart + "{\"@id\": \"kith:visited\", \"@type\": \"Property\"}]}", named: "graph.jsonld")
+    let error = try #require(throws: ReadingError.self) { try JSONLDImport(path).read { _, _ in } }
+    #expect(error.what == "the profile 'plain' has no sentences, and no relation is taken in without one")
+    #expect(error.remedy == "write it with 'kith export jsonld' instead of 'jsonld-plain'")
+  }
 }

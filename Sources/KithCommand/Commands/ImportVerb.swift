@@ -6,7 +6,7 @@ struct ImportVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Take in entities, relations and evidence made elsewhere, without reading text.",
     discussion: """
-      json is what 'kith export json' writes. csv takes tables with named columns, in any order of files:
+      json is what 'kith export json' writes, jsonld what 'kith export jsonld' writes. csv takes tables with named columns, in any order of files:
         entities   id, name, kind, subkind, names (a|b), wikidata
         relations  subject, predicate, object, quote; subject_name, subject_kind, object_name, object_kind, source, url
         evidence   subject, predicate, object, quote, document, start, end, polarity, modality, tense, attributed_to, role,
@@ -14,7 +14,7 @@ struct ImportVerb: AsyncParsableCommand {
       All of it is taken in, or nothing. Imported facts lie beside what articles say and outlive every build.
       """)
 
-  @Argument(help: "The format: json or csv.")
+  @Argument(help: "The format: json, jsonld or csv.")
   var format: ImportFormatChoice
 
   @Argument(help: "Files, compressed with gzip or zstd or not; - is standard input.", completion: .file())
@@ -45,7 +45,13 @@ struct ImportVerb: AsyncParsableCommand {
 
 /// `KnowledgeGraph.ImportFormat` as it is typed.
 enum ImportFormatChoice: String, ExpressibleByArgument, CaseIterable {
-  case json, csv
+  case json, jsonld, csv
 
-  var format: KnowledgeGraph.ImportFormat { self == .json ? .json : .csv }
+  var format: KnowledgeGraph.ImportFormat {
+    switch self {
+    case .json: .json
+    case .jsonld: .jsonld
+    case .csv: .csv
+    }
+  }
 }

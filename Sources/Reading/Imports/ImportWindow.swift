@@ -12,6 +12,12 @@ final class ImportWindow {
   private let source: ByteSource
   private var isAtEnd = false
 
+  init(_ source: ByteSource, place: String) throws(ReadingError) {
+    self.source = source
+    self.place = place
+    try passMark()
+  }
+
   /// - Parameter path: `-` for standard input.
   init(_ path: String) throws(ReadingError) {
     place = path == "-" ? "standard input" : path
@@ -29,6 +35,11 @@ final class ImportWindow {
       }
       source = ByteSource(handle, place: path)
     }
+    try passMark()
+  }
+
+  /// Passes the byte order mark that some programs begin UTF-8 with.
+  private func passMark() throws(ReadingError) {
     if try grow(), bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 

@@ -157,6 +157,29 @@ struct JSONCursor {
 
   mutating func optionalString() throws(Fault) -> String? { try passNull() ? nil : try string() }
 
+  /// Whether the next value is a text.
+  mutating func isText() throws(Fault) -> Bool { try next() == UInt8(ascii: "\"") }
+
+  /// A text, or a list of texts.
+  mutating func texts() throws(Fault) -> [String] {
+    if try isText() { return [try string()] }
+    var texts: [String] = []
+    try list { (json) throws(Fault) in texts.append(try json.string()) }
+    return texts
+  }
+
+  /// One of the words of an enumeration.
+  mutating func word<Word: RawRepresentable & CaseIterable>(
+    _ noun: String
+  ) throws(Fault) -> Word where Word.RawValue == String {
+    let text = try string()
+    guard let word = Word(rawValue: text) else {
+      let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
+      throw fault("'\(text)' is no \(noun); there are \(words)")
+    }
+    return word
+  }
+
   /// A whole number, 0 or more.
   mutating func position() throws(Fault) -> Int {
     _ = try next()

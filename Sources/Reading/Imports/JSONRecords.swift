@@ -41,7 +41,7 @@ enum JSONRecords {
     try json.object { (json, key) throws(Fault) in
       switch key {
       case "id": id = try json.string()
-      case "kind": kind = try word(&json, "kind")
+      case "kind": kind = try json.word("kind")
       case "subkind": subkind = try json.optionalString()
       case "name": name = try json.string()
       case "names": try json.list { (json) throws(Fault) in names.append(try json.string()) }
@@ -68,7 +68,7 @@ enum JSONRecords {
       case "start": start = try json.position()
       case "end": end = try json.position()
       case "text": text = try json.string()
-      case "reading": reading = try word(&json, "reading")
+      case "reading": reading = try json.word("reading")
       default: try json.skip()
       }
     }
@@ -111,9 +111,9 @@ enum JSONRecords {
       case "start": start = try json.position()
       case "end": end = try json.position()
       case "quote": quote = try json.string()
-      case "polarity": polarity = try word(&json, "polarity")
-      case "modality": modality = try word(&json, "modality")
-      case "tense": if try !json.passNull() { tense = try word(&json, "tense") as Tense }
+      case "polarity": polarity = try json.word("polarity")
+      case "modality": modality = try json.word("modality")
+      case "tense": if try !json.passNull() { tense = try json.word("tense") as Tense }
       case "attributedTo": speaker = try json.optionalString()
       case "role": role = try json.optionalString()
       case "date": date = try json.optionalString()
@@ -133,17 +133,5 @@ enum JSONRecords {
     guard let start, let end else { throw json.fault("start and end are missing") }
     guard start < end else { throw json.fault("it ends at \(end), before it starts at \(start)") }
     return CodePointRange(start, end)
-  }
-
-  /// One of the words of an enumeration.
-  private static func word<Word: RawRepresentable & CaseIterable>(
-    _ json: inout JSONCursor, _ noun: String
-  ) throws(Fault) -> Word where Word.RawValue == String {
-    let text = try json.string()
-    guard let word = Word(rawValue: text) else {
-      let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
-      throw json.fault("'\(text)' is no \(noun); there are \(words)")
-    }
-    return word
   }
 }

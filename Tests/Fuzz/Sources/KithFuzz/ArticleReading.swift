@@ -39,6 +39,22 @@ enum ArticleReading {
     }
   }
 
+  /// There are records or an error with a line, and what Kith writes of JSON-LD is taken as it was.
+  static func imports(_ bytes: [UInt8]) {
+    for isLinked in [false, true] {
+      do {
+        let window = try ImportWindow(ByteSource(Data(bytes), place: "fuzz"), place: "fuzz")
+        if isLinked {
+          try JSONLDImport(window).read { _, _ in }
+        } else {
+          try JSONImport(window).read { _, _ in }
+        }
+      } catch {
+        precondition((error as? ReadingError)?.what.isEmpty == false, "an error says nothing: \(error)")
+      }
+    }
+  }
+
   private static func check(_ result: Result<Article, ReadingError>) {
     guard case .success(let article) = result else { return }
     precondition(!article.text.utf8.allSatisfy { TextFile.isBlank($0) }, "a blank text became an article")

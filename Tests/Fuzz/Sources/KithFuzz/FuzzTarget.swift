@@ -12,6 +12,8 @@ enum FuzzTarget: String, CaseIterable {
   case dot
   /// JSON and JSON-LD: what was put in comes out of Foundation's reader.
   case json
+  /// JSON and JSON-LD that are imported, whatever they hold.
+  case imports
   /// GraphML, GEXF and timelines: XML that a reader takes, and the name comes out as it went in.
   case xml
   /// N-Quads and CSV: one record a line, and what was put in comes out.
@@ -29,6 +31,7 @@ enum FuzzTarget: String, CaseIterable {
     case .patterns: PackText.patterns(bytes)
     case .dot: Exported.dot(String(decoding: bytes, as: UTF8.self))
     case .json: Exported.json(String(decoding: bytes, as: UTF8.self))
+    case .imports: ArticleReading.imports(bytes)
     case .xml: Exported.xml(String(decoding: bytes, as: UTF8.self))
     case .lines: Exported.lines(String(decoding: bytes, as: UTF8.self))
     case .names: NamePairs.compare(String(decoding: bytes, as: UTF8.self))
