@@ -31,6 +31,31 @@ public struct DrawingGroups: Hashable, Sendable {
     return DrawingGroups(groups)
   }
 
+  /// By community: the names that belong together more than to others, each group called after the one among those drawn
+  /// that most relations join.
+  ///
+  /// - Parameter communities: the ids of their members; nobody is in two.
+  public static func communities(_ communities: [[Entity.ID]], in subgraph: Subgraph) -> DrawingGroups {
+    var degrees: [Entity.ID: Int] = [:]
+    for relation in subgraph.relations {
+      degrees[relation.subject, default: 0] += 1
+      degrees[relation.object, default: 0] += 1
+    }
+    let names = Dictionary(subgraph.entities.map { ($0.id, $0.name) }) { first, _ in first }
+    var groups: [Entity.ID: String] = [:]
+    for (index, members) in communities.enumerated() {
+      let drawn = members.filter { names[$0] != nil }.sorted { a, b in
+        let (x, y) = (degrees[a] ?? 0, degrees[b] ?? 0)
+        return x == y ? a.precedes(b) : x > y
+      }
+      guard let leader = drawn.first, let name = names[leader] else { continue }
+      // Two communities may each be led by a "John Smith": their frames stay two.
+      let isTaken = groups.values.contains("around \(name)")
+      for member in drawn { groups[member] = isTaken ? "around \(name) (\(index + 1))" : "around \(name)" }
+    }
+    return DrawingGroups(groups)
+  }
+
   /// Relations that say whose somebody is. Visits, envoys and alliances lead to other countries.
   private static let belonging: Set<Predicate.ID> = [
     "head_of_state_of", "head_of_government_of", "minister_of", "holds_office_in", "citizen_of", "agency_of",

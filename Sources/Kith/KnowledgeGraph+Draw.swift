@@ -10,8 +10,7 @@ public struct DrawingOptions: Hashable, Sendable {
     case none
     /// A country with who governs, serves or lies in it.
     case country
-    /// Groups with more relations among themselves than to others, in the whole graph (Leiden), named after who has the most
-    /// of them.
+    /// Names that are related among themselves more than to others.
     case community
   }
 
@@ -102,14 +101,7 @@ extension KnowledgeGraph {
     case .none: return .none
     case .country: return .countries(in: subgraph)
     case .community:
-      let names = Dictionary(uniqueKeysWithValues: subgraph.entities.map { ($0.id, $0.name) })
-      var groups: [Entity.ID: String] = [:]
-      for community in try await questions().communities(filter: filter) {
-        // Of those who are drawn the first; a community nobody of whom is drawn has no frame.
-        guard let name = community.members.lazy.compactMap({ names[$0] }).first else { continue }
-        for member in community.members where names[member] != nil { groups[member] = "around \(name)" }
-      }
-      return DrawingGroups(groups)
+      return .communities(try await questions().communities(filter: filter).map(\.members), in: subgraph)
     }
   }
 
