@@ -12,6 +12,8 @@ enum DOTText {
   /// A string that is shown as it is. Line breaks stay line breaks.
   static func quoted(_ text: String) -> String {
     if marks.areAbsent(from: text) { return "\"\(text)\"" }
+    // Nearly every tooltip has line breaks and nothing else: byte by byte takes a tenth of the time.
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return quotedBytes(text) }
     var out = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -24,6 +26,33 @@ enum DOTText {
       }
     }
     return escapingEntities(out) + "\""
+  }
+
+  /// As `quoted`, for a text without ampersands.
+  private static func quotedBytes(_ text: String) -> String {
+    var out: [UInt8] = [0x22]
+    let bytes = Array(text.utf8)
+    out.reserveCapacity(bytes.count + 16)
+    var place = 0
+    while place < bytes.count {
+      let byte = bytes[place]
+      place += 1
+      switch byte {
+      case 0x22, 0x5C: out += [0x5C, byte]
+      case 0x0A: out += [0x5C, 0x6E]
+      case 0x0D, 0x09: out.append(0x20)
+      case 0..<0x20, 0x7F: out += [0xEF, 0xBF, 0xBD]
+      case 0xC2 where 0x80..<0xA0 ~= bytes[place]:
+        out += [0xEF, 0xBF, 0xBD]
+        place += 1
+      case 0xEF where bytes[place] == 0xBF && bytes[place + 1] >= 0xBE:
+        out += [0xEF, 0xBF, 0xBD]
+        place += 2
+      default: out.append(byte)
+      }
+    }
+    out.append(0x22)
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// A node's name, or data: like `quoted`, but nothing is changed for the eye, and whatever goes in can be told apart.

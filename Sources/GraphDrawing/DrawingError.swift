@@ -31,7 +31,9 @@ public struct DrawingError: Diagnostic, Equatable {
     self.init(
       .timedOut,
       "'\(program)' was still drawing after \(seconds) \(seconds == 1 ? "second" : "seconds") and was stopped",
-      remedy: "draw fewer relations, one name or one path, or use the layout 'sfdp', which is made for large graphs")
+      remedy: program == "sfdp"
+        ? "draw fewer relations, one name or one path, or give it longer: --timeout"
+        : "draw fewer relations, one name or one path, or use the layout 'sfdp', which is made for large graphs")
   }
 
   /// Keeps Graphviz's own words, the first lines of them: it repeats itself for every node.

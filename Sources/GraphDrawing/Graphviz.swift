@@ -59,7 +59,7 @@ public struct Graphviz: Sendable {
   ///   `.cancelled`. Graphviz has ended in every case.
   /// - Complexity: grows faster than the square of the number of relations with `dot`; hence the timeout.
   public func draw(_ dot: String, as picture: Picture) async throws(DrawingError) -> [UInt8] {
-    try await run(dot, options + ["-T\(picture.rawValue)"] + (picture == .png ? ["-Gdpi=144"] : []))
+    try await run(dot, options + ["-T\(picture.rawValue)"] + (picture == .png ? Self.pixels : []))
   }
 
   /// Where the layout puts the nodes, by their names, which have to be letters and digits.
@@ -76,6 +76,10 @@ public struct Graphviz: Sendable {
     }
     return places
   }
+
+  /// As many as fit a printed page; at most 60 inches on each side. 5,000 names lie on 60 metres, of which Graphviz would
+  /// make 3.5 GB of pixels.
+  private static let pixels = ["-Gdpi=144", "-Gsize=60,60"]
 
   private func run(_ dot: String, _ arguments: [String]) async throws(DrawingError) -> [UInt8] {
     let ending: Ending

@@ -40,7 +40,7 @@ private final class RelationReader {
 
   private let records: StoredRecords
   private let isCited: Bool
-  private let relations, evidence, reading, document, entity, articleID: RawStatement
+  private let relations, evidence, reading, document, entity, articles: RawStatement
   private var readings = SlotTable<Understanding>(slots: 1 << 12)
   private var documents = SlotTable<DocumentRecord>(slots: 1 << 16)
   private var articleIDs = SlotTable<Article.ID>(slots: 1 << 16)
@@ -66,7 +66,7 @@ private final class RelationReader {
       FROM readings AS h LEFT JOIN entities AS b ON b.number = h.attributed_to WHERE h.number = ?
       """, in: db)
     document = try RawStatement(StoredRecords.documents + " WHERE a.number = ?", in: db)
-    articleID = try RawStatement("SELECT id FROM articles WHERE number = ?", in: db)
+    articles = try RawStatement("SELECT id FROM articles WHERE number = ?", in: db)
     entity = try RawStatement(StoredRecords.entities + " WHERE number = ?", in: db)
   }
 
@@ -101,44 +101,48 @@ private final class RelationReader {
 
   private func relation(_ row: Row, from subject: Entity) throws -> CitedRelation {
     var found: [Evidence] = []
+    var documents: [DocumentRecord?] = []
+    var speakers: [Entity?] = []
     evidence.bind(row.number, at: 1)
     while try evidence.step() {
       let said = try understanding(evidence.int(4))
+      let article: Article.ID
+      if isCited {
+        let document = try document(evidence.int(0))
+        article = document.id
+        documents.append(document)
+        speakers.append(try said.speaker.map(entity))
+      } else {
+        article = try articleID(evidence.int(0))
+      }
       found.append(
         Evidence(
-          document: try article(evidence.int(0)), range: CodePointRange(evidence.int(1), evidence.int(2)),
-          quote: evidence.text(3), polarity: said.polarity, modality: said.modality, tense: said.tense,
-          attributedTo: said.speakerID, role: said.role, date: said.date, finder: said.finder,
-          confidence: said.confidence, isAccepted: said.isAccepted))
-      if isCited {
-        cites.append((try document(evidence.int(0)), try said.speaker.map(entity)))
-      }
+          document: article, range: CodePointRange(evidence.int(1), evidence.int(2)), quote: evidence.text(3),
+          polarity: said.polarity, modality: said.modality, tense: said.tense, attributedTo: said.speakerID,
+          role: said.role, date: said.date, finder: said.finder, confidence: said.confidence,
+          isAccepted: said.isAccepted))
     }
     guard !found.isEmpty else {
       // The foreign key forbids it; a file changed with foreign keys off may still say so.
       throw StoreError(
         .damaged, "the graph is damaged: a relation has no evidence", remedy: StoredRecords.remedy)
     }
-    defer { cites.removeAll(keepingCapacity: true) }
-    let isSorted = zip(found, found.dropFirst()).allSatisfy { !Evidence.order($1, $0) }
+    let isSorted = found.indices.dropFirst().allSatisfy { !Evidence.order(found[$0], found[$0 - 1]) }
     if !isSorted {
       let places = found.indices.sorted { a, b in
         if Evidence.order(found[a], found[b]) { return true }
         return !Evidence.order(found[b], found[a]) && a < b
       }
       found = places.map { found[$0] }
-      if isCited { cites = places.map { cites[$0] } }
+      documents = documents.isEmpty ? [] : places.map { documents[$0] }
+      speakers = speakers.isEmpty ? [] : places.map { speakers[$0] }
     }
     return CitedRelation(
       Relation(
         key: Relation.Key(subject: subject.id, predicate: row.predicate, object: row.objectID), articles: row.articles,
         stories: row.stories, confidence: Millionths.share(row.confidence), evidence: found),
-      subject: subject, object: isCited ? try entity(row.object) : nil, documents: cites.map(\.document),
-      speakers: cites.map(\.speaker))
+      subject: subject, object: isCited ? try entity(row.object) : nil, documents: documents, speakers: speakers)
   }
-
-  /// Of the relation that is being read.
-  private var cites: [(document: DocumentRecord?, speaker: Entity?)] = []
 
   private func understanding(_ number: Int) throws -> Understanding {
     if let known = readings[number] { return known }
@@ -158,12 +162,11 @@ private final class RelationReader {
     return found
   }
 
-  private func article(_ number: Int) throws -> Article.ID {
-    if isCited { return try document(number).id }
+  private func articleID(_ number: Int) throws -> Article.ID {
     if let known = articleIDs[number] { return known }
     var found: Article.ID?
-    articleID.bind(number, at: 1)
-    while try articleID.step() { found = articleID.text(0) }
+    articles.bind(number, at: 1)
+    while try articles.step() { found = articles.text(0) }
     guard let found else { throw Self.missing("article") }
     articleIDs[number] = found
     return found
