@@ -61,8 +61,9 @@ struct Anchors {
   /// What the packs know of a name.
   enum Finding {
     case entry(PackEntry.ID, reason: String)
-    /// Several entries bear the name, and the article does not decide.
-    case ambiguous
+    /// Several entries bear the name, and the article does not decide; or it is about another country than these, whose
+    /// bodies are so called as well.
+    case ambiguous(foreign: Set<PackEntry.ID>)
     case unknown
   }
 
@@ -87,13 +88,14 @@ struct Anchors {
     candidates.removeAll { contradicts(record, entries[$0], company) }
     if case .organization(let name) = record.forms[0], name.isCommon, !found.isEmpty {
       // "Senate" is an alias of the best known one, but every country has its own.
-      candidates.removeAll { !isOfLeadingCountry(entries[$0], company: company) }
-      if candidates.isEmpty { return .ambiguous }
+      let foreign = candidates.filter { leads(entries[$0], company: company) == false }
+      candidates.removeAll { leads(entries[$0], company: company) != true }
+      if candidates.isEmpty { return .ambiguous(foreign: Set(foreign.map { entries[$0].id })) }
     }
     if let only = decide(candidates, company: company) {
       return .entry(entries[only].id, reason: "'\(record.name)' is a name of \(entries[only].name)")
     }
-    guard candidates.isEmpty else { return .ambiguous }
+    guard candidates.isEmpty else { return .ambiguous(foreign: []) }
     if record.kind == .place || record.isBare { return .unknown }
     return spelled(record, company, lookup: &lookup)
   }
@@ -161,15 +163,16 @@ struct Anchors {
     return first
   }
 
-  /// Whether no other country is named more in the article, by itself or through what lies in it.
-  private func isOfLeadingCountry(_ entry: PackEntry, company: Set<PackEntry.ID>) -> Bool {
+  /// Whether the article names no other country more than that of the entry, by itself or through what lies in it: `false`
+  /// where it names another more, `nil` where it names none.
+  private func leads(_ entry: PackEntry, company: Set<PackEntry.ID>) -> Bool? {
     guard let country = reader.country(of: entry.id) else { return true }
     var counts: [PackEntry.ID: Int] = [:]
     for id in company where id != entry.id {
       if let country = reader.country(of: id) { counts[country, default: 0] += 1 }
     }
-    let own = counts[country] ?? 0
-    return own > 0 && counts.values.allSatisfy { $0 <= own }
+    guard let most = counts.values.max() else { return nil }
+    return (counts[country] ?? 0) == most
   }
 
   /// Whether what the article says cannot be so of the entry, and nothing else in it has to do with the entry's country.

@@ -21,6 +21,8 @@ struct ChainRecord {
   var anchorReason: String?
   /// Whether several entries bear the name.
   var isAmbiguous = false
+  /// Entries of this name that are of another country than the one that the article is about.
+  var foreign: Set<PackEntry.ID> = []
   /// What the given name says, else what the article's pronouns and titles say.
   let gender: Gender?
   var profile = Profile()

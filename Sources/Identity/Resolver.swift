@@ -88,8 +88,9 @@ public struct Resolver: Sendable {
             records[index].entry = id
             records[index].anchorReason = reason
             records[index].isAmbiguous = false
-          } else if case .ambiguous = finding {
+          } else if case .ambiguous(let foreign) = finding {
             records[index].isAmbiguous = true
+            records[index].foreign = foreign
           }
         }
         reader.fill(&records[start...], from: article.relations)
@@ -123,6 +124,8 @@ public struct Resolver: Sendable {
     for (a, b) in Candidates.pairs(of: units) {
       let (first, second) = (records[units[a].members[0]], records[units[b].members[0]])
       if first.entry != nil, second.entry != nil { continue }
+      // The Congress of an article on India is not that of the United States, whatever else both are named with.
+      if let entry = first.entry ?? second.entry, first.foreign.union(second.foreign).contains(entry) { continue }
       // A body called like a city is its team, its paper or its government, not the city.
       if first.kind != second.kind, isCity(first) || isCity(second) { continue }
       guard let names = PairScore.names(units[a], units[b]) else { continue }
