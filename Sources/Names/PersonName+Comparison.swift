@@ -95,7 +95,9 @@ extension PersonName {
     let familyReason = families == 1 ? "same family name" : "spellings of one family name"
     // A changed letter in both halves is more than a misspelling, unless both are the smallest there are.
     let areBothChanged = families <= WordSimilarity.misspelled && given.score < 0.88
-    let areSlips = families >= WordSimilarity.slip && given.isSlip && familyA.joined().utf8.count > 4
+    let areSlips =
+      families >= WordSimilarity.slip && given.isSlip
+      && max(familyA.joined().utf8.count, familyB.joined().utf8.count) > 4
     let score = areBothChanged ? (areSlips ? 0.76 : families * given.score) : min(families, given.score)
     return NameComparison(score, [familyReason, given.reason])
   }

@@ -1,6 +1,6 @@
 /// Letters of other scripts in Latin ones, for comparing a name with its spellings in newspapers.
 ///
-/// Greek, Georgian, Armenian, Devanagari and Hangul say all sounds; Arabic and Hebrew leave short vowels out, so that only
+/// Greek, Georgian, Armenian, Hangul, the kana and the scripts of India say all sounds; Arabic and Hebrew leave short vowels out, so that only
 /// consonants can be compared (`isAbjad`). Chinese characters have the readings of `HanReadings`; others stay as they are.
 enum Scripts {
   /// - Returns: the text with the letters of these scripts romanised; `nil` where it has none of them.
@@ -9,7 +9,7 @@ enum Scripts {
     var result = ""
     for word in text.split(separator: " ") {
       if !result.isEmpty { result += " " }
-      result += romanisedWord(Array(word.unicodeScalars))
+      result += romanisedWord(word.unicodeScalars.map(common))
     }
     return result
   }
@@ -21,15 +21,29 @@ enum Scripts {
 
   private static func isOurs(_ value: UInt32) -> Bool {
     switch value {
-    case 0x370...0x3FF, 0x1F00...0x1FFF, 0x530...0x58F, 0x590...0x6FF, 0x900...0x97F, 0x10A0...0x10FF, 0x4E00...0x9FFF,
-      0xAC00...0xD7A3:
+    case 0x370...0x3FF, 0x1F00...0x1FFF, 0x530...0x58F, 0x590...0x6FF, 0x900...0xD7F, 0x10A0...0x10FF, 0x3041...0x30FE,
+      0x4E00...0x9FFF, 0xAC00...0xD7A3:
       true
     default: false
     }
   }
 
+  /// The letter that stands for the same sound in a script of the table: those of India (Bengali to Malayalam) have their letters
+  /// in the places that Devanagari has them, hiragana in those of katakana.
+  ///
+  /// Source: the Unicode Standard 16, chapters 12 (the layout of ISCII) and 18.
+  private static func common(_ letter: Unicode.Scalar) -> Unicode.Scalar {
+    switch letter.value {
+    case 0xA70: "\u{902}"  // the nasal of Gurmukhi
+    case 0x980...0xD79: Unicode.Scalar(0x900 + letter.value % 0x80) ?? letter
+    case 0x3041...0x3096: Unicode.Scalar(letter.value + 0x60) ?? letter
+    default: letter
+    }
+  }
+
   private static func romanisedWord(_ letters: [Unicode.Scalar]) -> String {
     if letters.allSatisfy({ (0xAC00...0xD7A3).contains($0.value) }) { return hangul(letters) }
+    if letters.allSatisfy({ (0x30A1...0x30FE).contains($0.value) }) { return kana(letters) }
     if letters.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) }) {
       return HanReadings.name(letters) ?? String(String.UnicodeScalarView(letters))
     }
@@ -77,6 +91,43 @@ enum Scripts {
     let family = syllables[0] == "i" ? "lee" : syllables[0]
     return family.prefix(1).uppercased() + family.dropFirst() + " " + syllables.dropFirst().joined(separator: "-")
   }
+
+  /// Katakana in Hepburn's romanisation, without marks for long vowels.
+  private static func kana(_ letters: [Unicode.Scalar]) -> String {
+    var result = ""
+    var isDoubled = false
+    for letter in letters {
+      guard var syllable = kanaTable[letter] else {
+        isDoubled = letter == "ッ"
+        continue
+      }
+      if "ャュョ".unicodeScalars.contains(letter), result.last == "i" {
+        // "shi" and "ya" are "sha", "ki" and "ya" are "kya".
+        result.removeLast()
+        if result.hasSuffix("sh") || result.hasSuffix("ch") || result.hasSuffix("j") { syllable.removeFirst() }
+      }
+      if isDoubled, let first = syllable.first { result.append(first) }
+      isDoubled = false
+      result += syllable
+    }
+    return result.prefix(1).uppercased() + result.dropFirst()
+  }
+
+  /// Source: ISO 3602 in the spelling of Hepburn (1886).
+  private static let kanaTable: [Unicode.Scalar: String] = {
+    var table: [Unicode.Scalar: String] = [:]
+    let rows = """
+      a ア|i イ|u ウ|e エ|o オ|ka カ|ki キ|ku ク|ke ケ|ko コ|sa サ|shi シ|su ス|se セ|so ソ|ta タ|chi チ|tsu ツ|te テ|to ト
+      na ナ|ni ニ|nu ヌ|ne ネ|no ノ|ha ハ|hi ヒ|fu フ|he ヘ|ho ホ|ma マ|mi ミ|mu ム|me メ|mo モ|ya ヤャ|yu ユュ|yo ヨョ
+      ra ラ|ri リ|ru ル|re レ|ro ロ|wa ワ|o ヲ|n ン|ga ガ|gi ギ|gu グ|ge ゲ|go ゴ|za ザ|ji ジ|zu ズ|ze ゼ|zo ゾ|da ダ|ji ヂ
+      zu ヅ|de デ|do ド|ba バ|bi ビ|bu ブ|be ベ|bo ボ|pa パ|pi ピ|pu プ|pe ペ|po ポ|vu ヴ|a ァ|i ィ|u ゥ|e ェ|o ォ
+      """
+    for cell in rows.split(whereSeparator: { $0 == "|" || $0 == "\n" }) {
+      let sides = cell.split(separator: " ")
+      for scalar in sides[1].unicodeScalars { table[scalar] = String(sides[0]) }
+    }
+    return table
+  }()
 
   private static let hangulOnsets = [
     "k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h",
@@ -138,6 +189,6 @@ enum Scripts {
     א= ב=b ג=g ד=d ה=h ו=u ז=z ח=h ט=t י=i כך=k ל=l מם=m נן=n ס=s ע= פף=p צץ=ts ק=k ר=r ש=sh ת=t
     अ=a आ=a इ=i ई=i उ=u ऊ=u ए=e ऐ=ai ओ=o औ=au ऋ=ri क=k ख=kh ग=g घ=gh ङ=n च=ch छ=chh ज=j झ=jh ञ=n ट=t ठ=th ड=d ढ=dh
     ण=n त=t थ=th द=d ध=dh न=n प=p फ=ph ब=b भ=bh म=m य=y र=r ल=l ळ=l व=v श=sh ष=sh स=s ह=h ा=a ि=i ी=i ु=u ू=u ृ=ri
-    े=e ै=ai ो=o ौ=au ं=n ँ=n ः=h ्=
+    े=e ै=ai ो=o ौ=au ं=n ँ=n ः=h ्= ൺൻ=n ർ=r ൽൾ=l ൿ=k
     """
 }
