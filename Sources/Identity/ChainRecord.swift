@@ -6,6 +6,7 @@ struct ChainRecord {
   let reference: ChainReference
   /// Index of its article among the sorted articles.
   let article: Int
+  /// What its article took it for; a person for whom the packs know as one, and a thing for what they know as one.
   let kind: EntityKind
   /// The fullest name, as written.
   let name: String
@@ -27,19 +28,22 @@ struct ChainRecord {
   let gender: Gender?
   var profile = Profile()
 
+  /// - Parameter known: the kind of its entry, where it has one.
   init(
-    reference: ChainReference, article: Int, chain: ChainClaim, givenNames: [String: Gender?],
+    reference: ChainReference, article: Int, chain: ChainClaim, known: EntityKind?, givenNames: [String: Gender?],
     names: inout NameTable
   ) {
     self.reference = reference
     self.article = article
-    kind = chain.kind
+    // "Modi honours scientists", read as a place and yet as the prime minister: as a thing he would never be one with
+    // himself in other articles. Between places and bodies the article keeps its word: "Vatican" is both.
+    if let known, (known == .person) != (chain.kind == .person) { kind = known } else { kind = chain.kind }
     name = chain.name
     entry = chain.entry
     plain = names.plain(chain.name)
     let named = Set(chain.mentions.filter { $0.reading == .name }.map(\.text))
     spellings = named.sorted()
-    var forms = [names.parsed(chain.name, chain.kind)]
+    var forms = [names.parsed(chain.name, kind)]
     if case .person(let person) = forms[0], let given = person.given, let known = givenNames[given], let known {
       // Pronouns are read wrongly more often than a Donald is a woman.
       gender = known
@@ -47,7 +51,7 @@ struct ChainRecord {
       gender = chain.gender
     }
     for spelling in spellings where spelling != chain.name {
-      let form = names.parsed(spelling, chain.kind)
+      let form = names.parsed(spelling, kind)
       if case .person(let person) = form, person.isSingle { continue }
       forms.append(form)
     }

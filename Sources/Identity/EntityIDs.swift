@@ -23,7 +23,9 @@ enum EntityIDs {
     for slug in groups.keys.sorted() {
       let group = groups[slug] ?? []
       let isNameless = group.contains { Folding.slug(drafts[$0].name).isEmpty }
-      let keeper = group.filter { drafts[$0].entry != nil }.min { (drafts[$0].entry ?? "") < (drafts[$1].entry ?? "") }
+      let keeper = group.filter { drafts[$0].entry != nil }.min {
+        (drafts[$0].entry ?? "", drafts[$0].first) < (drafts[$1].entry ?? "", drafts[$1].first)
+      }
       for index in group {
         if index == keeper || (group.count == 1 && !isNameless) {
           taken.insert(slug)
@@ -32,13 +34,22 @@ enum EntityIDs {
         }
       }
     }
-    // Longer and longer pieces of the hash, until each is alone: with 16 bits, two of 300 namesakes would often meet.
+    // Longer and longer pieces of the hash, until each is alone: with 16 bits, two of 300 namesakes would often meet. What
+    // was kept apart may share an entry: then only the first of them is told by it, the others by their members.
+    var told: Set<PackEntry.ID> = []
     for index in long.sorted(by: { drafts[$0].first < drafts[$1].first }) {
       let draft = drafts[index]
-      let hash = StableHash.hex64(draft.entry ?? "\(draft.first.article)#\(draft.first.chain)")
+      let entry = draft.entry.flatMap { told.insert($0).inserted ? $0 : nil }
+      let hash = StableHash.hex64(entry ?? "\(draft.first.article)#\(draft.first.chain)")
       let lengths = [6, 10, 16]
-      let id = lengths.map { "\(slugs[index])-\(hash.prefix($0))" }.first { !taken.contains($0) }
-      ids[index] = id ?? "\(slugs[index])-\(hash)-\(draft.first.chain)"
+      var id = lengths.map { "\(slugs[index])-\(hash.prefix($0))" }.first { !taken.contains($0) }
+      var again = 2
+      while id == nil {
+        let next = "\(slugs[index])-\(hash)-\(again)"
+        id = taken.contains(next) ? nil : next
+        again += 1
+      }
+      ids[index] = id ?? ids[index]
       taken.insert(ids[index])
     }
     return ids

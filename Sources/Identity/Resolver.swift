@@ -75,7 +75,8 @@ public struct Resolver: Sendable {
         let reference = ChainReference(article: article.article, chain: chain)
         records.append(
           ChainRecord(
-            reference: reference, article: number, chain: claim, givenNames: givenNames, names: &names))
+            reference: reference, article: number, chain: claim, known: claim.entry.flatMap { anchors[$0]?.kind },
+            givenNames: givenNames, names: &names))
       }
       // Places and bodies first: they say which country a person belongs to, and that says which person it is. Each twice,
       // because the clear ones decide for the ambiguous ones.

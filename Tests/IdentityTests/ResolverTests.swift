@@ -27,6 +27,17 @@ struct ResolverTests {
       found.entities.first?.names == ["Sergei Lavrov", "Sergej Lavrov", "Sergey Lavrov", "Sergey Viktorovich Lavrov"])
   }
 
+  @Test func `a person whom the packs know is one, whatever some articles took the name for`() {
+    let found = resolve {
+      $0.article("a", [place("Lavrov", entry: "Q58217")])
+      $0.article("b", [person("Sergey Lavrov", entry: "Q58217")])
+      $0.article("c", [body("Lavrov", entry: "Q58217")])
+      $0.article("d", [person("Lavrov", entry: "Q58217")])
+    }
+    #expect(found.entities.map(\.id) == ["sergey-lavrov"])
+    #expect(found.entities.map(\.kind) == [.person])
+  }
+
   @Test(
     "spellings of a name that no pack knows are one",
     arguments: [
