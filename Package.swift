@@ -126,8 +126,8 @@ let package = Package(
     .testTarget(name: "NamesTests", dependencies: ["Names", "GraphSchema"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "PacksTests", dependencies: ["Packs", "Names", "GraphSchema"], swiftSettings: strict),
     .testTarget(
-      name: "ReadingTests", dependencies: ["Reading", "GraphSchema", "Programs"], exclude: ["Pages", "Peers"],
-      swiftSettings: strict),
+      name: "ReadingTests", dependencies: ["Reading", "GraphSchema", "Programs", "TestSupport"],
+      exclude: ["Pages", "Peers"], swiftSettings: strict),
     .testTarget(
       name: "ReadingModelTests", dependencies: ["ReadingModel", "ReadingKernels", "GraphSchema"],
       exclude: ["reference.json"], swiftSettings: strict),

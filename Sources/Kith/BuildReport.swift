@@ -6,8 +6,10 @@ public struct BuildReport: Hashable, Sendable {
   public internal(set) var read = 0
   /// Articles that are in the graph already, unchanged.
   public internal(set) var unchanged = 0
-  /// Articles that are not in English, in the order of the paths.
+  /// Articles that are not in English, in the order of the paths: the first `namedLeftOut`.
   public internal(set) var leftOut: [LeftOutArticle] = []
+  /// How many are not in English, by the language.
+  public internal(set) var leftOutCounts: [String: Int] = [:]
   /// Articles that are not where they were any more, and left the graph.
   public internal(set) var pruned = 0
   /// What could not be read, in the order of the paths: the first `namedFailures` of each reason.
@@ -27,8 +29,19 @@ public struct BuildReport: Hashable, Sendable {
   /// How many could not be read.
   public var failed: Int { failureCounts.values.reduce(0, +) }
 
+  /// How many are not in English.
+  public var notEnglish: Int { leftOutCounts.values.reduce(0, +) }
+
+  /// The most articles in other languages that a report names: of a crawl most are.
+  public static let namedLeftOut = 10_000
+
   /// The most failures of one reason that a report names: a crawl of a million pages may have half a million without text.
   public static let namedFailures = 10_000
+
+  mutating func add(_ article: LeftOutArticle) {
+    leftOutCounts[article.language, default: 0] += 1
+    if leftOut.count < Self.namedLeftOut { leftOut.append(article) }
+  }
 
   mutating func add(_ failure: ReadingError) {
     failureCounts[failure.code, default: 0] += 1

@@ -54,12 +54,12 @@ extension KnowledgeGraph {
         report.add(error)
         if prune, let place = error.place { unreadable.insert(place) }
       case .success(let article):
-        present.insert(article.id)
+        if prune { present.insert(article.id) }
         let stored = known[article.id]
         if stored?.contentHash == article.contentHash, stored?.analysisHash == analysis.hash {
           report.unchanged += 1
         } else if language == .english, let foreign = ForeignLanguage.name(of: article.text) {
-          report.leftOut.append(LeftOutArticle(source: article.source, language: foreign))
+          report.add(LeftOutArticle(source: article.source, language: foreign))
           // What it was before it changed is no more.
           if stored != nil { try await database.remove([.named(article.id)]) }
         } else {

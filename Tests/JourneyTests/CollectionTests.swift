@@ -50,6 +50,7 @@ struct CollectionTests {
     let report = try await graph.build([folder.path])
     #expect(report.read == 1)
     #expect(report.leftOut == [LeftOutArticle(source: path, language: "German")])
+    #expect((report.leftOutCounts, report.notEnglish) == (["German": 1], 1))
     #expect(report.isComplete)
     #expect(try await graph.build([folder.path], language: .any).read == 1)
     #expect(try await graph.build([folder.path]).articles == 2)

@@ -116,5 +116,18 @@ struct MailTests {
     #expect(try ArticleStream([plain]).map { try $0.get().text } == [letter])
   }
 
+  @Test func `a message of a mailbox that is too large is named, and the others are read`() throws {
+    let folder = try TemporaryFolder()
+    func message(_ text: String) -> String {
+      "From a@x Thu Dec 26 08:30:00 2024\nFrom: \(Self.sender)\nMessage-ID: <1@x>\n\n\(text)\n\n"
+    }
+    let large = String(repeating: "a b ", count: Limits.fileBytes / 4 + 1)
+    let text = "The ministers met on Monday."
+    let path = try folder.write(message(text) + message(large) + message(text) + message(large), to: "news")
+    let results = Array(ArticleStream([path]))
+    #expect(results.map { $0.failure?.code } == [nil, .tooLarge, nil, .tooLarge])
+    #expect(results[1].failure?.place == "\(path)#2")
+  }
+
   private static let sender = "\"The Harbour Courier\" <news@courier.example>"
 }

@@ -46,9 +46,8 @@ enum BuildText {
     let broken = ReadingError.Code.allCases.compactMap { code in
       report.failureCounts[code].map { "\($0) \(reason(code))" }
     }
-    let languages = Dictionary(grouping: report.leftOut, by: \.language)
-      .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-      .map { "\($0.value.count) in \($0.key)" }
+    let languages = report.leftOutCounts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { "\($0.value) in \($0.key)" }
     return (broken + languages).joined(separator: ", ")
       + (languages.isEmpty ? "" : " (--language any reads other languages)")
   }
@@ -71,7 +70,7 @@ enum BuildText {
   static func summary(_ report: BuildReport, graph: String, seconds: Double) -> String {
     var rows = [("read", counted(report.read, "article"))]
     if report.unchanged > 0 { rows.append(("unchanged", counted(report.unchanged, "article"))) }
-    let skipped = report.failed + report.leftOut.count
+    let skipped = report.failed + report.notEnglish
     if skipped > 0 { rows.append(("skipped", "\(skipped): \(reasons(report))")) }
     if report.pruned > 0 { rows.append(("taken out", counted(report.pruned, "article"))) }
     rows.append(("seconds", "\((seconds * 10).rounded() / 10)"))
@@ -98,13 +97,14 @@ enum BuildText {
       let source, language: String
     }
     let leftOut: [Foreign]
-    let read, unchanged, failed, pruned, articles, stories, entities, relations, evidence: Int
+    let read, unchanged, failed, notEnglish, pruned, articles, stories, entities, relations, evidence: Int
     let failures: [Failure]
 
     init(_ report: BuildReport) {
       read = report.read
       unchanged = report.unchanged
       failed = report.failed
+      notEnglish = report.notEnglish
       pruned = report.pruned
       leftOut = report.leftOut.map { Foreign(source: $0.source, language: $0.language) }
       articles = report.articles

@@ -12,7 +12,9 @@ final class ByteLines {
   }
 
   private let source: ByteSource
-  private var buffer = Data()
+  /// What was read last, and how much of it has been given out.
+  private var piece: [UInt8] = []
+  private var offset = 0
 
   init(_ source: ByteSource) { self.source = source }
 
@@ -25,23 +27,20 @@ final class ByteLines {
   func line(limit: Int) -> Line? {
     var line = Data()
     var count = 0
-    func take(_ bytes: Data) {
-      count += bytes.count
-      line.append(bytes.prefix(limit - line.count))
+    func take(upTo end: Int) {
+      count += end - offset
+      line.append(contentsOf: piece[offset..<min(end, offset + limit - line.count)])
+      offset = end
     }
     while true {
-      if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
-        take(buffer[..<end])
-        buffer = buffer[(end + 1)...]
+      if let end = nextLineEnd {
+        take(upTo: end)
+        offset += 1
         if line.last == UInt8(ascii: "\r") { line.removeLast() }
         return Line(bytes: line, isCut: count > limit)
       }
-      take(buffer)
-      guard let more = source.read() else {
-        buffer = Data()
-        return count == 0 ? nil : Line(bytes: line, isCut: count > limit)
-      }
-      buffer = more
+      take(upTo: piece.count)
+      guard readOn() else { return count == 0 ? nil : Line(bytes: line, isCut: count > limit) }
     }
   }
 
@@ -53,15 +52,31 @@ final class ByteLines {
     var kept = Data()
     var missing = count
     while missing > 0 {
-      if buffer.isEmpty {
-        guard let more = source.read() else { return (kept, false) }
-        buffer = more
+      if offset == piece.count {
+        guard readOn() else { return (kept, false) }
       }
-      let piece = buffer.prefix(missing)
-      kept.append(piece.prefix(keep - kept.count))
-      missing -= piece.count
-      buffer = buffer.dropFirst(piece.count)
+      let end = min(piece.count, offset + missing)
+      kept.append(contentsOf: piece[offset..<min(end, offset + keep - kept.count)])
+      missing -= end - offset
+      offset = end
     }
     return (kept, true)
+  }
+
+  /// - Returns: whether there was more.
+  private func readOn() -> Bool {
+    piece = source.read().map { [UInt8]($0) } ?? []
+    offset = 0
+    return !piece.isEmpty
+  }
+
+  /// Where the line ends that begins at the offset, if it ends in the piece.
+  private var nextLineEnd: Int? {
+    piece.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress, offset < bytes.count else { return nil }
+      return memchr(start + offset, Int32(UInt8(ascii: "\n")), bytes.count - offset).map {
+        start.distance(to: UnsafeRawPointer($0))
+      }
+    }
   }
 }

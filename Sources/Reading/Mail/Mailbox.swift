@@ -37,7 +37,8 @@ final class Mailbox: ArticleReader {
         hasFailed = true
         return .failure(failure)
       }
-      if message.allSatisfy(TextFile.isBlank) { continue }
+      // Of a message that is too large nothing was kept.
+      if !isCut, message.allSatisfy(TextFile.isBlank) { continue }
       number += 1
       let place = "\(source)#\(number)"
       guard !isCut else {
