@@ -100,7 +100,8 @@ let package = Package(
       name: "GraphExport", dependencies: ["GraphSchema", "GraphExportFiles"], path: "Exports",
       exclude: ["Embedded", "Page", "Gallery", "README.md"], swiftSettings: strict),
     .target(
-      name: "GraphDrawing", dependencies: ["GraphSchema", .product(name: "Subprocess", package: "swift-subprocess")],
+      name: "GraphDrawing",
+      dependencies: ["GraphSchema", "ChildProcess", .product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: strict),
 
     // The spine and the door.

@@ -70,6 +70,12 @@ public enum Limits {
   /// Seconds that Graphviz may take for one picture.
   public static let drawingSeconds = 60
 
+  /// The most address space that Graphviz may take, in bytes: the largest picture, 60 inches square, has 0.3 GB of pixels.
+  public static let drawingMemory = 4_000_000_000
+
+  /// The largest picture, in bytes: a network of 200,000 relations in SVG, each with its sentence, has 0.2 GB.
+  public static let pictureBytes = 1_000_000_000
+
   /// Seconds that `pdftotext` may take for one document: books of 1,000 pages take 5.
   public static let documentSeconds = 60
 

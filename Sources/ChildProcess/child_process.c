@@ -64,3 +64,13 @@ pid_t kith_start(
   }
   return child;
 }
+
+void kith_bound_memory(pid_t process, size_t memory_bytes) {
+#ifdef __linux__
+  struct rlimit limits = {memory_bytes, memory_bytes};
+  prlimit(process, RLIMIT_AS, &limits, NULL);
+#else
+  (void)process;
+  (void)memory_bytes;
+#endif
+}

@@ -1,3 +1,4 @@
+internal import ChildProcess
 public import GraphSchema
 internal import Subprocess
 
@@ -34,6 +35,7 @@ public struct Graphviz: Sendable {
   private let options: [String]
   private let environment: Environment
   private let timeout: Duration
+  private let memory: Int
 
   /// - Parameter isPlaced: whether every node says by `pos` where it is. The layout then only keeps nodes from lying on each
   ///   other and draws the lines; `neato` and `sfdp` know how.
@@ -44,11 +46,15 @@ public struct Graphviz: Sendable {
   }
 
   /// Tests let other programs stand in for Graphviz, from a folder of their own.
-  package init(program: String, options: [String] = [], folder: String? = nil, timeout: Duration) {
+  package init(
+    program: String, options: [String] = [], folder: String? = nil, timeout: Duration,
+    memory: Int = Limits.drawingMemory
+  ) {
     self.program = program
     self.options = options
     self.environment = folder.map { .inherit.updating(["PATH": "\($0):/usr/bin:/bin"]) } ?? .inherit
     self.timeout = timeout
+    self.memory = memory
   }
 
   /// The picture of a graph.
@@ -115,8 +121,10 @@ public struct Graphviz: Sendable {
         // The input is written while both outputs are read, so no pipe can fill up and stop the others.
         let result = try await Subprocess.run(
           .name(program), arguments: Arguments(arguments), environment: environment, input: .inputWriter,
-          output: .bytes(limit: .max), error: .bytes(limit: .max)
+          output: .bytes(limit: Limits.pictureBytes), error: .bytes(limit: Limits.pictureBytes)
         ) { execution in
+          // It waits for its input and has taken nothing yet; where it has ended there is nothing to bound.
+          kith_bound_memory(execution.processIdentifier.value, memory)
           // A program that stops reading has its reasons, and says them on its error output. (With `.string` as the
           // input, swift-subprocess 1.0.2 ends the whole process here: it forgets to close the pipe.)
           _ = try? await execution.standardInputWriter.write(dot)

@@ -85,6 +85,20 @@ struct GraphvizTests {
     #expect(kill(process, 0) == -1, "the process is gone")
   }
 
+  @Test("is refused more memory than it may take")
+  func memory() async throws {
+    let greedy = try Script(
+      "cat > /dev/null; head -c 300000000 /dev/zero | tail -c 299999999 > /dev/null && echo picture")
+    #expect(try await greedy.graphviz().draw(Self.graph, as: .svg) == Array("picture\n".utf8))
+    #if os(Linux)
+      let error = await #expect(throws: DrawingError.self) {
+        try await greedy.graphviz(memory: 100_000_000).draw(Self.graph, as: .svg)
+      }
+      #expect(error?.code == .failed)
+      #expect(error?.what.contains("memory") == true, "\(String(describing: error))")
+    #endif
+  }
+
   @Test("that is not installed says how to install it")
   func missing() async {
     let error = await #expect(throws: DrawingError.self) {
@@ -156,7 +170,7 @@ private struct Script {
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
   }
 
-  func graphviz(timeout: Duration = .seconds(60)) -> Graphviz {
-    Graphviz(program: name, folder: folder.path, timeout: timeout)
+  func graphviz(timeout: Duration = .seconds(60), memory: Int = Limits.drawingMemory) -> Graphviz {
+    Graphviz(program: name, folder: folder.path, timeout: timeout, memory: memory)
   }
 }

@@ -17,4 +17,7 @@ pid_t kith_start(
   const char *path, char *const arguments[], int input, int output, int error, size_t memory_bytes,
   unsigned cpu_seconds);
 
+/// Bounds the address space of a program that runs already. Only Linux can; elsewhere nothing happens.
+void kith_bound_memory(pid_t process, size_t memory_bytes);
+
 #endif
