@@ -7,7 +7,8 @@ file), the process is killed with SIGKILL after a random part of the time that t
 
 - the file opens, and `kith check` finds nothing wrong (after what was interrupted has been derived again);
 - the graph is what it was before or what it is after; after a build of several articles, also what some of them give;
-- a change that had ended, so that the user was told, is there.
+- a change that had ended, so that the user was told, is there;
+- a build that is run again gives what it would have given at once.
 """
 import argparse
 import contextlib
@@ -28,6 +29,11 @@ ARTICLES = {
     "two.txt": "Title: Talks\nDate: 2024-05-03\n\nForeign Minister Annalena Baerbock of Germany visited Poland, and met Radoslaw Sikorski in Warsaw.\n",
     "three.txt": "Title: More talks\nDate: 2024-05-04\n\nEmmanuel Macron criticized the government of Hungary. Viktor Orban met Xi Jinping in Budapest.\n",
 }
+
+PEOPLE = ["Emmanuel Macron", "Olaf Scholz", "Keir Starmer", "Donald Tusk", "Pedro Sanchez", "Xi Jinping", "Joe Biden"]
+WIRES = [
+    (PEOPLE[number % 7], PEOPLE[(number + 1 + number // 7) % 7], ["Berlin", "Paris", "Warsaw", "Madrid"][number % 4])
+    for number in range(24)]
 
 
 def facts(count, seed):
@@ -91,6 +97,11 @@ class Soak:
         (self.folder / "articles").mkdir()
         for name, text in ARTICLES.items():
             (self.folder / "articles" / name).write_text(text)
+        # More than one batch of articles, so that builds are also stopped between two.
+        with open(self.folder / "articles/wires.jsonl", "w") as out:
+            for number, (first, second, place) in enumerate(WIRES):
+                record = {"text": f"{first} met {second} in {place} on Monday.", "published": f"2024-05-{number + 1:02}"}
+                out.write(json.dumps(record) + "\n")
         for seed in (1, 2):
             (self.folder / f"facts{seed}.json").write_text(json.dumps(facts(400, seed)))
         self.run("base.kith", "import", "json", "facts1.json")
@@ -99,7 +110,7 @@ class Soak:
 
     # Each with whether states in between are allowed.
     CHANGES = [
-        (["build", "articles", "--quiet"], True),
+        (["build", "articles", "--quiet", "--jobs", "1"], True),
         (["import", "json", "facts2.json", "--quiet"], False),
         (["rename", "Olaf Scholz", "Chancellor Scholz"], False),
         (["merge", "Olaf Scholz", "Emmanuel Macron"], False),
@@ -149,6 +160,10 @@ class Soak:
                 reached["between"] += 1
             else:
                 raise SystemExit(f"{where}: the graph is neither what it was nor what it should become")
+            if change[0] == "build" and not told:
+                self.run("work.kith", *change)
+                if self.state("work.kith") != after:
+                    raise SystemExit(f"{where}: run again, it gave another graph")
             if change[0] == "backup" and (self.folder / "copy.kith").exists():
                 self.run("copy.kith", "check")
                 if self.state("copy.kith") != before:

@@ -4,8 +4,8 @@
     Tests/Soak/soak.py .build/release/kith [--files 10000] [--seed 1] [--keep FOLDER]
 
 What must hold: every broken file is named, no other is; every article of a whole file is in the graph with its text; the
-memory stays below 600 MB; a second build with another number of threads exports the same bytes. Texts are paragraphs of
-Exports/Gallery/articles in new orders. Needs Python alone (zstd files where `zstd` is installed, PDFs where `pdftotext` is).
+memory stays below 600 MB; a second build, in another order and with another number of threads, exports the same bytes.
+Texts are paragraphs of Exports/Gallery/articles in new orders. Needs Python alone (zstd files where `zstd` is installed, PDFs where `pdftotext` is).
 """
 
 import argparse
@@ -23,7 +23,6 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
 import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -209,14 +208,17 @@ def words(value):
     return [word for word in "".join(c if c.isalnum() and c.isascii() else " " for c in value).split()]
 
 
-def build(kith, graph, folder, jobs):
-    started = time.monotonic()
+def build(kith, graph, paths, jobs):
+    """Builds, and returns what kith reported, its processor time and the most memory of any build so far, in bytes."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     run = subprocess.run(
-        [kith, "build", "--json", "--quiet", "--language", "any", "--jobs", str(jobs), "--graph", graph, str(folder)],
+        [kith, "build", "--json", "--quiet", "--language", "any", "--jobs", str(jobs), "--graph", graph, *map(str, paths)],
         capture_output=True, text=True)
-    seconds = time.monotonic() - started
-    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
-    return run, json.loads(run.stdout), seconds, memory
+    if run.returncode not in (0, 1):
+        raise SystemExit(f"kith build ended with {run.returncode}:\n{run.stderr[-2000:]}")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return json.loads(run.stdout), seconds, after.ru_maxrss * 1024
 
 
 def main():
@@ -232,7 +234,7 @@ def main():
     wanted, broken = generate(folder, options.files, options.seed)
     problems = []
 
-    _, report, seconds, memory = build(options.kith, str(work / "one.kith"), folder, os.cpu_count())
+    report, seconds, memory = build(options.kith, str(work / "one.kith"), [folder], os.cpu_count())
     named = {failure["place"] for failure in report["failures"]}
 
     def is_named(path):
@@ -259,10 +261,17 @@ def main():
             found, expected = [len(part) > 20 for part in found], [True]
         if sorted(found) != sorted(expected):
             problems.append(f"lost or changed: {path}: {len(found)} of {len(bodies)} articles")
+    print(f"{options.files} files of {len(FORMATS)} formats, {len(broken)} broken, {articles} articles in whole files")
+    print(f"{report['failed']} parts not readable, {report['read']} articles read, {report['entities']} entities, "
+          f"{report['relations']} relations, {report['stories']} stories, {seconds:.0f} s of processor time, "
+          f"{memory / 1e6:.0f} MB of memory, {len(problems)} problems", flush=True)
+
+    again, again_seconds, memory = build(
+        options.kith, str(work / "two.kith"), sorted(folder.iterdir(), reverse=True), os.cpu_count() + 1)
+    if again["failed"] != report["failed"]:
+        problems.append(f"{report['failed']} not readable at first, {again['failed']} the second time")
     if memory > MEMORY:
         problems.append(f"memory: {memory / 1e6:.0f} MB")
-
-    build(options.kith, str(work / "two.kith"), folder, 1)
     exports = []
     for name in ("one", "two"):
         target = work / f"{name}.json"
@@ -271,8 +280,8 @@ def main():
     if exports[0] != exports[1]:
         problems.append("two builds export different bytes")
 
-    print(f"{options.files} files of {len(FORMATS)} formats, {len(broken)} broken, {articles} articles in whole files")
-    print(f"read {report['read']} articles in {seconds:.0f} s, {memory / 1e6:.0f} MB at most")
+    print(f"the second time {again_seconds:.0f} s of processor time; exported {len(exports[0]) / 1e6:.0f} MB; "
+          f"{memory / 1e6:.0f} MB of memory at most")
     for problem in problems[:40]:
         print("Error:", problem, file=sys.stderr)
     if not options.keep:
