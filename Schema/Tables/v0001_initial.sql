@@ -7,6 +7,7 @@
 -- Ids are texts, keys between the derived tables are numbers: a million relations fit into a third of the room. The views
 -- at the end show texts. Positions are Unicode code points from the start of
 -- the article's text, half-open, the unit of SQLite's substr(): substr(text, start + 1, "end" - start) is the quote.
+-- What follows from other columns is generated when it is read and takes no room.
 --
 -- Connections that write must run PRAGMA foreign_keys = ON, as Kith does; the checks and triggers hold without it.
 
@@ -47,7 +48,7 @@ CREATE TABLE predicate_kinds (
 
 CREATE TABLE articles (
   number INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE CHECK (id <> ''),
+  id TEXT NOT NULL CHECK (id <> ''),
   source TEXT NOT NULL,
   text TEXT NOT NULL,
   title TEXT,
@@ -59,13 +60,16 @@ CREATE TABLE articles (
   -- Hash of what read it (packs, model, version): an article that would be read differently is read again.
   analysis_hash TEXT NOT NULL,
   -- A sample of the word shingles of the text, four bytes a number, big-endian: how many there are, then the smallest
-  -- hashes. Reprints share most of them.
-  fingerprint BLOB NOT NULL CHECK (length(fingerprint) >= 4 AND length(fingerprint) % 4 = 0),
+  -- hashes. Reprints share most of them. Empty for an imported article.
+  fingerprint BLOB NOT NULL
+    CHECK (length(fingerprint) % 4 = 0 AND (length(fingerprint) >= 4 OR imported = 1)),
   -- Whether it was imported: its text is not here then, its facts lie in the derived tables.
   imported INTEGER NOT NULL DEFAULT 0 CHECK (imported IN (0, 1)),
   -- Of an imported article, as the import says; that of one read here follows from its text ("stories").
   story TEXT
 ) STRICT;
+-- Indices of their own instead of UNIQUE in the columns: an import puts them back when all rows are there.
+CREATE UNIQUE INDEX articles_by_id ON articles (id);
 CREATE INDEX articles_read_here ON articles (id) WHERE imported = 0;
 CREATE UNIQUE INDEX articles_by_source ON articles (source) WHERE imported = 0;
 
@@ -208,11 +212,19 @@ CREATE INDEX stories_by_story ON stories (story);
 
 -- "origin" says who speaks of it: 0 imports only, 1 articles read here only, 2 both.
 CREATE TABLE entities (
-  number INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE CHECK (id <> ''),
-  kind TEXT NOT NULL CHECK (kind IN ('person', 'place', 'organization')),
+  number INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 1073741824),
+  id TEXT NOT NULL CHECK (id <> ''),
+  -- 0 person, 1 place, 2 organization.
+  kind_number INTEGER NOT NULL CHECK (kind_number IN (0, 1, 2)),
+  kind TEXT NOT NULL GENERATED ALWAYS AS (
+    CASE kind_number WHEN 0 THEN 'person' WHEN 1 THEN 'place' ELSE 'organization' END) VIRTUAL,
   subkind TEXT,
+  -- The name that is shown; all others are in entity_names.
   name TEXT NOT NULL CHECK (name <> ''),
+  -- Under which the name is looked up: a hash of its plain form, the same for all that differ only by case, accents and
+  -- marks, and eight bits of its exact form, by which 'kith check' sees that it was changed. Made by Kith; a name that is
+  -- written without is still found, but more slowly.
+  key INTEGER NOT NULL DEFAULT 0,
   entry TEXT,
   wikidata TEXT,
   gender TEXT CHECK (gender IN ('f', 'm')),
@@ -221,22 +233,29 @@ CREATE TABLE entities (
   imported INTEGER NOT NULL DEFAULT 0 CHECK (imported BETWEEN 0 AND articles),
   origin INTEGER NOT NULL DEFAULT 1 CHECK (origin IN (0, 1, 2))
 ) STRICT;
+CREATE UNIQUE INDEX entities_by_id ON entities (id);
+CREATE INDEX entities_by_key ON entities (key);
 CREATE INDEX entities_read_here ON entities (origin) WHERE origin > 0;
 CREATE INDEX entities_by_wikidata ON entities (wikidata) WHERE wikidata IS NOT NULL;
 CREATE INDEX entities_by_subkind ON entities (subkind, kind) WHERE subkind IS NOT NULL;
 
+-- What an entity is called besides.
 CREATE TABLE entity_names (
-  number INTEGER PRIMARY KEY,
+  -- Above those of the entities: the full-text index has one numbering for both.
+  number INTEGER PRIMARY KEY CHECK (number > 1073741824),
   entity INTEGER NOT NULL REFERENCES entities (number) ON DELETE CASCADE,
   name TEXT NOT NULL CHECK (name <> ''),
   -- Whether only articles read here call it so.
   read INTEGER NOT NULL DEFAULT 1 CHECK (read IN (0, 1)),
-  -- Under which it is looked up: a hash of its plain form, the same for all that differ only by case, accents and marks.
-  -- Made by Kith; one that is written without is still found, but more slowly.
   key INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX entity_names_by_entity ON entity_names (entity);
 CREATE INDEX entity_names_by_key ON entity_names (key);
+
+-- Every name of every entity.
+CREATE VIEW names AS
+SELECT number, number AS entity, name, key FROM entities
+UNION ALL SELECT number, entity, name, key FROM entity_names;
 
 -- Which entity a chain is; every chain is at most one.
 CREATE TABLE members (
@@ -265,20 +284,22 @@ CREATE TABLE merges (
 CREATE INDEX merges_by_first ON merges (first_article, first_chain);
 CREATE INDEX merges_by_second ON merges (second_article, second_chain);
 
--- No relation without a sentence: first_evidence must be evidence of this very relation when the transaction ends.
+-- No relation without a sentence: evidence 0 of this very relation must be there when the transaction ends.
 CREATE TABLE relations (
   number INTEGER PRIMARY KEY,
   subject INTEGER NOT NULL REFERENCES entities (number),
   predicate INTEGER NOT NULL REFERENCES predicates (number),
   object INTEGER NOT NULL REFERENCES entities (number),
   articles INTEGER NOT NULL CHECK (articles > 0),
-  stories INTEGER NOT NULL CHECK (stories BETWEEN 1 AND articles),
+  -- How many of them only tell again what another one tells: as many as there are, less the independent stories.
+  reprints INTEGER NOT NULL DEFAULT 0 CHECK (reprints BETWEEN 0 AND articles - 1),
+  stories INTEGER NOT NULL GENERATED ALWAYS AS (articles - reprints) VIRTUAL,
   -- In millionths.
   confidence INTEGER NOT NULL CHECK (confidence BETWEEN 0 AND 1000000),
   -- 0 actual, 1 planned, 2 alleged, 3 possible, 4 denied.
   standing INTEGER NOT NULL CHECK (standing BETWEEN 0 AND 4),
-  first_evidence INTEGER NOT NULL,
   origin INTEGER NOT NULL DEFAULT 1 CHECK (origin IN (0, 1, 2)),
+  first_evidence INTEGER NOT NULL GENERATED ALWAYS AS (0) VIRTUAL,
   CHECK (subject <> object),
   FOREIGN KEY (number, first_evidence) REFERENCES evidence (relation, number) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
@@ -288,14 +309,17 @@ CREATE INDEX relations_read_here ON relations (origin) WHERE origin > 0;
 
 -- A stretch of an article that supports relations: most support more than one, so their words are kept once.
 CREATE TABLE passages (
+  -- Those that were imported up to 1073741824, those of articles read here above.
   number INTEGER PRIMARY KEY,
   article INTEGER NOT NULL,
   start INTEGER NOT NULL CHECK (start >= 0),
-  "end" INTEGER NOT NULL CHECK ("end" > start),
+  -- How many code points the place is longer than the quote: 0 but where an import says otherwise.
+  longer INTEGER NOT NULL DEFAULT 0,
   quote TEXT NOT NULL CHECK (trim(quote) <> ''),
-  read INTEGER NOT NULL DEFAULT 1 CHECK (read IN (0, 1))
+  "end" INTEGER NOT NULL GENERATED ALWAYS AS (start + length(quote) + longer) VIRTUAL CHECK ("end" > start),
+  read INTEGER NOT NULL GENERATED ALWAYS AS (number > 1073741824) VIRTUAL
 ) STRICT;
-CREATE INDEX passages_read_here ON passages (article) WHERE read = 1;
+CREATE INDEX passages_read_here ON passages (article) WHERE number > 1073741824;
 
 -- How a passage was understood. Many pieces of evidence share one.
 CREATE TABLE readings (
@@ -348,7 +372,7 @@ BEGIN
 END;
 
 CREATE TRIGGER articles_keep_their_passages BEFORE DELETE ON articles
-WHEN EXISTS (SELECT 1 FROM passages WHERE article = OLD.number AND read = 1)
+WHEN EXISTS (SELECT 1 FROM passages WHERE article = OLD.number AND number > 1073741824)
 BEGIN
   SELECT RAISE(ABORT, 'an article that supports a relation stays');
 END;
@@ -390,8 +414,8 @@ BEGIN
 END;
 
 -- The other ends of the two rules above: kinds and catalogue cannot change under a relation.
-CREATE TRIGGER entities_keep_their_kind BEFORE UPDATE OF kind ON entities
-WHEN NEW.kind <> OLD.kind
+CREATE TRIGGER entities_keep_their_kind BEFORE UPDATE OF kind_number ON entities
+WHEN NEW.kind_number <> OLD.kind_number
 BEGIN
   SELECT RAISE(ABORT, 'an entity keeps its kind');
 END;
@@ -426,7 +450,7 @@ CREATE VIRTUAL TABLE sentence_search USING fts5 (
   text, content = 'sentence_texts', content_rowid = 'number', tokenize = 'porter unicode61 remove_diacritics 2');
 
 -- The words of imported articles are their passages; those of articles read here are their sentences. Kith feeds it, too.
-CREATE VIEW passage_texts AS SELECT number, quote FROM passages WHERE read = 0;
+CREATE VIEW passage_texts AS SELECT number, quote FROM passages WHERE number <= 1073741824;
 
 CREATE VIRTUAL TABLE passage_search USING fts5 (
   quote, content = 'passage_texts', content_rowid = 'number', columnsize = 0,
@@ -452,20 +476,36 @@ BEGIN
 END;
 
 CREATE VIRTUAL TABLE name_search USING fts5 (
-  name, content = 'entity_names', content_rowid = 'number', columnsize = 0,
+  name, content = 'names', content_rowid = 'number', columnsize = 0,
   tokenize = 'unicode61 remove_diacritics 2');
 
-CREATE TRIGGER names_are_searched_when_added AFTER INSERT ON entity_names
+CREATE TRIGGER names_are_searched_when_added AFTER INSERT ON entities
 BEGIN
   INSERT INTO name_search (rowid, name) VALUES (NEW.number, NEW.name);
 END;
 
-CREATE TRIGGER names_are_searched_when_removed AFTER DELETE ON entity_names
+CREATE TRIGGER names_are_searched_when_removed AFTER DELETE ON entities
 BEGIN
   INSERT INTO name_search (name_search, rowid, name) VALUES ('delete', OLD.number, OLD.name);
 END;
 
-CREATE TRIGGER names_are_searched_when_changed AFTER UPDATE ON entity_names
+CREATE TRIGGER names_are_searched_when_changed AFTER UPDATE OF name ON entities
+BEGIN
+  INSERT INTO name_search (name_search, rowid, name) VALUES ('delete', OLD.number, OLD.name);
+  INSERT INTO name_search (rowid, name) VALUES (NEW.number, NEW.name);
+END;
+
+CREATE TRIGGER other_names_are_searched_when_added AFTER INSERT ON entity_names
+BEGIN
+  INSERT INTO name_search (rowid, name) VALUES (NEW.number, NEW.name);
+END;
+
+CREATE TRIGGER other_names_are_searched_when_removed AFTER DELETE ON entity_names
+BEGIN
+  INSERT INTO name_search (name_search, rowid, name) VALUES ('delete', OLD.number, OLD.name);
+END;
+
+CREATE TRIGGER other_names_are_searched_when_changed AFTER UPDATE OF name ON entity_names
 BEGIN
   INSERT INTO name_search (name_search, rowid, name) VALUES ('delete', OLD.number, OLD.name);
   INSERT INTO name_search (rowid, name) VALUES (NEW.number, NEW.name);

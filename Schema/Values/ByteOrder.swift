@@ -14,7 +14,14 @@ extension String {
   }
 
   /// Whether the bytes are the same.
-  public func isSame(as other: String) -> Bool { utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8) }
+  public func isSame(as other: String) -> Bool {
+    let answer = utf8.withContiguousStorageIfAvailable { mine in
+      other.utf8.withContiguousStorageIfAvailable { theirs in
+        UnsafeRawBufferPointer(mine).isSame(as: UnsafeRawBufferPointer(theirs))
+      }
+    }
+    return (answer ?? nil) ?? (utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8))
+  }
 }
 
 extension UnsafeRawBufferPointer {
@@ -24,6 +31,25 @@ extension UnsafeRawBufferPointer {
       return self[place] < other[place]
     }
     return count < other.count
+  }
+
+  /// Whether the bytes are the same, eight at a time.
+  fileprivate func isSame(as other: UnsafeRawBufferPointer) -> Bool {
+    guard count == other.count else { return false }
+    var place = 0
+    while place + 8 <= count {
+      if loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        != other.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      {
+        return false
+      }
+      place += 8
+    }
+    while place < count {
+      if self[place] != other[place] { return false }
+      place += 1
+    }
+    return true
   }
 }
 

@@ -8,7 +8,7 @@ struct BulkTables {
   private let statements: [String]
 
   static func strip(_ db: Database) throws -> BulkTables {
-    let tables = ["entities", "entity_names", "relations", "passages", "readings", "evidence"]
+    let tables = ["articles", "entities", "entity_names", "relations", "passages", "readings", "evidence"]
     let rows = try Row.fetchAll(
       db,
       sql: """
@@ -20,14 +20,27 @@ struct BulkTables {
       let (type, name): (String, String) = (row[0], row[1])
       try db.execute(sql: "DROP \(type) \(name)")
     }
+    // As long as there is one of this name, it is the one that "evidence" means.
+    try db.execute(
+      sql: """
+        CREATE TEMPORARY TABLE evidence (
+          relation INTEGER NOT NULL, number INTEGER NOT NULL CHECK (number >= 0), passage INTEGER NOT NULL,
+          reading INTEGER NOT NULL, PRIMARY KEY (relation, number)
+        ) STRICT, WITHOUT ROWID
+        """)
     return BulkTables(statements: rows.map { $0[2] })
   }
 
   func restore(_ db: Database) throws {
+    // A table without row numbers that grows row by row is left with an eighth of its pages empty; copied from one that has
+    // the very same columns, it is laid out page by page.
+    try db.execute(
+      sql: "INSERT INTO main.evidence SELECT * FROM temp.evidence; DROP TABLE temp.evidence")
     for statement in statements { try db.execute(sql: statement) }
     try db.execute(
       sql: """
         INSERT INTO name_search (name_search) VALUES ('rebuild');
+        INSERT INTO title_search (title_search) VALUES ('rebuild');
         INSERT INTO passage_search (passage_search) VALUES ('rebuild');
         """)
   }

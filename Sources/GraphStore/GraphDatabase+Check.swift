@@ -82,7 +82,7 @@ extension GraphDatabase {
       ("mention", "SELECT start, \"end\", text FROM mentions WHERE article = ?1 ORDER BY start, \"end\""),
       (
         "evidence",
-        "SELECT start, \"end\", quote FROM passages WHERE article = ?2 AND read = 1 ORDER BY start, \"end\""
+        "SELECT start, \"end\", quote FROM passages WHERE article = ?2 AND number > \(Numbering.boundary) ORDER BY start, \"end\""
       ),
     ]
     let articles = try Row.fetchCursor(

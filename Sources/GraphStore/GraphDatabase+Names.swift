@@ -11,15 +11,19 @@ extension GraphDatabase {
       try String.fetchAll(
         db.cachedStatement(
           sql: """
-            SELECT DISTINCT e.id FROM entity_names AS n CROSS JOIN entities AS e ON e.number = n.entity
-            WHERE n.key = ? ORDER BY e.id
-            """), arguments: [SpellingNumber.of(name)])
+            SELECT id FROM entities WHERE key BETWEEN ?1 AND ?2
+            UNION SELECT e.id FROM entity_names AS n CROSS JOIN entities AS e ON e.number = n.entity
+            WHERE n.key BETWEEN ?1 AND ?2 ORDER BY 1
+            """), arguments: SpellingNumber.all(like: name).ends)
     }
   }
 
   /// About how many spellings there are.
   public func spellingCount() throws(StoreError) -> Int {
-    try read { db in try Int.fetchOne(db, sql: "SELECT max(number) FROM entity_names") ?? 0 }
+    try read { db in
+      let others = try Int.fetchOne(db, sql: "SELECT max(number) FROM entity_names").map { $0 - Numbering.boundary }
+      return (try Int.fetchOne(db, sql: "SELECT max(number) FROM entities") ?? 0) + (others ?? 0)
+    }
   }
 
   /// The different words of all names that a closure wants, in lower case and without accents, sorted.
@@ -44,8 +48,8 @@ extension GraphDatabase {
     try read { db in
       let statement = try db.cachedStatement(
         sql: """
-          SELECT DISTINCT e.id FROM name_search CROSS JOIN entity_names AS n ON n.number = name_search.rowid
-          CROSS JOIN entities AS e ON e.number = n.entity WHERE name_search MATCH ?
+          SELECT DISTINCT e.id FROM name_search LEFT JOIN entity_names AS n ON n.number = name_search.rowid
+          CROSS JOIN entities AS e ON e.number = coalesce(n.entity, name_search.rowid) WHERE name_search MATCH ?
           """)
       var ids: Set<Entity.ID> = []
       // One after the other: a pattern of some hundred words is deeper than SQLite allows.
@@ -55,4 +59,9 @@ extension GraphDatabase {
       return ids.sorted()
     }
   }
+}
+
+extension ClosedRange<Int> {
+  /// For `BETWEEN ?1 AND ?2`.
+  var ends: StatementArguments { [lowerBound, upperBound] }
 }

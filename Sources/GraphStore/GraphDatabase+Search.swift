@@ -19,9 +19,9 @@ extension GraphDatabase {
         db,
         sql: """
           SELECT e.id AS id, highlight(name_search, 0, char(2), char(3)) AS text, bm25(name_search) AS rank
-          FROM name_search JOIN entity_names AS n ON n.number = name_search.rowid
-          JOIN entities AS e ON e.number = n.entity
-          WHERE name_search MATCH ? ORDER BY rank, e.id, n.name
+          FROM name_search LEFT JOIN entity_names AS n ON n.number = name_search.rowid
+          JOIN entities AS e ON e.number = coalesce(n.entity, name_search.rowid)
+          WHERE name_search MATCH ? ORDER BY rank, e.id, coalesce(n.name, e.name)
           """, pattern: pattern
       ) { .name(of: $0["id"]) }
       let titles = try Self.hits(

@@ -76,8 +76,7 @@ extension GraphDatabase {
           OR reading NOT IN (SELECT number FROM readings)
         UNION SELECT number FROM relations WHERE number NOT IN (SELECT relation FROM evidence)
           OR subject NOT IN (SELECT number FROM entities) OR object NOT IN (SELECT number FROM entities)
-          OR NOT EXISTS (
-            SELECT 1 FROM evidence AS e WHERE e.relation = relations.number AND e.number = relations.first_evidence)
+          OR NOT EXISTS (SELECT 1 FROM evidence AS e WHERE e.relation = relations.number AND e.number = 0)
         """)
     for relation in broken {
       try db.execute(
@@ -89,7 +88,7 @@ extension GraphDatabase {
         db, sql: "SELECT min(number) FROM evidence WHERE relation = ?", arguments: [relation])
       if let first {
         try db.execute(
-          sql: "UPDATE relations SET first_evidence = ? WHERE number = ?", arguments: [first, relation])
+          sql: "UPDATE evidence SET number = 0 WHERE relation = ? AND number = ?", arguments: [relation, first])
       } else {
         try db.execute(sql: "DELETE FROM relations WHERE number = ?", arguments: [relation])
       }

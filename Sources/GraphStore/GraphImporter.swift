@@ -22,6 +22,9 @@ public final class GraphImporter {
   private var relations: [RelationPlace: Int] = [:]
   /// Which entity which article names, the entity in the upper half.
   private var named: [UInt64] = []
+  /// Of the relation at hand, kept so that not every relation asks for memory.
+  private var places: [DocumentPlace] = []
+  private var pieces: [(passage: Int, reading: Int)] = []
 
   private struct EntityPlace {
     let number: Int
@@ -47,7 +50,7 @@ public final class GraphImporter {
     predicates = try CatalogueRows.numbers(db).reduce(into: [:]) { result, predicate in
       if let rule = rules[predicate.key] { result[predicate.key] = (predicate.value, rule) }
     }
-    rows = try ImportRows(db)
+    rows = try ImportRows(db, isBulk: isBulk)
     try loadKnown()
   }
 
@@ -156,25 +159,22 @@ public final class GraphImporter {
         .unfit, "'\(key.subject) \(key.predicate) \(key.object)' has no evidence",
         remedy: "give the sentence that says so: no relation without one")
     }
-    var found: [(evidence: Evidence, document: DocumentPlace)] = []
+    places.removeAll(keepingCapacity: true)
+    pieces.removeAll(keepingCapacity: true)
     for evidence in relation.evidence {
       let document = try document(evidence.document)
       if document.isReadHere {
         report.readHere += 1
-      } else {
-        guard evidence.quote.utf8.contains(where: { $0 > 0x20 }) else {
-          throw StoreError(.unfit, "a quote is empty", remedy: "give the words that say so")
-        }
-        found.append((evidence, document))
+      } else if !evidence.quote.utf8.contains(where: { $0 > 0x20 }) {
+        throw StoreError(.unfit, "a quote is empty", remedy: "give the words that say so")
       }
+      places.append(document)
     }
-    if found.isEmpty { return }
+    let stories = places.count == 1 ? 1 : Set(places.lazy.filter { !$0.isReadHere }.map(\.story)).count
+    if places.allSatisfy(\.isReadHere) { return }
     var tally = ImportTally()
-    let own = relation.confidence.map { whole in
-      Millionths.of(1 - Self.root(1 - whole, Set(found.map(\.document.story)).count))
-    }
-    var pieces: [(passage: Int, reading: Int)] = []
-    for (evidence, document) in found {
+    let own = relation.confidence.map { Millionths.of(1 - Self.root(1 - $0, stories)) }
+    for (evidence, document) in zip(relation.evidence, places) where !document.isReadHere {
       let speaker = try evidence.attributedTo.map { try self.entity($0).number }
       let confidence = own ?? Millionths.of(evidence.confidence)
       pieces.append(
@@ -198,7 +198,7 @@ public final class GraphImporter {
         subject: subject.number, predicate: predicate.number, object: object.number, tally, pieces)
     }
     report.relations += 1
-    report.evidence += found.count
+    report.evidence += pieces.count
   }
 
   /// What each of several stories leaves in doubt when all together leave so much.
@@ -229,9 +229,20 @@ public final class GraphImporter {
   func finish() throws {
     named.sort()
     let row = try RawStatement("UPDATE entities SET articles = ?1, imported = ?1 WHERE number = ?2", in: db)
+    // Entities that no article names.
+    var counted = rows.entityStart - 1
+    func clear(upTo end: Int) throws {
+      guard isBulk else { return }
+      row.bind(0, at: 1)
+      for number in stride(from: max(counted, rows.entityStart - 1) + 1, to: end, by: 1) {
+        row.bind(number, at: 2)
+        try row.run()
+      }
+    }
     var index = 0
     while index < named.count {
       let entity = named[index] >> 32
+      try clear(upTo: Int(entity))
       var articles = 0
       while index < named.count, named[index] >> 32 == entity {
         if index == 0 || named[index] != named[index - 1] { articles += 1 }
@@ -240,6 +251,8 @@ public final class GraphImporter {
       row.bind(articles, at: 1)
       row.bind(Int(entity), at: 2)
       try row.run()
+      counted = Int(entity)
     }
+    try clear(upTo: rows.entityEnd)
   }
 }

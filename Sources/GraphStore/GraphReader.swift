@@ -75,9 +75,12 @@ public struct GraphReader {
     // 0 is what names have that were written into the file by others.
     try ids(
       """
-      SELECT DISTINCT e.id FROM entity_names AS n CROSS JOIN entities AS e ON e.number = n.entity
-      WHERE n.key IN (?, 0) ORDER BY e.id
-      """, [SpellingNumber.of(name)])
+      SELECT id FROM entities WHERE key BETWEEN ?1 AND ?2 UNION SELECT id FROM entities WHERE key = 0
+      UNION SELECT e.id FROM entity_names AS n CROSS JOIN entities AS e ON e.number = n.entity
+      WHERE n.key BETWEEN ?1 AND ?2
+      UNION SELECT e.id FROM entity_names AS n CROSS JOIN entities AS e ON e.number = n.entity WHERE n.key = 0
+      ORDER BY 1
+      """, SpellingNumber.all(like: name).ends)
   }
 
   /// Nil for an id that no entity has.
@@ -97,8 +100,8 @@ public struct GraphReader {
   public func names(of id: Entity.ID) throws(StoreError) -> [String] {
     try ids(
       """
-      SELECT DISTINCT n.name FROM entities AS e JOIN entity_names AS n ON n.entity = e.number WHERE e.id = ?
-      ORDER BY n.name
+      SELECT name FROM entities WHERE id = ?1
+      UNION SELECT n.name FROM entities AS e JOIN entity_names AS n ON n.entity = e.number WHERE e.id = ?1 ORDER BY 1
       """, [id])
   }
 

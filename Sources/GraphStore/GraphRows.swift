@@ -12,12 +12,12 @@ enum GraphRows {
         DELETE FROM evidence WHERE relation IN (SELECT number FROM relations WHERE origin > 0 AND origin = 1);
         DELETE FROM relations WHERE origin > 0 AND origin = 1;
         DELETE FROM evidence WHERE relation IN (SELECT number FROM relations WHERE origin > 0 AND origin = 2)
-          AND (SELECT read FROM passages WHERE number = evidence.passage) = 1;
+          AND passage > \(Numbering.boundary);
         """)
     try settleImported(db)
     try db.execute(
       sql: """
-        DELETE FROM passages WHERE read = 1;
+        DELETE FROM passages WHERE number > \(Numbering.boundary);
         DELETE FROM readings WHERE read = 1;
         DELETE FROM merges;
         """)
@@ -67,14 +67,17 @@ enum GraphRows {
     let known = try db.cachedStatement(sql: "SELECT number FROM entities WHERE id = ?")
     let entityRow = try db.cachedStatement(
       sql: """
-        INSERT INTO entities (id, kind, subkind, name, entry, wikidata, gender, articles) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO entities (id, kind_number, subkind, name, key, entry, wikidata, gender, articles)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     let joined = try db.cachedStatement(
       sql: "UPDATE entities SET origin = 2, articles = imported + ? WHERE number = ?")
     let nameRow = try db.cachedStatement(
       sql: """
-        INSERT INTO entity_names (entity, name, key)
-        SELECT ?1, ?2, ?3 WHERE NOT EXISTS (SELECT 1 FROM entity_names WHERE entity = ?1 AND name = ?2)
+        INSERT INTO entity_names (number, entity, name, key)
+        SELECT (SELECT coalesce(max(number), \(Numbering.boundary)) + 1 FROM entity_names), ?1, ?2, ?3
+        WHERE NOT EXISTS (SELECT 1 FROM entity_names WHERE entity = ?1 AND name = ?2)
+          AND NOT EXISTS (SELECT 1 FROM entities WHERE number = ?1 AND name = ?2)
         """)
     let memberRow = try db.cachedStatement(sql: "INSERT INTO members (article, chain, entity) VALUES (?, ?, ?)")
     let mergeRow = try db.cachedStatement(
@@ -91,8 +94,8 @@ enum GraphRows {
         try joined.execute(arguments: [articles[entity.id], number])
       } else {
         try entityRow.execute(arguments: [
-          entity.id, entity.kind.rawValue, entity.subkind, entity.name, entity.entry, entity.wikidata,
-          entity.gender?.rawValue, articles[entity.id],
+          entity.id, entity.kind.number, entity.subkind, entity.name, SpellingNumber.of(entity.name), entity.entry,
+          entity.wikidata, entity.gender?.rawValue, articles[entity.id],
         ])
         number = Int(db.lastInsertedRowID)
       }
@@ -148,7 +151,7 @@ enum GraphRows {
       let number: Int = row["number"]
       return ResolvedEntity(
         id: row["id"], kind: try Stored.value(row, "kind"), subkind: row["subkind"], name: row["name"],
-        names: (names[number] ?? []).sorted(), entry: row["entry"], wikidata: row["wikidata"],
+        names: ((names[number] ?? []) + [row["name"]]).sorted(), entry: row["entry"], wikidata: row["wikidata"],
         gender: try Stored.optional(row, "gender"), members: members[number] ?? [], merges: merges[number] ?? [])
     }
     return Resolution(entities: entities)

@@ -9,6 +9,11 @@ final class ImportRows {
     let end: Int32
     /// Of the quote. Seeded anew in every process: nobody can make two quotes that are taken for one.
     let hash: Int
+
+    func hash(into hasher: inout Hasher) {
+      // Of the quote is enough, with what tells apart where it stands.
+      hasher.combine(hash &+ Int(article) << 32 &+ Int(start))
+    }
   }
 
   private struct Understanding: Hashable {
@@ -20,41 +25,62 @@ final class ImportRows {
     let speaker: Int?
     let role: String?
     let date: String?
+
+    /// Whether it is that of a piece of evidence, without making one.
+    func says(_ evidence: Evidence, _ confidence: Int, _ speaker: Int?) -> Bool {
+      self.confidence == confidence && polarity == evidence.polarity && modality == evidence.modality
+        && tense == evidence.tense && self.speaker == speaker && finder == evidence.finder && role == evidence.role
+        && date == evidence.date
+    }
   }
 
   private let db: Database
   private var passages: [Passage: Int32] = [:]
   private var readings: [Understanding: Int] = [:]
   private var last: (understanding: Understanding, number: Int)?
+  /// Whether the tables were without relations before.
+  private let isBulk: Bool
   private var chains: [Article.ID: Int] = [:]
   private var next: (document: Int, entity: Int, relation: Int, passage: Int, reading: Int)
+  /// The number that was given last.
+  private var nextName: Int
+  /// The first entity that this import made.
+  let entityStart: Int
+  /// The one behind its last.
+  var entityEnd: Int { next.entity }
   /// Whether quotes have to be told to the full-text index one by one.
   private var feedsSearch = false
 
   private let documentRow, entityRow, nameRow, passageRow, readingRow, relationRow, evidenceRow, searchRow: RawStatement
 
-  init(_ db: Database) throws {
+  init(_ db: Database, isBulk: Bool) throws {
     self.db = db
+    self.isBulk = isBulk
     func next(_ table: String) throws -> Int {
-      (try Int.fetchOne(db, sql: "SELECT max(number) FROM \(table)") ?? 0) + 1
+      (try Int.fetchOne(db, sql: "SELECT max(number) FROM \(table) WHERE number <= \(Numbering.boundary)") ?? 0) + 1
     }
     self.next = (
       try next("articles"), try next("entities"), try next("relations"), try next("passages"), try next("readings")
     )
+    entityStart = self.next.entity
+    nextName = try Int.fetchOne(db, sql: "SELECT max(number) FROM entity_names") ?? Numbering.boundary
     documentRow = try RawStatement(
       """
       INSERT INTO articles
         (number, id, source, text, title, url, publisher, published, content_hash, analysis_hash, fingerprint, imported,
          story)
-      VALUES (?, ?, ?, '', ?, ?, ?, ?, '', '', zeroblob(4), 1, ?)
+      VALUES (?, ?, ?, '', ?, ?, ?, ?, '', '', x'', 1, ?)
       """, in: db)
     entityRow = try RawStatement(
       """
-      INSERT INTO entities (number, id, kind, subkind, name, wikidata, articles, origin) VALUES (?, ?, ?, ?, ?, ?, 0, 0)
+      INSERT INTO entities (number, id, kind_number, subkind, name, wikidata, key, articles, imported, origin)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, 0)
       """, in: db)
-    nameRow = try RawStatement("INSERT INTO entity_names (entity, name, read, key) VALUES (?, ?, 0, ?)", in: db)
+    nameRow = try RawStatement(
+      "INSERT INTO entity_names (number, entity, name, read, key) VALUES (?, ?, ?, 0, ?)", in: db)
     passageRow = try RawStatement(
-      "INSERT INTO passages (number, article, start, \"end\", quote, read) VALUES (?, ?, ?, ?, ?, 0)", in: db)
+      "INSERT INTO passages (number, article, start, longer, quote) VALUES (?1, ?2, ?3, ?4 - ?3 - length(?5), ?5)",
+      in: db)
     readingRow = try RawStatement(
       """
       INSERT INTO readings (number, finder, polarity, modality, tense, attributed_to, role, date, confidence, read)
@@ -63,8 +89,8 @@ final class ImportRows {
     relationRow = try RawStatement(
       """
       INSERT INTO relations
-        (number, subject, predicate, object, articles, stories, confidence, standing, first_evidence, origin)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+        (number, subject, predicate, object, articles, reprints, confidence, standing, origin)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)
       """, in: db)
     evidenceRow = try RawStatement(
       "INSERT INTO evidence (relation, number, passage, reading) VALUES (?, ?, ?, ?)", in: db)
@@ -75,7 +101,7 @@ final class ImportRows {
   func loadKnown() throws {
     feedsSearch = true
     let passage = try RawStatement(
-      "SELECT number, article, start, \"end\", quote FROM passages WHERE read = 0", in: db)
+      "SELECT number, article, start, \"end\", quote FROM passages WHERE number <= \(Numbering.boundary)", in: db)
     while try passage.step() {
       let place = Passage(
         article: Int32(passage.int(1)), start: Int32(clamping: passage.int(2)), end: Int32(clamping: passage.int(3)),
@@ -123,33 +149,45 @@ final class ImportRows {
     defer { next.entity += 1 }
     entityRow.bind(next.entity, at: 1)
     entityRow.bind(entity.id, at: 2)
-    entityRow.bind(entity.kind.rawValue, at: 3)
+    entityRow.bind(entity.kind.number, at: 3)
     entityRow.bind(entity.subkind, at: 4)
     entityRow.bind(entity.name, at: 5)
     entityRow.bind(entity.wikidata, at: 6)
+    entityRow.bind(SpellingNumber.of(entity.name), at: 7)
+    // Counted at the end (`GraphImporter.finish`). A byte is kept for the number, so that most rows need not move then.
+    entityRow.bind(isBulk ? 100 : 0, at: 8)
     try entityRow.run()
-    let names = entity.names.isEmpty || entity.names == [entity.name] ? [entity.name] : entity.allNames
-    for name in names { try insert(name, of: next.entity) }
+    for name in entity.otherNames { try insert(name, of: next.entity) }
     return next.entity
   }
 
   private func insert(_ name: String, of entity: Int) throws {
-    nameRow.bind(entity, at: 1)
-    nameRow.bind(name, at: 2)
-    nameRow.bind(SpellingNumber.of(name), at: 3)
+    nextName += 1
+    nameRow.bind(nextName, at: 1)
+    nameRow.bind(entity, at: 2)
+    nameRow.bind(name, at: 3)
+    nameRow.bind(SpellingNumber.of(name), at: 4)
     try nameRow.run()
   }
 
   func change(_ entity: Entity, number: Int) throws {
+    let shown =
+      try String.fetchOne(
+        db.cachedStatement(sql: "SELECT name FROM entities WHERE number = ?"), arguments: [number]) ?? entity.name
     try db.cachedStatement(
       sql: """
-        UPDATE entities SET name = ?, subkind = coalesce(?, subkind), wikidata = coalesce(?, wikidata) WHERE number = ?
+        UPDATE entities SET name = ?, key = ?, subkind = coalesce(?, subkind), wikidata = coalesce(?, wikidata)
+        WHERE number = ?
         """
-    ).execute(arguments: [entity.name, entity.subkind, entity.wikidata, number])
+    ).execute(arguments: [entity.name, SpellingNumber.of(entity.name), entity.subkind, entity.wikidata, number])
+    try db.cachedStatement(sql: "DELETE FROM entity_names WHERE entity = ? AND name = ?").execute(
+      arguments: [number, entity.name])
     let known = Set(
       try String.fetchAll(
         db.cachedStatement(sql: "SELECT name FROM entity_names WHERE entity = ?"), arguments: [number]))
-    for name in entity.allNames where !known.contains(name) { try insert(name, of: number) }
+    for name in entity.otherNames + [shown].filter({ $0 != entity.name }) where !known.contains(name) {
+      try insert(name, of: number)
+    }
   }
 
   func insert(_ mention: MentionRecord, of entity: Entity, number: Int) throws {
@@ -212,10 +250,10 @@ final class ImportRows {
 
   /// - Parameter confidence: in millionths.
   func reading(of evidence: Evidence, confidence: Int, speaker: Int?) throws -> Int {
+    if let number = last?.number, last?.understanding.says(evidence, confidence, speaker) == true { return number }
     let understanding = Understanding(
       finder: evidence.finder, confidence: confidence, polarity: evidence.polarity, modality: evidence.modality,
       tense: evidence.tense, speaker: speaker, role: evidence.role, date: evidence.date)
-    if let last, last.understanding == understanding { return last.number }
     let number = try readings[understanding] ?? insert(understanding)
     last = (understanding, number)
     return number
@@ -257,7 +295,7 @@ final class ImportRows {
     relationRow.bind(predicate, at: 3)
     relationRow.bind(object, at: 4)
     relationRow.bind(amount.articles, at: 5)
-    relationRow.bind(amount.stories, at: 6)
+    relationRow.bind(amount.articles - amount.stories, at: 6)
     relationRow.bind(amount.confidence, at: 7)
     relationRow.bind(tally.standing.number, at: 8)
     try relationRow.run()
@@ -266,7 +304,11 @@ final class ImportRows {
     } else {
       var seen: Set<Int> = []
       var position = 0
-      for piece in pieces where seen.insert(piece.passage << 24 ^ piece.reading).inserted {
+      for (index, piece) in pieces.enumerated() {
+        let isNew =
+          pieces.count <= 8
+          ? !pieces[..<index].contains { $0 == piece } : seen.insert(piece.passage << 32 | piece.reading).inserted
+        if !isNew { continue }
         try insert(piece, of: number, at: position)
         position += 1
       }
@@ -312,11 +354,16 @@ final class ImportRows {
     }
     let amount = tally.amount()
     try db.cachedStatement(
-      sql: "UPDATE relations SET articles = ?, stories = ?, confidence = ?, standing = ? WHERE number = ?"
-    ).execute(arguments: [amount.articles, amount.stories, amount.confidence, tally.standing.number, relation])
+      sql: "UPDATE relations SET articles = ?, reprints = ?, confidence = ?, standing = ? WHERE number = ?"
+    ).execute(arguments: [
+      amount.articles, amount.articles - amount.stories, amount.confidence, tally.standing.number, relation,
+    ])
   }
 }
 
 extension Entity {
-  fileprivate var allNames: [String] { Set(names).union([name]).sorted() }
+  /// All names but the one that is shown.
+  fileprivate var otherNames: [String] {
+    names.isEmpty || names == [name] ? [] : Set(names).subtracting([name]).sorted()
+  }
 }

@@ -17,12 +17,19 @@ enum ImportedCheck {
         """)
     let stored = try db.makeStatement(
       sql: """
-        SELECT r.articles, r.stories, r.confidence, r.standing, s.id, p.id, o.id FROM relations AS r
+        SELECT r.articles, r.stories, r.confidence, r.standing, s.id, p.id, o.id, EXISTS (
+            SELECT 1 FROM predicate_kinds AS k
+            WHERE k.predicate = p.id AND k.subject_kind = s.kind AND k.object_kind = o.kind)
+        FROM relations AS r
         JOIN entities AS s ON s.number = r.subject JOIN predicates AS p ON p.number = r.predicate
         JOIN entities AS o ON o.number = r.object WHERE r.number = ?
         """)
     func compare(_ number: Int, _ tally: EvidenceTally) throws {
       guard let row = try Row.fetchOne(stored, arguments: [number]) else { return }
+      if row[7] == 0 {
+        let (subject, predicate, object): (String, String, String) = (row[4], row[5], row[6])
+        lines.append("relation '\(subject) \(predicate) \(object)' joins kinds that the catalogue does not let it join")
+      }
       let differs =
         row[0] != tally.articles || row[1] != tally.stories || abs((row[2] as Int) - tally.confidence) > 1
         || row[3] != tally.standing.number

@@ -71,12 +71,12 @@ struct RelationRows {
     } else {
       try db.cachedStatement(
         sql: """
-          INSERT INTO relations (subject, predicate, object, articles, stories, confidence, standing, first_evidence)
-          VALUES (?, ?, ?, ?, ?, ?, ?, 0)
+          INSERT INTO relations (subject, predicate, object, articles, reprints, confidence, standing)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
           """
       ).execute(arguments: [
-        subject, predicate, object, relation.articles, relation.stories, Millionths.of(relation.confidence),
-        relation.standing.number,
+        subject, predicate, object, relation.articles, relation.articles - relation.stories,
+        Millionths.of(relation.confidence), relation.standing.number,
       ])
       number = Int(db.lastInsertedRowID)
     }
@@ -92,11 +92,11 @@ struct RelationRows {
   static func update(_ number: Int, to relation: Relation, origin: Origin, in db: Database) throws {
     try db.cachedStatement(
       sql: """
-        UPDATE relations SET articles = ?, stories = ?, confidence = ?, standing = ?, origin = ? WHERE number = ?
+        UPDATE relations SET articles = ?, reprints = ?, confidence = ?, standing = ?, origin = ? WHERE number = ?
         """
     ).execute(arguments: [
-      relation.articles, relation.stories, Millionths.of(relation.confidence), relation.standing.number,
-      origin.rawValue, number,
+      relation.articles, relation.articles - relation.stories, Millionths.of(relation.confidence),
+      relation.standing.number, origin.rawValue, number,
     ])
   }
 
@@ -106,9 +106,12 @@ struct RelationRows {
     }
     let passage = Passage(article: article, range: evidence.range, quote: evidence.quote)
     if let known = passages[passage] { return known }
-    try db.cachedStatement(sql: "INSERT INTO passages (article, start, \"end\", quote) VALUES (?, ?, ?, ?)").execute(
-      arguments: [article, evidence.range.start, evidence.range.end, evidence.quote])
-    let number = Int(db.lastInsertedRowID)
+    let number = Numbering.boundary + passages.count + 1
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO passages (number, article, start, longer, quote) VALUES (?1, ?2, ?3, ?4 - ?3 - length(?5), ?5)
+        """
+    ).execute(arguments: [number, article, evidence.range.start, evidence.range.end, evidence.quote])
     passages[passage] = number
     return number
   }

@@ -22,6 +22,8 @@ enum Stored {
 
   static func fingerprint(_ row: Row) throws -> Fingerprint {
     let bytes: Data = row["fingerprint"]
+    // An imported article has no text to take one of. Four zeros are a sample of none.
+    if bytes.isEmpty { return Fingerprint(bytes: [0, 0, 0, 0])! }
     guard let fingerprint = Fingerprint(bytes: [UInt8](bytes)) else {
       throw StoreError(.damaged, "the graph is damaged: an article has bytes for a fingerprint that are none")
     }

@@ -26,7 +26,7 @@ extension StoredRecords {
       """, in: db)
     while try rows.step() {
       let number = rows.int(0)
-      var spellings: [String] = []
+      var spellings = [rows.text(4)]
       names.bind(number, at: 1)
       while try names.step() { spellings.append(names.text(0)) }
       if spellings.count > 1 { spellings = spellings.sortedOnce }

@@ -118,7 +118,7 @@ enum SubgraphRows {
       let number: Int = row[0]
       return Entity(
         id: row[1], kind: try Stored.value(row, "kind"), subkind: row[3], name: row[4],
-        names: (names[number] ?? []).sorted(), wikidata: row[5], articles: row[6],
+        names: names[number, default: []].union([row[4]]).sorted(), wikidata: row[5], articles: row[6],
         mentions: (places[number] ?? []).sorted {
           ($0.document, $0.range, $0.reading.rawValue) < ($1.document, $1.range, $1.reading.rawValue)
         })

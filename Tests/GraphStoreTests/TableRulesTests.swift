@@ -20,8 +20,8 @@ struct TableRulesTests {
           INSERT INTO predicate_kinds VALUES ('met_with', 'person', 'person'), ('lives_in', 'person', 'place');
           INSERT INTO articles (id, source, text, content_hash, analysis_hash, fingerprint)
             VALUES ('x', 'x.txt', 'Ada met Bo.', '', '', zeroblob(4));
-          INSERT INTO entities (id, kind, name, articles) VALUES
-            ('ada', 'person', 'Ada', 1), ('bo', 'person', 'Bo', 1), ('rome', 'place', 'Rome', 1);
+          INSERT INTO entities (id, kind_number, name, articles) VALUES
+            ('ada', 0, 'Ada', 1), ('bo', 0, 'Bo', 1), ('rome', 1, 'Rome', 1);
           """)
     }
     try queue.write { db in
@@ -32,16 +32,16 @@ struct TableRulesTests {
   }
 
   private static func insertRelation(
-    _ db: Database, _ number: Int, _ subject: String, _ predicate: String, _ object: String, evidence: Int = 0
+    _ db: Database, _ number: Int, _ subject: String, _ predicate: String, _ object: String
   ) throws {
     try db.execute(
       sql: """
         INSERT INTO relations
-          (number, subject, predicate, object, articles, stories, confidence, standing, first_evidence)
+          (number, subject, predicate, object, articles, confidence, standing)
         VALUES (
           ?, (SELECT number FROM entities WHERE id = ?), (SELECT number FROM predicates WHERE id = ?),
-          (SELECT number FROM entities WHERE id = ?), 1, 1, 900000, 0, ?)
-        """, arguments: [number, subject, predicate, object, evidence])
+          (SELECT number FROM entities WHERE id = ?), 1, 900000, 0)
+        """, arguments: [number, subject, predicate, object])
   }
 
   private static func insertEvidence(
@@ -57,7 +57,10 @@ struct TableRulesTests {
           """, arguments: StatementArguments(columns.map { values[$0] ?? nil }))
       return db.lastInsertedRowID
     }
-    let passage = try insert("passages", ["article": 1, "start": 0, "end": 11, "quote": "Ada met Bo."])
+    // Of an article read here.
+    let last = try Int.fetchOne(db, sql: "SELECT max(number) FROM passages") ?? 1 << 30
+    let passage = try insert(
+      "passages", ["number": last + 1, "article": 1, "start": 0, "longer": 0, "quote": "Ada met Bo."])
     let reading = try insert(
       "readings",
       ["polarity": "asserted", "modality": "actual", "tense": nil, "finder": "test", "confidence": 900_000])
@@ -74,19 +77,12 @@ struct TableRulesTests {
   @Test func `refuse a relation without evidence`() throws {
     let queue = try database()
     expectRefusal("FOREIGN KEY", queue) { try Self.insertRelation($0, 2, "ada", "lives_in", "rome") }
-    expectRefusal("NOT NULL", queue) { db in
-      try db.execute(
-        sql: """
-          INSERT INTO relations (number, subject, predicate, object, articles, stories, confidence, standing)
-          VALUES (2, 1, 2, 3, 1, 1, 1, 0)
-          """)
-    }
   }
 
   @Test func `refuse a relation that leans on the evidence of another`() throws {
     let queue = try database()
     expectRefusal("FOREIGN KEY", queue) { db in
-      try Self.insertRelation(db, 2, "ada", "lives_in", "rome", evidence: 1)
+      try Self.insertRelation(db, 2, "ada", "lives_in", "rome")
       try Self.insertEvidence(db, relation: 1, number: 1)
     }
   }
@@ -106,7 +102,7 @@ struct TableRulesTests {
 
   @Test func `refuse evidence without a quote, an article, a range or a finder`() throws {
     let queue = try database()
-    for column in ["quote", "start", "end", "finder", "polarity", "modality", "confidence"] {
+    for column in ["quote", "start", "longer", "finder", "polarity", "modality", "confidence"] {
       expectRefusal("NOT NULL", queue, "\(column)") {
         try Self.insertEvidence($0, relation: 1, number: 1, changing: [column: Optional<String>.none])
       }
@@ -116,7 +112,7 @@ struct TableRulesTests {
         try Self.insertEvidence($0, relation: 1, number: 1, changing: [column: value])
       }
     }
-    expectRefusal("CHECK", queue) { try Self.insertEvidence($0, relation: 1, number: 1, changing: ["end": 0]) }
+    expectRefusal("CHECK", queue) { try Self.insertEvidence($0, relation: 1, number: 1, changing: ["longer": -11]) }
     expectRefusal("CHECK", queue) { try Self.insertEvidence($0, relation: 1, number: 1, changing: ["start": -1]) }
     expectRefusal("a passage is of an article", queue) {
       try Self.insertEvidence($0, relation: 1, number: 1, changing: ["article": 7])
@@ -156,7 +152,7 @@ struct TableRulesTests {
     }
     expectRefusal(words, queue) { try Self.insertRelation($0, 2, "ada", "invented", "bo") }
     expectRefusal(words, queue) { try $0.execute(sql: "UPDATE relations SET object = 3") }
-    expectRefusal("an entity keeps its kind", queue) { try $0.execute(sql: "UPDATE entities SET kind = 'place'") }
+    expectRefusal("an entity keeps its kind", queue) { try $0.execute(sql: "UPDATE entities SET kind_number = 1") }
     expectRefusal("a relation of these kinds exists", queue) { try $0.execute(sql: "DELETE FROM predicate_kinds") }
   }
 
