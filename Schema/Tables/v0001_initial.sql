@@ -358,6 +358,21 @@ CREATE TABLE adjacency (
   bytes BLOB NOT NULL
 ) STRICT;
 
+-- What 'kith rank --store' and 'kith communities --store' found, and in which revision of the graph: where that is another
+-- one than the file's, it counts for nothing, and the numbers of entities may be those of others.
+CREATE TABLE measures (
+  number INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE CHECK (name IN ('degree', 'pagerank', 'betweenness', 'core', 'community')),
+  revision INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE measured (
+  measure INTEGER NOT NULL REFERENCES measures (number) ON DELETE CASCADE,
+  entity INTEGER NOT NULL,
+  value REAL NOT NULL,
+  PRIMARY KEY (measure, entity)
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER passages_are_of_an_article BEFORE INSERT ON passages
 WHEN NOT EXISTS (SELECT 1 FROM articles WHERE number = NEW.article)
 BEGIN
@@ -522,6 +537,12 @@ SELECT id, name, subkind, wikidata, articles FROM entities WHERE kind = 'place';
 
 CREATE VIEW organizations AS
 SELECT id, name, subkind, wikidata, articles FROM entities WHERE kind = 'organization';
+
+-- One row an entity and stored measure, as long as it is of the graph as it is now.
+CREATE VIEW rankings AS
+SELECT m.name AS measure, e.id, e.name, e.kind, v.value
+FROM measures AS m CROSS JOIN measured AS v ON v.measure = m.number CROSS JOIN entities AS e ON e.number = v.entity
+WHERE m.revision = (SELECT CAST(f.value AS INTEGER) FROM meta AS f WHERE f.key = 'revision');
 
 -- One row a relation: "Sergey Lavrov", "minister of", "Russia".
 CREATE VIEW connections AS

@@ -43,14 +43,7 @@ extension GraphQuestions {
     try require(limit, in: 1...10_000, as: "the number of entities")
     if let samples { try require(samples, in: 1...10_000_000, as: "the number of samples") }
     let (adjacency, graph) = try await measured(filter)
-    let scores: [Double]
-    switch measure {
-    case .degree: scores = (0..<graph.count).map { Double(graph.degree($0)) }
-    case .pagerank: scores = Centrality.pageRank(graph)
-    case .core: scores = Centrality.cores(graph).map(Double.init)
-    case .betweenness:
-      scores = Centrality.betweenness(graph, samples: samples ?? (graph.count > 2_000 ? 500 : nil)) { Task.isCancelled }
-    }
+    let scores = Self.scores(measure, graph, samples)
     let best = (0..<graph.count).filter { graph.degree($0) > 0 }.sorted { (scores[$1], $0) < (scores[$0], $1) }
       .prefix(limit)
     do {
@@ -61,6 +54,64 @@ extension GraphQuestions {
       }
     } catch { throw QueryError(error) }
   }
+
+  private static func scores(_ measure: RankMeasure, _ graph: WeightedGraph, _ samples: Int?) -> [Double] {
+    switch measure {
+    case .degree: (0..<graph.count).map { Double(graph.degree($0)) }
+    case .pagerank: Centrality.pageRank(graph)
+    case .core: Centrality.cores(graph).map(Double.init)
+    case .betweenness:
+      Centrality.betweenness(graph, samples: samples ?? (graph.count > 2_000 ? 500 : nil)) { Task.isCancelled }
+    }
+  }
+
+  /// Ranks every entity that has a relation, and keeps the scores in the file: properties of that name in `query`, and the
+  /// view `rankings` in SQL, until the graph changes.
+  ///
+  /// - Parameters: as of `rank`.
+  /// - Returns: how many were ranked.
+  /// - Throws: `QueryError` with `.outOfRange`, or `.store` where the graph changed meanwhile, is read-only or busy. What was
+  ///   kept before stays then, as it does when the task is cancelled.
+  public func keepRank(
+    by measure: RankMeasure, samples: Int? = nil, filter: LinkFilter = LinkFilter()
+  ) async throws -> Int {
+    if let samples { try require(samples, in: 1...10_000_000, as: "the number of samples") }
+    do {
+      let revision = try await database.revision()
+      let (adjacency, graph) = try await measured(filter)
+      let scores = Self.scores(measure, graph, samples)
+      try Task.checkCancellation()
+      let values = (0..<graph.count).filter { graph.degree($0) > 0 }.map { (adjacency.id($0), scores[$0]) }
+      try await database.keep(
+        Dictionary(uniqueKeysWithValues: values), of: measure.rawValue, revision: revision)
+      return values.count
+    } catch let error as StoreError { throw QueryError(error) }
+  }
+
+  /// Finds communities and keeps for every entity the number of its own in the file, as `keepRank` does.
+  ///
+  /// - Returns: the communities, as `communities` does with groups of every size.
+  public func keepCommunities(resolution: Double = 1, filter: LinkFilter = LinkFilter()) async throws -> [Community] {
+    do {
+      let revision = try await database.revision()
+      let groups = try await communities(resolution: resolution, minimumMembers: 1, filter: filter)
+      try Task.checkCancellation()
+      let values = groups.flatMap { group in group.members.map { ($0, Double(group.number)) } }
+      try await database.keep(Dictionary(uniqueKeysWithValues: values), of: Self.community, revision: revision)
+      return groups
+    } catch let error as StoreError { throw QueryError(error) }
+  }
+
+  /// The communities that were kept of the graph as it is now, each sorted by id; `nil` where none were.
+  public func keptCommunities() async throws(QueryError) -> [[Entity.ID]]? {
+    do {
+      guard let kept = try await database.kept(Self.community) else { return nil }
+      return Dictionary(grouping: kept.keys.sorted { $0.precedes($1) }) { kept[$0] ?? 0 }
+        .sorted { $0.key < $1.key }.map(\.value)
+    } catch { throw QueryError(error) }
+  }
+
+  private static let community = "community"
 
   /// Groups with more relations among themselves than to others (Leiden).
   ///

@@ -17,6 +17,7 @@ final class StoredGraph: PropertyGraph {
   private var edges: [Int: [Value.Relationship]] = [:]
   private var relations: [Int: RelationSummary] = [:]
   private var types: [Predicate.ID: String] = [:]
+  private var measures: [String: Int]?
   private var allCounts: [(kind: EntityKind, subkind: String?, count: Int)]?
 
   init(_ reader: GraphReader, catalogue: Catalogue) {
@@ -106,8 +107,16 @@ final class StoredGraph: PropertyGraph {
     case "stories": return .integer(try reader.coverage(of: row.id).stories)
     case "first": return day(try reader.coverage(of: row.id).first)
     case "last": return day(try reader.coverage(of: row.id).last)
-    default: return .null
+    default: return try kept(name, of: row.id)
     }
+  }
+
+  /// What `kith rank --store` and `kith communities --store` left, where it is of the graph as it is now.
+  private func kept(_ name: String, of id: Entity.ID) throws -> Value {
+    let measures = try measures ?? reader.keptMeasures()
+    self.measures = measures
+    guard let number = measures[name], let value = try reader.kept(number, of: id) else { return .null }
+    return StoredGraphNames.wholeMeasures.contains(name) ? .integer(Int(value)) : .float(value)
   }
 
   private func text(_ value: String?) -> Value { value.map { .string($0) } ?? .null }
@@ -176,8 +185,10 @@ final class StoredGraph: PropertyGraph {
 /// How the catalogue's words are spelt in a query.
 enum StoredGraphNames {
   static let nodeProperties = [
-    "articles", "first", "id", "kind", "last", "name", "names", "stories", "subkind", "wikidata",
+    "articles", "betweenness", "community", "core", "degree", "first", "id", "kind", "last", "name", "names",
+    "pagerank", "stories", "subkind", "wikidata",
   ]
+  static let wholeMeasures: Set = ["community", "core", "degree"]
   static let relationshipProperties = [
     "articles", "confidence", "family", "first", "label", "last", "modality", "polarity", "predicate", "quote",
     "quotes",

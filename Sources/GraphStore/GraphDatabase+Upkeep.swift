@@ -121,6 +121,7 @@ extension GraphDatabase {
           try db.execute(sql: "INSERT INTO \(index) (\(index)) VALUES ('optimize')")
         }
         try db.inTransaction(.immediate) {
+          try KeptMeasures.sweep(db)
           if try Meta.isCurrent(in: db) {
             let read = try Int.fetchOne(db, sql: "SELECT count(*) FROM relations WHERE origin > 0") ?? 0
             if read == 0 { try AdjacencyRows.packImported(db) }

@@ -35,6 +35,7 @@ enum GraphRows {
         DELETE FROM stories;
         """)
     try Meta.mark(current: false, in: db)
+    try KeptMeasures.sweep(db)
   }
 
   /// Gives relations that articles read here spoke of, too, the numbers back that follow from the import alone.

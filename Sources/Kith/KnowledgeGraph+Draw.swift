@@ -101,7 +101,12 @@ extension KnowledgeGraph {
     case .none: return .none
     case .country: return .countries(in: subgraph)
     case .community:
-      return .communities(try await questions().communities(filter: filter).map(\.members), in: subgraph)
+      let questions = try await questions()
+      // What was found with other options than the usual ones is what is wanted, too.
+      if filter == LinkFilter(), let kept = try await questions.keptCommunities() {
+        return .communities(kept, in: subgraph)
+      }
+      return .communities(try await questions.communities(filter: filter).map(\.members), in: subgraph)
     }
   }
 

@@ -1,4 +1,6 @@
+import Cypher
 import GraphSchema
+import GraphStore
 import TestSupport
 import Testing
 
@@ -137,5 +139,53 @@ struct MeasureTests {
       }
     }
     return inside / total - sums.values.reduce(0) { $0 + ($1 / total) * ($1 / total) }
+  }
+
+  @Test func `what is kept is known to openCypher until the graph changes`() async throws {
+    var generator = Seeded(7)
+    let articles = QuerySamples.random(people: 12, sayings: 30, using: &generator)
+    let database = try await QuerySamples.database(articles)
+    let questions = GraphQuestions(database)
+    let query = try CypherQuery("MATCH (p:Person) WHERE p.pagerank > 0 RETURN p.id, p.pagerank, p.community, p.core")
+    #expect(try await questions.query(query).rows.isEmpty)
+    #expect(try await questions.keptCommunities() == nil)
+
+    let count = try await questions.keepRank(by: .pagerank)
+    let groups = try await questions.keepCommunities()
+    let ranked = try await questions.rank(by: .pagerank, limit: 100)
+    #expect(ranked.count == count)
+    let expected = Dictionary(uniqueKeysWithValues: ranked.map { ($0.entity.id, $0.score) })
+    let rows = try await questions.query(query).rows
+    #expect(rows.count == count)
+    for row in rows {
+      guard case .text(let id) = row[0], case .float(let score) = row[1], case .integer(let group) = row[2] else {
+        Issue.record("\(row)")
+        continue
+      }
+      #expect(score == expected[id])
+      #expect(groups[group - 1].members.contains(id))
+      #expect(row[3] == .null, "nothing was kept under this name")
+    }
+    #expect(try await questions.keptCommunities()?.map { Set($0) } == groups.map { Set($0.members) })
+    #expect(try await database.check() == [])
+
+    try await database.replaceGraph(with: SampleArticles.resolve(try await database.claims()))
+    #expect(try await questions.query(query).rows.isEmpty, "the graph may be another one")
+    #expect(try await questions.keptCommunities() == nil)
+  }
+
+  @Test func `what was measured in a graph that is gone is not kept`() async throws {
+    var generator = Seeded(8)
+    let database = try await QuerySamples.database(QuerySamples.random(people: 4, sayings: 6, using: &generator))
+    let revision = try await database.revision()
+    let error = await #expect(throws: StoreError.self) {
+      try await database.keep(["person:p1": 1], of: "core", revision: revision - 1)
+    }
+    #expect(
+      error?.description == """
+        Error: the graph changed while it was measured
+          at :memory:
+          try: run the command again, one kith at a time
+        """)
   }
 }

@@ -21,13 +21,23 @@ struct CommunitiesVerb: AsyncParsableCommand {
   @Flag(name: .long, help: "Show the parts of the graph that no path joins, instead.")
   var components = false
 
+  @Flag(
+    name: .long,
+    help: "Keep the groups in the graph: kith query, draw and the view rankings know them until it changes.")
+  var store = false
+
   @OptionGroup var options: GraphOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    if store, components { throw ValidationError("--store keeps communities; leave --components out") }
+  }
+
   func run() async throws {
     let graph = try await options.open()
     let questions = try await graph.questions()
+    if store, !components { _ = try await questions.keepCommunities(resolution: resolution, filter: filter.filter) }
     let groups =
       try await components
       ? questions.components(minimumMembers: minMembers, filter: filter.filter)

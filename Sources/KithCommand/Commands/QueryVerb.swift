@@ -10,7 +10,8 @@ struct QueryVerb: AsyncParsableCommand {
     discussion: """
       Nodes have kinds as labels (Person, Place:Country, Organization:ArmedGroup), relationships have the relations of the
       catalogue in upper case as types (MINISTER_OF, MET_WITH).
-      Nodes have: id, name, names, kind, subkind, wikidata, articles, stories, first, last.
+      Nodes have: id, name, names, kind, subkind, wikidata, articles, stories, first, last; after rank --store and
+      communities --store, until the graph changes: degree, pagerank, betweenness, core, community.
       Relationships have: predicate, label, family, articles, stories, confidence, polarity, modality, first, last, quote,
       quotes, roles.
 

@@ -22,13 +22,17 @@ struct RankVerb: AsyncParsableCommand {
   @Option(name: .long, help: "For betweenness: from how many entities paths are followed; all of a small graph.")
   var samples: Int?
 
+  @Flag(name: .long, help: "Keep the scores in the graph: kith query and the view rankings know them until it changes.")
+  var store = false
+
   @OptionGroup var options: GraphOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let ranked = try await options.open().questions().rank(
-      by: by.measure, limit: limit, samples: samples, filter: filter.filter)
+    let questions = try await options.open().questions()
+    if store { _ = try await questions.keepRank(by: by.measure, samples: samples, filter: filter.filter) }
+    let ranked = try await questions.rank(by: by.measure, limit: limit, samples: samples, filter: filter.filter)
     Console.print(try output.json ? JSONText.encode(RankText.records(ranked)) : RankText.render(ranked))
   }
 }
