@@ -42,11 +42,13 @@ def main():
             before = soak.state("base.kith")
             used = sum(file.stat().st_size for file in disk.rglob("*") if file.is_file()) // 1024
             size = (disk / "base.kith").stat().st_size // 1024
-            changes = [change for change, _ in kill.Soak.CHANGES if change[0] in ("build", "import", "compact", "backup")]
+            changes = [
+                change for change, _ in kill.Soak.CHANGES
+                if change[0] in ("build", "import", "compact", "backup") and "tiny.json" not in change]
             counts = {"full": 0, "done": 0}
             for number in range(options.disks):
                 change = changes[number % len(changes)]
-                soak.copy("work.kith")
+                soak.copy("work.kith", change)
                 (disk / "copy.kith").unlink(missing_ok=True)
                 # From hardly any room to enough for the change.
                 mounted(disk, used + size + 40 + (size * 3) * (number // len(changes)) // max(1, options.disks // len(changes)))

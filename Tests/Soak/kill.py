@@ -2,13 +2,18 @@
 
     python3 Tests/Soak/kill.py KITH [--kills 500] [--seed 1]
 
-Each time a copy of one graph is changed (build, import, merge, rename, remove, compact, backup, the first opening of a new
-file), the process is killed with SIGKILL after a random part of the time that the change takes, and then:
+Each time a copy of one graph is changed (build, import, merge, rename, remove, compact, backup, or a new file that gets its
+tables first: the migration from nothing), the process is killed with SIGKILL after a random part of the time that the change takes, and then:
 
 - the file opens, and `kith check` finds nothing wrong (after what was interrupted has been derived again);
 - the graph is what it was before or what it is after; after a build of several articles, also what some of them give;
 - a change that had ended, so that the user was told, is there;
 - a build that is run again gives what it would have given at once.
+
+- a change that had ended, so that the user was told, is there.
+
+Then two builds write to one file at once, and one to a file that another process has locked: each ends well, or fails and
+says who is in the way.
 """
 import argparse
 import contextlib
@@ -60,6 +65,9 @@ def facts(count, seed):
     }
 
 
+NOTHING = [[], [], [], [], []]
+
+
 class Soak:
     def __init__(self, kith, folder):
         self.kith = str(pathlib.Path(kith).resolve())
@@ -78,7 +86,11 @@ class Soak:
     def state(self, graph):
         """What anybody can see in the file; what was interrupted is derived first."""
         path = self.folder / graph
+        if self.is_missing(graph):
+            return NOTHING
         with contextlib.closing(sqlite3.connect(path)) as db:
+            if not db.execute("SELECT 1 FROM sqlite_master").fetchone():
+                return NOTHING
             stale = db.execute("SELECT value FROM meta WHERE key = 'graph'").fetchone() == ("stale",)
         if stale:
             self.run(graph, "stats")
@@ -87,9 +99,15 @@ class Soak:
                 sorted(db.execute(f"SELECT * FROM {view}").fetchall(), key=repr)
                 for view in ("people", "places", "organizations", "connections", "quotes")]
 
-    def copy(self, graph):
+    def is_missing(self, graph):
+        path = self.folder / graph
+        return not path.exists() or path.stat().st_size == 0
+
+    def copy(self, graph, change):
         for old in self.folder.glob(graph + "*"):
             old.unlink()
+        if "tiny.json" in change:
+            return
         for part in self.folder.glob("base.kith*"):
             shutil.copy(part, self.folder / part.name.replace("base.kith", graph))
 
@@ -104,6 +122,7 @@ class Soak:
                 out.write(json.dumps(record) + "\n")
         for seed in (1, 2):
             (self.folder / f"facts{seed}.json").write_text(json.dumps(facts(400, seed)))
+        (self.folder / "tiny.json").write_text(json.dumps(facts(6, 3)))
         self.run("base.kith", "import", "json", "facts1.json")
         self.run("base.kith", "build", "articles/one.txt", "--quiet")
         self.run("base.kith", "compact")
@@ -118,14 +137,66 @@ class Soak:
         (["remove", "wire/1/7"], True),
         (["compact"], False),
         (["backup", "copy.kith"], False),
+        # Into a file that is not there yet.
+        (["import", "json", "tiny.json", "--quiet"], False),
     ]
+
+    def check(self, graph, where):
+        report = subprocess.run(
+            self.command(graph, "check"), cwd=self.folder, capture_output=True, text=True, timeout=600)
+        if report.returncode != 0:
+            raise SystemExit(f"{where}: kith check says\n{report.stdout}{report.stderr}")
+
+    def together(self):
+        """Two builds at once, each of its own article, into one file that is not there yet."""
+        for old in self.folder.glob("both.kith*"):
+            old.unlink()
+        names = sorted(ARTICLES)[:2]
+        both = [
+            subprocess.Popen(
+                self.command("both.kith", "build", f"articles/{name}", "--quiet"), cwd=self.folder,
+                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            for name in names]
+        answers = [(process.communicate(timeout=600)[1], process.returncode) for process in both]
+        done = [name for name, (_, status) in zip(names, answers) if status == 0]
+        for errors, status in answers:
+            if status != 0 and (status != 1 or "is writing to the graph" not in errors):
+                raise SystemExit(f"two builds at once: one ended with {status}:\n{errors}")
+        if not done:
+            raise SystemExit("two builds at once: neither did it")
+        self.state("both.kith")
+        self.check("both.kith", "two builds at once")
+        with contextlib.closing(sqlite3.connect(self.folder / "both.kith")) as db:
+            there = sorted(source.split("/")[-1] for (source,) in db.execute("SELECT source FROM articles"))
+        if there != done:
+            raise SystemExit(f"two builds at once: {done} were reported, {there} are there")
+        print(f"two builds at once: {len(done)} of 2 were done, the graph is whole")
+
+    def locked(self):
+        """A file that this process has locked: kith waits, then says who."""
+        self.copy("work.kith", [])
+        before = self.state("work.kith")
+        with contextlib.closing(sqlite3.connect(self.folder / "work.kith", isolation_level=None)) as db:
+            db.execute("BEGIN IMMEDIATE")
+            start = time.monotonic()
+            done = subprocess.run(
+                self.command("work.kith", "rename", "Olaf Scholz", "Chancellor Scholz"), cwd=self.folder,
+                capture_output=True, text=True, timeout=600)
+            waited = time.monotonic() - start
+            answer = self.run("work.kith", "who", "Olaf Scholz")
+            db.execute("ROLLBACK")
+        if done.returncode != 1 or f"process {os.getpid()}" not in done.stderr or waited < 5:
+            raise SystemExit(f"a locked file: ended with {done.returncode} after {waited:.1f} s:\n{done.stderr}")
+        if "Olaf Scholz" not in answer or self.state("work.kith") != before:
+            raise SystemExit("a locked file: it cannot be read, or was changed")
+        print("a locked file: waited, said who, and it could be read meanwhile")
 
     def go(self, kills, seed):
         rng = random.Random(seed)
-        before = self.state("base.kith")
+        base = self.state("base.kith")
         plans = []
         for change, between in self.CHANGES:
-            self.copy("work.kith")
+            self.copy("work.kith", change)
             (self.folder / "copy.kith").unlink(missing_ok=True)
             start = time.monotonic()
             self.run("work.kith", *change)
@@ -133,7 +204,8 @@ class Soak:
         reached = {"before": 0, "between": 0, "after": 0}
         for number in range(kills):
             change, between, seconds, after = rng.choice(plans)
-            self.copy("work.kith")
+            self.copy("work.kith", change)
+            before = NOTHING if "tiny.json" in change else base
             for old in self.folder.glob("copy.kith*"):
                 old.unlink()
             process = subprocess.Popen(
@@ -146,10 +218,8 @@ class Soak:
             told = process.returncode == 0
             where = f"kill {number} of {' '.join(change)} (seed {seed})"
             found = self.state("work.kith")
-            report = subprocess.run(
-                self.command("work.kith", "check"), cwd=self.folder, capture_output=True, text=True, timeout=600)
-            if report.returncode != 0:
-                raise SystemExit(f"{where}: kith check says\n{report.stdout}{report.stderr}")
+            if not self.is_missing("work.kith"):
+                self.check("work.kith", where)
             if found == after and (told or after != before):
                 reached["after"] += 1
             elif told:
@@ -180,6 +250,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         soak = Soak(options.kith, pathlib.Path(folder))
         soak.prepare()
+        soak.together()
+        soak.locked()
         soak.go(options.kills, options.seed)
 
 
