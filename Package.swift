@@ -146,7 +146,7 @@ let package = Package(
       dependencies: [
         "GraphStore", "GraphSchema", "Reading", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      swiftSettings: strict),
+      exclude: ["Databases"], swiftSettings: strict),
     .testTarget(
       name: "GraphQueryTests", dependencies: ["GraphQuery", "GraphStore", "GraphSchema", "Cypher", "TestSupport"],
       swiftSettings: strict),
@@ -157,7 +157,10 @@ let package = Package(
     .testTarget(name: "GraphDrawingTests", dependencies: ["GraphDrawing", "GraphSchema"], swiftSettings: strict),
     .testTarget(
       name: "JourneyTests",
-      dependencies: ["Kith", "KithCommand", "GraphSchema", "GraphStore", "GraphExport", "Reading", "Evaluation"],
+      dependencies: [
+        "Kith", "KithCommand", "GraphSchema", "GraphStore", "GraphQuery", "Cypher", "GraphExport", "Reading",
+        "Evaluation",
+      ],
       swiftSettings: strict),
   ],
   // `#embed`, which carries the packs, the weights and the tables, is C23.
