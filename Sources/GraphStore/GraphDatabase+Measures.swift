@@ -18,11 +18,8 @@ extension GraphDatabase {
           .outdated, "the graph changed while it was measured", place: self.path,
           remedy: "run the command again, one kith at a time")
       }
-      try db.execute(
-        sql: """
-          DELETE FROM measures WHERE name = ?1;
-          INSERT INTO measures (name, revision) VALUES (?1, ?2);
-          """, arguments: [measure, revision])
+      try db.execute(sql: "DELETE FROM measures WHERE name = ?", arguments: [measure])
+      try db.execute(sql: "INSERT INTO measures (name, revision) VALUES (?, ?)", arguments: [measure, revision])
       let number = Int(db.lastInsertedRowID)
       let row = try RawStatement("SELECT number, id FROM entities ORDER BY number", in: db)
       let kept = try db.makeStatement(sql: "INSERT INTO measured (measure, entity, value) VALUES (?, ?, ?)")

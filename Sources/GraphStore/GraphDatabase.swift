@@ -67,9 +67,14 @@ public actor GraphDatabase {
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(patienceSeconds)
     if file {
-      configuration.journalMode = .wal
-      // Of a new file: fewer pages that are not quite full. One that is there keeps its own.
-      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA page_size = 8192") }
+      configuration.prepareDatabase { db in
+        // Of a new file: fewer pages that are not quite full. One that is there keeps its own.
+        try db.execute(sql: "PRAGMA page_size = 8192; PRAGMA synchronous = NORMAL")
+        // Not `journalMode`: with it GRDB writes to whatever it opens, and so waits for everybody who writes.
+        guard try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL") == "wal" else {
+          throw DatabaseError(message: "the file cannot have a write-ahead log")
+        }
+      }
     }
     return configuration
   }
