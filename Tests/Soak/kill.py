@@ -10,8 +10,6 @@ tables first: the migration from nothing), the process is killed with SIGKILL af
 - a change that had ended, so that the user was told, is there;
 - a build that is run again gives what it would have given at once.
 
-- a change that had ended, so that the user was told, is there.
-
 Then two builds write to one file at once, and one to a file that another process has locked: each ends well, or fails and
 says who is in the way.
 """
