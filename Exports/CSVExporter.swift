@@ -34,7 +34,7 @@ public struct CSVExporter: Exporter {
     let fields = GraphField<Entity>.ofEntities
     var text = ByteText()
     CSVText.row(["id", "name"] + fields.map(\.name), into: &text)
-    try graph.eachEntity(.plain, nil) { linked in
+    try graph.namingSpeakers().eachEntity(.plain, nil) { linked in
       let entity = linked.entity
       CSVText.row([entity.id, entity.name] + fields.map { $0.value(entity) }, into: &text)
       try text.flush(to: &output)

@@ -1,61 +1,6 @@
 internal import GraphSchema
 
 extension DOTExporter {
-  /// One line per relation.
-  func edge(_ cited: CitedRelation, to text: inout ByteText) {
-    let relation = cited.relation
-    let predicate = catalogue[relation.predicate]
-    let standing = relation.standing
-    let ids = [relation.subject, relation.predicate, relation.object]
-    text.add("  ")
-    text.add(DOTText.id(relation.subject))
-    text.add(" -> ")
-    text.add(DOTText.id(relation.object))
-    text.add(" [label=")
-    text.add(DOTText.quoted(DOTText.clipped(words(for: relation, standing, notesApart: true), to: 80)))
-    text.add(", ")
-    text.add(style.edge(standing))
-    text.add(", penwidth=")
-    text.add(Self.penwidth(relation.stories))
-    text.add(", weight=")
-    text.add(max(1, min(relation.stories, 10)))
-    if predicate?.isSymmetric == true {
-      text.add(", dir=none")
-    } else if standing == .denied {
-      text.add(", arrowhead=normaltee")
-    }
-    let tooltip = DOTText.quoted(tooltip(cited))
-    text.add(", tooltip=")
-    text.add(tooltip)
-    // The label is what people point at, and it has a tooltip of its own.
-    text.add(", labeltooltip=")
-    text.add(tooltip)
-    if let address = LinkedNames.address(of: ids, under: linkBase) ?? url(of: cited) {
-      text.add(", URL=")
-      text.add(DOTText.link(address))
-      text.add(", target=\"_blank\"")
-    }
-    text.add(", id=\"")
-    text.add(Self.identifier("relation", ids))
-    text.add("\", class=\"")
-    text.add(
-      Self.classes(
-        "relation",
-        predicate.map { [$0.family, relation.predicate, standing.rawValue] } ?? [relation.predicate, standing.rawValue])
-    )
-    text.add("\", predicate=")
-    text.add(DOTText.id(relation.predicate))
-    text.add(", standing=")
-    text.add(standing.rawValue)
-    text.add(", articles=")
-    text.add(relation.articles)
-    text.add(", stories=")
-    text.add(relation.stories)
-    text.add(", confidence=\"")
-    text.add(String((relation.confidence * 100).rounded() / 100))
-    text.add("\"];\n")
-  }
-
   /// The first article that has an address.
   func url(of cited: CitedRelation) -> String? {
     for case let document? in cited.documents {
@@ -72,8 +17,7 @@ extension DOTExporter {
 
   /// What a reader must know before taking the line for a fact.
   private func note(on relation: Relation, _ standing: Relation.Standing) -> String? {
-    let isDisputed = standing != .denied && relation.evidence.contains { $0.polarity == .denied }
-    switch (standing, isDisputed) {
+    switch (standing, relation.isDisputed) {
     case (.actual, false): return nil
     case (.actual, true): return "disputed"
     case (_, false): return standing.rawValue
@@ -82,32 +26,57 @@ extension DOTExporter {
   }
 
   /// 1.2 points for one story, up to 4.2 for six and more.
-  static func penwidth(_ stories: Int) -> String {
-    let tenths = min(12 + 6 * (max(stories, 1) - 1), 42)
-    return "\(tenths / 10).\(tenths % 10)"
-  }
+  static func penwidth(_ stories: Int) -> String { penwidths[min(max(stories, 1), penwidths.count) - 1] }
+
+  private static let penwidths = ["1.2", "1.8", "2.4", "3.0", "3.6", "4.2"]
 
   /// The sentences, at most three, from different articles first.
   func tooltip(_ cited: CitedRelation) -> String {
-    let evidence = cited.relation.evidence
-    // Sorted by document, so that the sentences of one article follow each other.
-    let firsts = evidence.indices.filter { place in
-      place == 0 || !evidence[place].document.isSame(as: evidence[place - 1].document)
-    }
-    var text = ""
-    for place in firsts.prefix(3) {
-      let document = cited.documents[place]
-      if !text.isEmpty { text += "\n" }
-      text += "“"
-      text += DOTText.clipped(PlainText.spacedOnce(evidence[place].quote), to: 300)
-      text += "” — "
-      let name = document?.publisher ?? document?.title ?? document?.source
-      let source = name.flatMap { name in document?.published.map { name + ", " + $0 } } ?? name ?? ""
-      text += DOTText.clipped(source, to: 120)
-      if let speaker = cited.speakers[place] { text += " (according to \(DOTText.clipped(speaker.name, to: 60)))" }
-    }
-    let more = evidence.count - min(firsts.count, 3)
-    if more > 0 { text += "\nand \(more) more \(more == 1 ? "sentence" : "sentences")" }
-    return text
+    var text = ByteText()
+    addTooltip(cited, to: &text)
+    return String(decoding: text.bytes, as: UTF8.self)
   }
+
+  func addTooltip(_ cited: CitedRelation, to text: inout ByteText) {
+    let evidence = cited.relation.evidence
+    var firsts = 0
+    for place in evidence.indices {
+      // Sorted by document, so that the sentences of one article follow each other.
+      if place > 0, evidence[place].document.isSame(as: evidence[place - 1].document) { continue }
+      firsts += 1
+      guard firsts <= 3 else { break }
+      if firsts > 1 { text.add(byte: 0x0A) }
+      text.add("“")
+      text.add(DOTText.clipped(PlainText.spacedOnce(evidence[place].quote), to: 300))
+      text.add("” — ")
+      addSource(cited.documents[place], to: &text)
+      if let speaker = cited.speakers[place] {
+        text.add(" (according to ")
+        text.add(DOTText.clipped(speaker.name, to: 60))
+        text.add(")")
+      }
+    }
+    let more = evidence.count - min(firsts, 3)
+    guard more > 0 else { return }
+    text.add("\nand ")
+    text.add(more)
+    text.add(more == 1 ? " more sentence" : " more sentences")
+  }
+
+  /// "Voice of America, 2024-12-26"
+  private func addSource(_ document: DocumentRecord?, to text: inout ByteText) {
+    guard let document else { return }
+    let name = document.publisher ?? document.title ?? document.source
+    let count = name.utf8.count + (document.published.map { $0.utf8.count + 2 } ?? 0)
+    guard count <= Self.sourceCharacters else {
+      return text.add(
+        DOTText.clipped(document.published.map { name + ", " + $0 } ?? name, to: Self.sourceCharacters))
+    }
+    text.add(name)
+    guard let published = document.published else { return }
+    text.add(", ")
+    text.add(published)
+  }
+
+  private static let sourceCharacters = 120
 }

@@ -38,9 +38,9 @@ extension DOTExporter {
       let last = parts.removeLast()
       line += " from " + (parts.isEmpty ? last : "\(parts.joined(separator: ", ")) and \(last)")
     }
-    let days = Set(overview.published.map { String($0.prefix(10)) })
-    // "2024-12" says nothing beside "2024-12-18".
-    let dates = days.filter { day in !days.contains { $0 != day && $0.hasPrefix(day) } }.sorted { $0.precedes($1) }
+    let days = overview.published.map { String($0.prefix(10)) }.sortedOnce
+    // "2024-12" says nothing beside "2024-12-18", which follows it among the sorted ones.
+    let dates = days.indices.filter { $0 + 1 == days.count || !days[$0 + 1].hasPrefix(days[$0]) }.map { days[$0] }
     if let first = dates.first, let last = dates.last { line += first == last ? ", \(first)" : ", \(first) to \(last)" }
     if !leftOut.isEmpty { line += ". Not drawn: " + leftOut.joined(separator: ", ") }
     return line + ". Drawn with Kith."

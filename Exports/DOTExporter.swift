@@ -56,12 +56,13 @@ public struct DOTExporter: Exporter {
     try graph.eachEntity(.degrees, nil) { linked in
       guard drawsAll || linked.degree > 0 else { return }
       text.add("  ")
-      text.add(node(linked.entity, degree: linked.degree))
+      addNode(linked.entity, degree: linked.degree, to: &text)
       text.add(";\n")
       try text.flush(to: &output)
     }
+    var edges = DOTEdges(self)
     try graph.eachRelation(cited: true, nil) { cited in
-      edge(cited, to: &text)
+      edges.add(cited, to: &text)
       try text.flush(to: &output)
     }
     text.add("}\n")
@@ -75,24 +76,53 @@ public struct DOTExporter: Exporter {
   }
 
   func node(_ entity: Entity, degree: Int, more: [String] = []) -> String {
-    let look = style.node(entity.kind)
-    var attributes = [
-      "label=\(DOTText.quoted(Self.label(of: entity)))", "shape=\(look.shape)", "fillcolor=\"\(look.fill)\"",
-      "color=\"\(look.line)\"",
-      "tooltip=\(DOTText.quoted(tooltip(entity)))", "kind=\(entity.kind.rawValue)",
-    ]
-    // Who is at the centre is seen first: 14 points, up to 20 from twelve relations on.
-    let fontsize = 14 + min(degree, 12) / 2
-    if fontsize > 14 { attributes.append("fontsize=\(fontsize)") }
-    if let subkind = entity.subkind { attributes.append("subkind=\(DOTText.id(subkind))") }
-    let page = LinkedNames.wikidata(entity.wikidata)
-    if page != nil, let id = entity.wikidata { attributes.append("wikidata=\(DOTText.id(id))") }
-    attributes += link(to: [entity.id], otherwise: page)
-    attributes += Self.anchor("entity", [entity.id], classes: [entity.kind.rawValue, entity.subkind])
-    attributes.append("articles=\(entity.articles)")
-    attributes += more
-    return "\(DOTText.id(entity.id)) [\(attributes.joined(separator: ", "))]"
+    var text = ByteText()
+    addNode(entity, degree: degree, more: more, to: &text)
+    return String(decoding: text.bytes, as: UTF8.self)
   }
+
+  private func addNode(_ entity: Entity, degree: Int, more: [String] = [], to text: inout ByteText) {
+    let look = style.node(entity.kind)
+    func add(_ name: String, _ value: String) {
+      text.add(name)
+      text.add(value)
+    }
+    DOTText.addID(entity.id, to: &text)
+    add(" [label=", DOTText.quoted(Self.label(of: entity)))
+    add(", shape=", look.shape)
+    add(", fillcolor=\"", look.fill)
+    add("\", color=\"", look.line)
+    text.add("\", tooltip=")
+    DOTText.addQuoted(tooltip(entity), to: &text)
+    add(", kind=", entity.kind.rawValue)
+    let fontsize = Self.fontsize(degree)
+    if fontsize > 14 {
+      text.add(", fontsize=")
+      text.add(fontsize)
+    }
+    if let subkind = entity.subkind { add(", subkind=", DOTText.id(subkind)) }
+    let page = LinkedNames.wikidata(entity.wikidata)
+    if page != nil, let id = entity.wikidata { add(", wikidata=", DOTText.id(id)) }
+    if page != nil || linkBase != nil {
+      for attribute in link(to: [entity.id], otherwise: page) { add(", ", attribute) }
+    }
+    for attribute in Self.anchor("entity", [entity.id], classes: [entity.kind.rawValue, entity.subkind]) {
+      add(", ", attribute)
+    }
+    text.add(", articles=")
+    text.add(entity.articles)
+    for attribute in more { add(", ", attribute) }
+    text.add("]")
+  }
+
+  /// What says how much room a node takes.
+  func outline(_ entity: Entity, degree: Int) -> String {
+    let label = DOTText.quoted(Self.label(of: entity))
+    return "label=\(label), shape=\(style.node(entity.kind).shape), fontsize=\(Self.fontsize(degree))"
+  }
+
+  /// Who is at the centre is seen first: 14 points, up to 20 from twelve relations on.
+  private static func fontsize(_ degree: Int) -> Int { 14 + min(degree, 12) / 2 }
 
   func link(to ids: [String], otherwise page: String?) -> [String] {
     guard let address = address(of: ids, otherwise: page) else { return [] }
@@ -134,14 +164,19 @@ public struct DOTExporter: Exporter {
     return words.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  private func tooltip(_ entity: Entity) -> String {
-    var lines = [DOTText.clipped(entity.name, to: 300), entity.subkind ?? entity.kind.rawValue]
+  private func tooltip(_ entity: Entity) -> ByteText {
+    var text = ByteText()
+    text.add(DOTText.clipped(entity.name, to: 300))
+    text.add("\n")
+    text.add(entity.subkind ?? entity.kind.rawValue)
     let others = entity.sortedNames.filter { !$0.isSame(as: entity.name) }
     if !others.isEmpty {
       let shown = others.prefix(8).map { DOTText.clipped($0, to: 60) }.joined(separator: ", ")
-      lines.append("also: \(shown)\(others.count > 8 ? " and \(others.count - 8) more" : "")")
+      text.add("\nalso: \(shown)\(others.count > 8 ? " and \(others.count - 8) more" : "")")
     }
-    lines.append(entity.articles == 1 ? "in 1 article" : "in \(entity.articles) articles")
-    return lines.joined(separator: "\n")
+    text.add("\nin ")
+    text.add(entity.articles)
+    text.add(entity.articles == 1 ? " article" : " articles")
+    return text
   }
 }

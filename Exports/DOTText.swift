@@ -30,29 +30,53 @@ enum DOTText {
 
   /// As `quoted`, for a text without ampersands.
   private static func quotedBytes(_ text: String) -> String {
-    var out: [UInt8] = [0x22]
-    let bytes = Array(text.utf8)
-    out.reserveCapacity(bytes.count + 16)
-    var place = 0
-    while place < bytes.count {
-      let byte = bytes[place]
-      place += 1
-      switch byte {
-      case 0x22, 0x5C: out += [0x5C, byte]
-      case 0x0A: out += [0x5C, 0x6E]
-      case 0x0D, 0x09: out.append(0x20)
-      case 0..<0x20, 0x7F: out += [0xEF, 0xBF, 0xBD]
-      case 0xC2 where 0x80..<0xA0 ~= bytes[place]:
-        out += [0xEF, 0xBF, 0xBD]
-        place += 1
-      case 0xEF where bytes[place] == 0xBF && bytes[place + 1] >= 0xBE:
-        out += [0xEF, 0xBF, 0xBD]
-        place += 2
-      default: out.append(byte)
+    var out = ByteText()
+    var text = text
+    text.withUTF8 { addQuotedBytes($0, to: &out) }
+    return String(decoding: out.bytes, as: UTF8.self)
+  }
+
+  /// As `quoted(_:)`.
+  static func addQuoted(_ text: ByteText, to out: inout ByteText) {
+    if text.bytes.contains(UInt8(ascii: "&")) {
+      out.add(quoted(String(decoding: text.bytes, as: UTF8.self)))
+    } else {
+      text.bytes.withUnsafeBufferPointer { addQuotedBytes($0, to: &out) }
+    }
+  }
+
+  private static func addQuotedBytes(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout ByteText) {
+    out.add(byte: 0x22)
+    var start = 0
+    while true {
+      let place = marks.first(in: bytes, from: start)
+      if place > start { out.add(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start..<place])) }
+      guard place < bytes.count else { break }
+      start = place + 1
+      switch bytes[place] {
+      case 0x22: out.add("\\\"")
+      case 0x5C: out.add("\\\\")
+      case 0x0A: out.add("\\n")
+      case 0x0D, 0x09: out.add(byte: 0x20)
+      case 0..<0x20, 0x7F: out.add("\u{FFFD}")
+      case 0xC2 where 0x80..<0xA0 ~= bytes[start]:
+        out.add("\u{FFFD}")
+        start += 1
+      case 0xEF where bytes[start] == 0xBF && bytes[start + 1] >= 0xBE:
+        out.add("\u{FFFD}")
+        start += 2
+      case let byte: out.add(byte: byte)
       }
     }
-    out.append(0x22)
-    return String(decoding: out, as: UTF8.self)
+    out.add(byte: 0x22)
+  }
+
+  /// As `id(_:)`.
+  static func addID(_ text: String, to out: inout ByteText) {
+    guard marks.areAbsent(from: text) else { return out.add(id(text)) }
+    out.add(byte: 0x22)
+    out.add(text)
+    out.add(byte: 0x22)
   }
 
   /// A node's name, or data: like `quoted`, but nothing is changed for the eye, and whatever goes in can be told apart.

@@ -90,13 +90,16 @@ public struct ExportFormat: Hashable, Sendable {
   ///   - catalogue: where predicates get their labels from; a predicate it does not hold is shown by its id.
   ///   - title: the heading of a drawing; other formats have no place for one.
   ///   - contextURL: where JSON-LD finds its context, which is otherwise part of it.
-  public func exporter(catalogue: Catalogue, title: String? = nil, contextURL: String? = nil) -> any Exporter {
+  ///   - statements: how Turtle and N-Quads speak of relations.
+  public func exporter(
+    catalogue: Catalogue, title: String? = nil, contextURL: String? = nil, statements: StatementForm = .reification
+  ) -> any Exporter {
     switch self {
     case .dot: DOTExporter(catalogue: catalogue, title: title)
     case .jsonLD: JSONLDExporter(catalogue: catalogue, contextURL: contextURL)
     case .jsonLDPlain: JSONLDExporter(catalogue: catalogue, profile: .plain, contextURL: contextURL)
-    case .turtle: TurtleExporter(catalogue: catalogue)
-    case .nQuads: NQuadsExporter(catalogue: catalogue)
+    case .turtle: TurtleExporter(catalogue: catalogue, statements: statements)
+    case .nQuads: NQuadsExporter(catalogue: catalogue, statements: statements)
     case .graphML: GraphMLExporter(catalogue: catalogue)
     case .gexf: GEXFExporter(catalogue: catalogue)
     case .csvEntities: CSVExporter(.entities, catalogue: catalogue)

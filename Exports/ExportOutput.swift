@@ -30,15 +30,40 @@ struct ByteText {
   mutating func add(byte: UInt8) { bytes.append(byte) }
 
   mutating func add(_ number: Int) {
-    if 0..<10 ~= number { bytes.append(0x30 + UInt8(number)) } else { add(String(number)) }
+    guard number >= 0 else { return add(String(number)) }
+    if number < 10 { return bytes.append(0x30 + UInt8(number)) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var rest = UInt64(number)
+      var place = 20
+      repeat {
+        place -= 1
+        digits[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[place..<20]))
+    }
   }
 
   /// 32 digits.
   mutating func add(hex hash: UInt128) {
-    for shift in stride(from: 124, through: 0, by: -4) {
-      let digit = UInt8(truncatingIfNeeded: hash >> UInt128(shift)) & 15
-      bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digits in
+      for (start, half) in [(0, UInt64(truncatingIfNeeded: hash >> 64)), (16, UInt64(truncatingIfNeeded: hash))] {
+        var rest = half
+        for place in stride(from: start + 15, through: start, by: -1) {
+          let digit = UInt8(truncatingIfNeeded: rest) & 15
+          digits[place] = digit < 10 ? 0x30 + digit : 0x57 + digit
+          rest >>= 4
+        }
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(digits))
     }
+  }
+
+  mutating func add(length: UInt32) { withUnsafeBytes(of: length) { add($0) } }
+
+  /// - Parameter place: where one was added.
+  mutating func set(length: UInt32, at place: Int) {
+    bytes.withUnsafeMutableBytes { $0.storeBytes(of: length, toByteOffset: place, as: UInt32.self) }
   }
 
   mutating func clear() { bytes.removeAll(keepingCapacity: true) }

@@ -16,32 +16,51 @@ struct GraphField<Record> {
 struct RelationContext {
   let relation: Relation
   let predicate: Predicate?
-  /// Of its evidence, each once, sorted by id.
-  let documents: [DocumentRecord]
   let standing: Relation.Standing
   /// The first sentence, with its article.
   let first: (evidence: Evidence, document: DocumentRecord?)?
-  let published: [String]
+  private let cited: CitedRelation
 
   init(_ cited: CitedRelation, catalogue: Catalogue) {
     relation = cited.relation
     standing = relation.standing
     predicate = catalogue[relation.predicate]
+    first = relation.evidence.first.map { ($0, cited.documents.first ?? nil) }
+    self.cited = cited
+  }
+
+  /// Of its evidence, each once, sorted by id.
+  var documents: [DocumentRecord] {
     // The evidence is sorted by document, so that the same ones follow each other.
     var documents: [DocumentRecord] = []
     for case let document? in cited.documents where documents.last?.id.isSame(as: document.id) != true {
       documents.append(document)
     }
-    self.documents = documents
-    first = relation.evidence.first.map { ($0, cited.documents.first ?? nil) }
-    let days = documents.compactMap(\.published)
-    published = days.count < 2 ? days : days.sorted { $0.precedes($1) }
+    return documents
+  }
+
+  /// When the first of its articles was published, as it says it.
+  var firstPublished: String? { published { $0.precedes($1) } }
+
+  var lastPublished: String? { published { $1.precedes($0) } }
+
+  private func published(_ isBefore: (String, String) -> Bool) -> String? {
+    var found: String?
+    for case let day? in cited.documents.lazy.map({ $0?.published }) {
+      if let known = found, !isBefore(day, known) { continue }
+      found = day
+    }
+    return found
   }
 
   var label: String { predicate?.label ?? relation.predicate }
 
+  var isDisputed: Bool { relation.isDisputed }
+}
+
+extension Relation {
   /// Whether some sentences deny what others assert.
-  var isDisputed: Bool { standing != .denied && relation.evidence.contains { $0.polarity == .denied } }
+  var isDisputed: Bool { evidence.contains { $0.polarity == .denied } && standing != .denied }
 }
 
 extension Subgraph {
@@ -75,8 +94,8 @@ extension GraphField where Record == RelationContext {
       GraphField(name: "articles", kind: .int) { String($0.relation.articles) },
       GraphField(name: "stories", kind: .int) { String($0.relation.stories) },
       GraphField(name: "confidence", kind: .double) { PlainText.share($0.relation.confidence) },
-      GraphField(name: "first_published", kind: .string) { $0.published.first },
-      GraphField(name: "last_published", kind: .string) { $0.published.last },
+      GraphField(name: "first_published", kind: .string) { $0.firstPublished },
+      GraphField(name: "last_published", kind: .string) { $0.lastPublished },
       GraphField(name: "quote", kind: .string) { $0.first?.evidence.quote },
       GraphField(name: "source", kind: .string) { $0.first?.document.map { $0.publisher ?? $0.source } },
       GraphField(name: "url", kind: .string) { LinkedNames.web($0.first?.document?.url) },

@@ -11,6 +11,7 @@ public struct JSONExporter: Exporter {
   public init() {}
 
   public func write(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
+    let graph = graph.namingSpeakers()
     var json = JSONText()
     json.raw("{\"documents\": ")
     try json.records(to: &output) { next in

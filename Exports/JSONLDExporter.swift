@@ -52,6 +52,7 @@ public struct JSONLDExporter: Exporter {
       json.raw(Self.contextMember)
     }
     json.raw(",\n  \"@graph\": ")
+    var statements = StatementJSON()
     try json.records(to: &output) { next in
       try LinkedNode.each(of: graph, catalogue, isPlain: profile == .plain) { node in
         try next { json in
@@ -61,7 +62,7 @@ public struct JSONLDExporter: Exporter {
           case .document(let document): json.article(document)
           case .predicate(let id): json.property(id, catalogue[id])
           case .entity(let entity, let edges): json.entity(entity, edges: edges)
-          case .relation(let relation): json.statement(relation)
+          case .relation(let relation): statements.add(relation, to: &json)
           }
         }
       }

@@ -58,71 +58,13 @@ extension JSONText {
     }
   }
 
-  mutating func statement(_ relation: Relation) {
-    object { json in
-      let iri = LinkedNames.statement(relation.key)
-      json.member("@id", iri)
-      json.member("@type", "Statement")
-      json.member("subject", LinkedNames.entity(relation.subject))
-      json.member("predicate", LinkedNames.predicate(relation.predicate))
-      json.member("object", LinkedNames.entity(relation.object))
-      json.member("standing", relation.standing.rawValue)
-      json.member("articles", relation.articles)
-      json.member("stories", relation.stories)
-      json.member("confidence", share: relation.confidence)
-      let cited = relation.evidence.map(\.document)
-      let articles = cited.count == 1 ? cited : cited.sortedOnce
-      json.member("wasDerivedFrom", articles.map(LinkedNames.article))
-      json.key("evidence")
-      json.list(relation.evidence) { $0.annotation($1, of: relation.key, statement: iri) }
-    }
-  }
-
-  private mutating func annotation(_ evidence: Evidence, of key: Relation.Key, statement: String) {
-    let iri = LinkedNames.evidence(evidence, of: key)
-    let article = LinkedNames.article(evidence.document)
-    object { json in
-      json.member("@id", iri)
-      json.member("@type", "Annotation")
-      json.member("body", statement)
-      json.key("target")
-      json.object { json in
-        json.member("@id", iri + "#target")
-        json.member("@type", "SpecificResource")
-        json.member("hasSource", article)
-        json.key("selector")
-        json.row(["TextQuoteSelector", "TextPositionSelector"]) { json, type in
-          json.object { json in
-            json.member("@id", iri + (type == "TextQuoteSelector" ? "#quote" : "#position"))
-            json.member("@type", type)
-            if type == "TextQuoteSelector" {
-              json.member("exact", evidence.quote)
-            } else {
-              json.member("start", evidence.range.start)
-              json.member("end", evidence.range.end)
-            }
-          }
-        }
-      }
-      json.member("hadPrimarySource", article)
-      json.member("polarity", evidence.polarity.rawValue)
-      json.member("modality", evidence.modality.rawValue)
-      json.member("tense", ifKnown: evidence.tense?.rawValue)
-      json.member("attributedTo", ifKnown: evidence.attributedTo.map(LinkedNames.entity))
-      json.member("role", ifKnown: evidence.role)
-      json.date("date", evidence.date)
-      json.member("finder", evidence.finder)
-      json.member("confidence", millionths: evidence.confidence)
-    }
-  }
-
   private mutating func references(_ iris: [String]) {
     row(iris) { json, iri in json.object { $0.member("@id", iri) } }
   }
 
   /// A date with the XML Schema type that its shape has; anything else stays a plain string, because a store may refuse
   /// a whole file for one ill-typed value.
-  private mutating func date(_ name: String, _ value: String?) {
+  mutating func date(_ name: String, _ value: String?) {
     guard let value else { return }
     guard let type = Self.dateType(of: value) else { return member(name, value) }
     key(name)

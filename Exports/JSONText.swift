@@ -21,6 +21,8 @@ struct JSONText {
   mutating func finish(to output: inout some ExportOutput) throws { try text.finish(to: &output) }
 
   mutating func raw(_ json: String) { text.add(json) }
+  mutating func raw(_ json: ByteText) { text.add(json) }
+  mutating func raw(_ number: Int) { text.add(number) }
 
   /// `{...}` on one line, except for the lists in it.
   mutating func object(_ members: (inout JSONText) -> Void) { nest("{", "}", members) }
@@ -92,19 +94,13 @@ struct JSONText {
 
   mutating func member(_ name: String, _ value: Int) {
     key(name)
-    text.add(String(value))
+    text.add(value)
   }
 
   /// A share 0...1, to four decimals: more would be noise, and the noise would differ between machines.
   mutating func member(_ name: String, share value: Double) {
     key(name)
-    text.add(value.isFinite ? String((value * 10_000).rounded() / 10_000) : "null")
-  }
-
-  /// A share 0...1 as exact as the file has it, for what is read back.
-  mutating func member(_ name: String, millionths value: Double) {
-    key(name)
-    text.add(value.isFinite ? String((value * 1_000_000).rounded() / 1_000_000) : "null")
+    text.add(value.isFinite ? ShareText.tenThousandths(value) : "null")
   }
 
   mutating func member(_ name: String, _ value: [String]) {

@@ -22,28 +22,9 @@ enum LinkedNames {
   /// Named by its content, not by its place in a list: a query that leaves some evidence out gives the rest the same
   /// IRIs.
   static func evidence(_ evidence: Evidence, of key: Relation.Key) -> String {
-    "urn:kith:evidence:" + StableHash.hex(hash(evidence, of: statement(key)))
-  }
-
-  /// - Parameter statement: the IRI of its relation.
-  static func hash(_ evidence: Evidence, of statement: String) -> UInt128 {
-    var fields = ByteText()
-    func add(_ field: String?) {
-      fields.add(byte: 0x1F)
-      if let field { fields.add(field) }
-    }
-    fields.add(statement)
-    add(evidence.document)
-    add(String(evidence.range.start))
-    add(String(evidence.range.end))
-    add(evidence.polarity.rawValue)
-    add(evidence.modality.rawValue)
-    add(evidence.tense?.rawValue)
-    add(evidence.attributedTo)
-    add(evidence.role)
-    add(evidence.date)
-    add(evidence.finder)
-    return StableHash.bits128(fields.bytes)
+    var name = StatementName()
+    name.begin(key)
+    return "urn:kith:evidence:" + StableHash.hex(name.hash(evidence))
   }
 
   /// A link as the source gave it, with what no IRI may hold written as %XX; `nil` for anything but http and https, so

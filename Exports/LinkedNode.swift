@@ -16,6 +16,7 @@ enum LinkedNode {
   static func each(
     of graph: some GraphRecords, _ catalogue: Catalogue, isPlain: Bool = false, _ use: (LinkedNode) throws -> Void
   ) throws {
+    let graph = isPlain ? graph : graph.namingSpeakers()
     let overview = try graph.overview()
     try use(.dataset)
     if !isPlain {
@@ -30,11 +31,13 @@ enum LinkedNode {
 
 /// A node with all that is said of it, as triples.
 struct LinkedResource {
-  let iri: String
+  let subject: LinkedTerm
   private(set) var triples: [(property: String, value: LinkedTerm)] = []
 
-  init(_ iri: String, types: [String]) {
-    self.iri = iri
+  init(_ iri: String, types: [String]) { self.init(.iri(iri), types: types) }
+
+  init(_ subject: LinkedTerm, types: [String]) {
+    self.subject = subject
     for type in types { add("rdf:type", .iri(type)) }
   }
 
@@ -58,6 +61,7 @@ struct LinkedResource {
 /// What the JSON-LD export says in its own words, node by node; a test in Python holds the two together.
 struct LinkedResources {
   let catalogue: Catalogue
+  var statements = StatementForm.reification
 
   /// A relation gives its statement first, then four nodes for each evidence; everything else gives one.
   func resources(of node: LinkedNode) -> [LinkedResource] {
@@ -119,10 +123,15 @@ struct LinkedResources {
   }
 
   func statement(_ relation: Relation) -> LinkedResource {
-    var node = LinkedResource(LinkedNames.statement(relation.key), types: ["rdf:Statement"])
-    node.add("rdf:subject", iri: LinkedNames.entity(relation.subject))
-    node.add("rdf:predicate", iri: LinkedNames.predicate(relation.predicate))
-    node.add("rdf:object", iri: LinkedNames.entity(relation.object))
+    var node = LinkedResource(name(of: relation.key), types: statements == .reification ? ["rdf:Statement"] : [])
+    switch statements {
+    case .reification:
+      node.add("rdf:subject", iri: LinkedNames.entity(relation.subject))
+      node.add("rdf:predicate", iri: LinkedNames.predicate(relation.predicate))
+      node.add("rdf:object", iri: LinkedNames.entity(relation.object))
+    case .star: break
+    case .rdf12: node.add("rdf:reifies", triple(relation.key))
+    }
     node.add("kith:standing", text: relation.standing.rawValue)
     node.add("kith:articles", count: relation.articles)
     node.add("kith:stories", count: relation.stories)
@@ -137,6 +146,18 @@ struct LinkedResources {
     return node
   }
 
+  /// What stands for a statement wherever something is said of it.
+  func name(of key: Relation.Key) -> LinkedTerm {
+    statements == .star ? triple(key) : .iri(LinkedNames.statement(key))
+  }
+
+  private func triple(_ key: Relation.Key) -> LinkedTerm {
+    .triple(
+      LinkedTerm.Triple(
+        subject: LinkedNames.entity(key.subject), property: LinkedNames.predicate(key.predicate),
+        object: LinkedNames.entity(key.object), isTerm: statements == .rdf12))
+  }
+
   /// The annotation, its target, and the two selectors that find the place.
   ///
   /// - Parameter iri: the annotation's own, where it is known already.
@@ -144,7 +165,7 @@ struct LinkedResources {
     let iri = iri ?? LinkedNames.evidence(evidence, of: key)
     let article = LinkedNames.article(evidence.document)
     var node = LinkedResource(iri, types: ["oa:Annotation"])
-    node.add("oa:hasBody", iri: LinkedNames.statement(key))
+    node.add("oa:hasBody", name(of: key))
     node.add("oa:hasTarget", iri: iri + "#target")
     node.add("prov:hadPrimarySource", iri: article)
     node.add("kith:polarity", text: evidence.polarity.rawValue)

@@ -1,12 +1,28 @@
 /// One end of a triple, and how it is written in N-Quads and Turtle.
 ///
-/// Sources: RDF 1.1 N-Quads, https://www.w3.org/TR/n-quads/; RDF 1.1 Turtle, https://www.w3.org/TR/turtle/.
+/// Sources: RDF 1.1 N-Quads, https://www.w3.org/TR/n-quads/; RDF 1.1 Turtle, https://www.w3.org/TR/turtle/; RDF-star and
+/// SPARQL-star, https://www.w3.org/2021/12/rdf-star.html; RDF 1.2 Turtle, https://www.w3.org/TR/rdf12-turtle/.
 enum LinkedTerm: Hashable {
   /// Absolute, or with one of the prefixes of `prefixes`.
   case iri(String)
   case text(String)
   /// The type is prefixed: "xsd:date".
   case typed(String, type: String)
+  /// Three IRIs, as they stand for a statement.
+  case triple(Triple)
+
+  struct Triple: Hashable {
+    let subject: String
+    let property: String
+    let object: String
+    /// In the notation of RDF 1.2, where it can only be an object.
+    let isTerm: Bool
+
+    func written(_ iri: (String) -> String) -> String {
+      let terms = "\(iri(subject)) \(iri(property)) \(iri(object))"
+      return isTerm ? "<<( \(terms) )>>" : "<< \(terms) >>"
+    }
+  }
 
   /// The prefixes of the context that Schema/Vocabulary/context.jsonld names, sorted.
   static let prefixes: [(name: String, iri: String)] = [
@@ -47,6 +63,7 @@ enum LinkedTerm: Hashable {
     case .iri(let iri): Self.inBrackets(iri)
     case .text(let text): Self.quoted(text)
     case .typed(let text, let type): Self.quoted(text) + "^^" + Self.inBrackets(type)
+    case .triple(let triple): triple.written(Self.inBrackets)
     }
   }
 
@@ -56,6 +73,7 @@ enum LinkedTerm: Hashable {
     case .iri(let iri): Self.shortened(iri)
     case .text(let text): Self.quoted(text)
     case .typed(let text, let type): "\(Self.quoted(text))^^\(Self.shortened(type))"
+    case .triple(let triple): triple.written(Self.shortened)
     }
   }
 
@@ -64,7 +82,21 @@ enum LinkedTerm: Hashable {
   /// - Parameter decimals: four; six for what is read back.
   static func share(_ value: Double, decimals: Int = 4) -> LinkedTerm? {
     guard value.isFinite, abs(value) < 1e12 else { return nil }
-    let parts = Int((value * (decimals == 4 ? 10_000 : 1_000_000)).rounded())
+    return share(of: Int((value * (decimals == 4 ? 10_000 : 1_000_000)).rounded()), decimals: decimals)
+  }
+
+  /// As `share(_:decimals:)`, for N-Quads; whole percents, which most are, are put into words once.
+  static func quadsShare(_ value: Double, decimals: Int = 4) -> String? {
+    guard value.isFinite, abs(value) < 1e12 else { return nil }
+    let percent = decimals == 4 ? 100 : 10_000
+    let parts = Int((value * Double(100 * percent)).rounded())
+    if parts % percent == 0, 0...100 ~= parts / percent { return percents[parts / percent] }
+    return share(of: parts, decimals: decimals).nQuads
+  }
+
+  private static let percents = (0...100).map { share(of: $0 * 100, decimals: 4).nQuads }
+
+  private static func share(of parts: Int, decimals: Int) -> LinkedTerm {
     guard parts != 0 else { return .typed("0.0E0", type: "xsd:double") }
     var digits = String(abs(parts))
     let exponent = digits.count - decimals - 1

@@ -30,6 +30,15 @@ struct MarkedBytes: Sendable {
     }
     return answer ?? !text.utf8.contains { marks[Int($0)] }
   }
+
+  /// The place of the first of them from `start` on; the number of bytes where there is none.
+  func first(in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int {
+    marks.withUnsafeBufferPointer { marks in
+      var place = start
+      while place < bytes.count, !marks[Int(bytes[place])] { place += 1 }
+      return place
+    }
+  }
 }
 
 /// Texts in quotes whose escapes are a backslash and a letter, or `\u` and four digits: Turtle, N-Quads and Cypher.
@@ -48,6 +57,14 @@ enum BackslashText {
     }
     out.unicodeScalars.append(mark)
     return out
+  }
+
+  /// As `quoted(_:in:)`, in double quotes.
+  static func addQuoted(_ text: String, to out: inout ByteText) {
+    guard marks.areAbsent(from: text) else { return out.add(quoted(text, in: "\"")) }
+    out.add(byte: 0x22)
+    out.add(text)
+    out.add(byte: 0x22)
   }
 
   private static func append(_ scalar: Unicode.Scalar, _ mark: Unicode.Scalar, to out: inout String) {

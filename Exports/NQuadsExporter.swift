@@ -11,14 +11,21 @@ public import GraphSchema
 public struct NQuadsExporter: Exporter {
   public let format = ExportFormat.nQuads
   private let catalogue: Catalogue
+  private let statements: StatementForm
 
-  public init(catalogue: Catalogue) { self.catalogue = catalogue }
+  public init(catalogue: Catalogue, statements: StatementForm = .reification) {
+    self.catalogue = catalogue
+    self.statements = statements
+  }
 
   public func write(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
-    let linked = LinkedResources(catalogue: catalogue)
+    let graph = graph.namingSpeakers()
+    let linked = LinkedResources(catalogue: catalogue, statements: statements)
     var text = ByteText()
     // The nodes of one sort share the beginning of their IRIs, so the file is written sort by sort, in the order of these
     // beginnings: article, entity, evidence, graph, publisher, statement, vocabulary.
+    // Statements that are triples come before all of them: "<<" before "<u".
+    if statements == .star { try write(graph, linked, &text, to: &output) }
     try graph.eachDocument(Self.place) { document in
       QuadLines.add(linked.article(document), to: &text)
       try text.flush(to: &output)
@@ -27,35 +34,46 @@ public struct NQuadsExporter: Exporter {
       QuadLines.add(linked.entity(entity.entity, edges: LinkedEdges.of(entity, catalogue)), to: &text)
       try text.flush(to: &output)
     }
-    try writeEvidence(of: graph, &text, to: &output)
+    try writeEvidence(of: graph, linked, &text, to: &output)
     QuadLines.add(linked.dataset, to: &text)
     let overview = try graph.overview()
     for node in Self.sorted(overview.publishers.map(linked.publisher)) { QuadLines.add(node, to: &text) }
-    var statement = StatementQuads()
+    if statements != .star { try write(graph, linked, &text, to: &output) }
+    for node in Self.sorted(overview.predicates.map(linked.property)) { QuadLines.add(node, to: &text) }
+    try text.finish(to: &output)
+  }
+
+  /// The statements.
+  private func write(
+    _ graph: some GraphRecords, _ linked: LinkedResources, _ text: inout ByteText, to output: inout some ExportOutput
+  ) throws {
+    var reified = StatementQuads()
     // ":", which ends the subject and the predicate of a statement's IRI, and ">" stand between the same two of the
     // characters that an escaped id has, so one order serves for all three.
     try graph.eachRelation(cited: false, Self.place) { cited in
-      statement.add(cited.relation, to: &text)
+      if statements == .reification {
+        reified.add(cited.relation, to: &text)
+      } else {
+        QuadLines.add(linked.statement(cited.relation), to: &text)
+      }
       try text.flush(to: &output)
     }
-    for node in Self.sorted(overview.predicates.map(linked.property)) { QuadLines.add(node, to: &text) }
-    try text.finish(to: &output)
   }
 
   /// What a line is sorted by: "a:b" stands where the line with "a:b>" does.
   private static let place: RecordOrder = { LinkedNames.escaped($0) + ">" }
 
   private static func sorted(_ nodes: [LinkedResource]) -> [LinkedResource] {
-    nodes.sorted { ($0.iri + ">").precedes($1.iri + ">") }
+    nodes.sorted { $0.subject.nQuads.precedes($1.subject.nQuads) }
   }
 
   private func writeEvidence(
-    of graph: some GraphRecords, _ text: inout ByteText, to output: inout some ExportOutput
+    of graph: some GraphRecords, _ linked: LinkedResources, _ text: inout ByteText, to output: inout some ExportOutput
   ) throws {
     let sorter = HashSorter()
     var record = AnnotationQuads()
     try graph.eachRelation(cited: false, nil) { cited in
-      record.begin(cited.relation.key)
+      record.begin(cited.relation.key, body: statements == .star ? linked.name(of: cited.relation.key).nQuads : nil)
       for evidence in cited.relation.evidence {
         let hash = record.encode(evidence)
         try sorter.add(hash, record.bytes)

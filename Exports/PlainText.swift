@@ -29,7 +29,7 @@ enum PlainText {
 
   /// A share 0...1 to four decimals; empty where it is no number.
   static func share(_ value: Double) -> String {
-    value.isFinite ? String((value * 10_000).rounded() / 10_000) : ""
+    value.isFinite ? ShareText.tenThousandths(value) : ""
   }
 
   /// `\x{7}` for what `isForbidden`; a backslash that would read as one becomes `\x{5c}`, so nothing is lost and no two

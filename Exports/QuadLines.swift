@@ -4,7 +4,7 @@ internal import GraphSchema
 enum QuadLines {
   static func add(_ resource: LinkedResource, to text: inout ByteText) {
     var lines = ByteText()
-    let subject = "<" + resource.iri.expandedIRI + "> "
+    let subject = resource.subject.nQuads + " "
     for (property, value) in resource.triples {
       lines.add(subject)
       lines.add(LinkedTerm.inBrackets(property))
@@ -36,13 +36,11 @@ enum QuadLines {
   }
 }
 
-extension String {
-  fileprivate var expandedIRI: String { LinkedTerm.expanded(self) }
-}
-
 /// The lines of a statement, in their order by construction: sorting a million times took longer than writing.
 struct StatementQuads {
+  private var name = StatementName()
   private var subject = ByteText()
+  private var hashes: [UInt128] = []
 
   private static let object = "> <http://www.w3.org/1999/02/22-rdf-syntax-ns#object> <urn:kith:entity:"
   private static let predicate = "> <http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate> <urn:kith:vocabulary:"
@@ -58,27 +56,23 @@ struct StatementQuads {
   private static let count = "\"^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger> .\n"
 
   mutating func add(_ relation: Relation, to text: inout ByteText) {
-    let iri = LinkedNames.statement(relation.key)
+    name.begin(relation.key)
     subject.clear()
     subject.add("<")
-    subject.add(iri)
-    func line(_ property: String, _ value: String, _ end: String, _ text: inout ByteText) {
-      text.add(subject)
-      text.add(property)
-      text.add(value)
-      text.add(end)
-    }
+    subject.add(name.iri)
     line(Self.object, LinkedNames.escaped(relation.object), "> .\n", &text)
     line(Self.predicate, LinkedNames.escaped(relation.predicate), "> .\n", &text)
     line(Self.start, LinkedNames.escaped(relation.subject), "> .\n", &text)
     text.add(subject)
     text.add(Self.type)
-    var articles = relation.evidence.map { LinkedNames.escaped($0.document) }
-    if articles.count > 1 { articles = articles.map { $0 + ">" }.sortedOnce.map { String($0.dropLast()) } }
-    for article in articles { line(Self.derived, article, "> .\n", &text) }
-    line(Self.articles, String(relation.articles), Self.count, &text)
-    if let share = LinkedTerm.share(relation.confidence) { line(Self.confidence, share.nQuads, " .\n", &text) }
-    var hashes = relation.evidence.map { LinkedNames.hash($0, of: iri) }
+    for article in Self.articles(of: relation) { line(Self.derived, article, "> .\n", &text) }
+    text.add(subject)
+    text.add(Self.articles)
+    text.add(relation.articles)
+    text.add(Self.count)
+    if let share = LinkedTerm.quadsShare(relation.confidence) { line(Self.confidence, share, " .\n", &text) }
+    hashes.removeAll(keepingCapacity: true)
+    for evidence in relation.evidence { hashes.append(name.hash(evidence)) }
     if hashes.count > 1 { hashes.sort() }
     var last: UInt128?
     for hash in hashes where hash != last {
@@ -89,48 +83,97 @@ struct StatementQuads {
       last = hash
     }
     line(Self.standing, relation.standing.rawValue, "\" .\n", &text)
-    line(Self.stories, String(relation.stories), Self.count, &text)
+    text.add(subject)
+    text.add(Self.stories)
+    text.add(relation.stories)
+    text.add(Self.count)
+  }
+
+  private func line(_ property: String, _ value: String, _ end: String, _ text: inout ByteText) {
+    text.add(subject)
+    text.add(property)
+    text.add(value)
+    text.add(end)
+  }
+
+  /// Escaped, each once, in the order of their lines.
+  private static func articles(of relation: Relation) -> [String] {
+    var articles: [String] = []
+    // The evidence is sorted by article; so are the lines, where ids are of one length and need no escape.
+    var isSorted = true
+    for evidence in relation.evidence {
+      let article = LinkedNames.escaped(evidence.document)
+      if let last = articles.last {
+        if last.isSame(as: article) { continue }
+        isSorted = isSorted && last.utf8.count == article.utf8.count && last.precedes(article)
+      }
+      articles.append(article)
+    }
+    return isSorted ? articles : articles.map { $0 + ">" }.sortedOnce.map { String($0.dropLast()) }
   }
 }
 
 /// A piece of evidence as it is kept while the evidence is sorted, and its lines: four nodes, in their order by construction.
 struct AnnotationQuads {
-  private var statement = ""
+  private var name = StatementName()
+  /// What the evidence supports, as a term.
+  private var body = ByteText()
   private var record = ByteText()
 
   /// What was encoded last.
   var bytes: [UInt8] { record.bytes }
 
-  mutating func begin(_ key: Relation.Key) { statement = LinkedNames.statement(key) }
+  /// - Parameter statement: as a term, where it is not a node of its own.
+  mutating func begin(_ key: Relation.Key, body statement: String? = nil) {
+    name.begin(key)
+    body.clear()
+    guard let statement else {
+      body.add("<")
+      body.add(name.iri)
+      return body.add(">")
+    }
+    body.add(statement)
+  }
 
   private static let count = "\"^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger> .\n"
 
   /// Every term as it will stand in its line, each after its length; 0 for what is not known.
   mutating func encode(_ evidence: Evidence) -> UInt128 {
     record.clear()
-    field(String(evidence.range.end))
-    field(String(evidence.range.start))
-    field(BackslashText.quoted(evidence.quote, in: "\""))
-    field(LinkedNames.article(evidence.document))
-    field(statement)
+    field { $0.add(evidence.range.end) }
+    field { $0.add(evidence.range.start) }
+    field { BackslashText.addQuoted(evidence.quote, to: &$0) }
+    field {
+      $0.add("urn:kith:article:")
+      $0.add(LinkedNames.escaped(evidence.document))
+    }
+    let body = body
+    field { $0.add(body) }
     field(evidence.attributedTo.map { "<" + LinkedNames.entity($0) + ">" })
-    field(LinkedTerm.share(evidence.confidence, decimals: 6)?.nQuads)
+    field(LinkedTerm.quadsShare(evidence.confidence, decimals: 6))
     field(
       evidence.date.map { date in
         (JSONText.dateType(of: date).map { .typed(date, type: $0) } ?? LinkedTerm.text(date)).nQuads
       })
-    field(BackslashText.quoted(evidence.finder, in: "\""))
+    field { BackslashText.addQuoted(evidence.finder, to: &$0) }
     field(evidence.modality.rawValue)
     field(evidence.polarity.rawValue)
     field(evidence.role.map { BackslashText.quoted($0, in: "\"") })
     field(evidence.tense?.rawValue)
-    return LinkedNames.hash(evidence, of: statement)
+    return name.hash(evidence)
   }
 
   private mutating func field(_ text: String?) {
     let count = UInt32(text.map { $0.utf8.count + 1 } ?? 0)
     withUnsafeBytes(of: count) { record.add($0) }
     if let text { record.add(text) }
+  }
+
+  private mutating func field(_ write: (inout ByteText) -> Void) {
+    let place = record.bytes.count
+    record.add(length: 0)
+    write(&record)
+    record.set(length: UInt32(record.bytes.count - place - 4 + 1), at: place)
   }
 
   static func add(_ hash: UInt128, _ record: UnsafeRawBufferPointer, to text: inout ByteText) {
@@ -173,7 +216,7 @@ struct AnnotationQuads {
     let article = next()
     line("#target> <http://www.w3.org/ns/oa#hasSource> <", article, "> .\n")
     line("> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/oa#Annotation> .\n")
-    line("> <http://www.w3.org/ns/oa#hasBody> <", next(), "> .\n")
+    line("> <http://www.w3.org/ns/oa#hasBody> ", next(), " .\n")
     line("> <http://www.w3.org/ns/oa#hasTarget> ")
     text.add(subject)
     text.add("#target> .\n")

@@ -8,19 +8,23 @@ public import GraphSchema
 public struct TurtleExporter: Exporter {
   public let format = ExportFormat.turtle
   private let catalogue: Catalogue
+  private let statements: StatementForm
 
-  public init(catalogue: Catalogue) { self.catalogue = catalogue }
+  public init(catalogue: Catalogue, statements: StatementForm = .reification) {
+    self.catalogue = catalogue
+    self.statements = statements
+  }
 
   public func write(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
     for prefix in LinkedTerm.prefixes { try output.write("@prefix \(prefix.name): <\(prefix.iri)> .\n") }
-    let linked = LinkedResources(catalogue: catalogue)
+    let linked = LinkedResources(catalogue: catalogue, statements: statements)
     try LinkedNode.each(of: graph, catalogue) { node in
       for resource in linked.resources(of: node) { try output.write(Self.block(resource)) }
     }
   }
 
   private static func block(_ resource: LinkedResource) -> String {
-    var text = "\n" + LinkedTerm.iri(resource.iri).turtle
+    var text = "\n" + resource.subject.turtle
     var last: String?
     for (property, value) in resource.triples {
       if property == last {

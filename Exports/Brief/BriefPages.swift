@@ -110,7 +110,7 @@ struct BriefPages {
     let evidence = relation.sortedEvidence
     let stories = relation.stories == 1 ? "1 story" : "\(relation.stories) independent stories"
     let standing = relation.standing == .actual ? "" : " (\(relation.standing.rawValue))"
-    let isDisputed = relation.standing != .denied && evidence.contains { $0.polarity == .denied }
+    let isDisputed = relation.isDisputed
     let text = "\(standing)\(isDisputed ? " (disputed)" : ""), \(stories)"
     return BriefBlock.Item(
       spans: [.strong(words(relation)), .text(text)] + citations(evidence),

@@ -18,6 +18,10 @@ public protocol GraphRecords {
 
   /// Every date that a sentence gives for what it asserts, each once.
   func assertedDates() throws -> [String]
+
+  /// The same with everybody whom evidence is attributed to among the entities: for formats that others read, or Kith
+  /// itself reads back. A part of a graph leaves them out, since they are no part of a picture.
+  func namingSpeakers() -> Self
 }
 
 /// Makes of an id what records are sorted by, as bytes. No two ids may give the same.

@@ -13,8 +13,14 @@ public enum StableHash {
   /// 32 hexadecimal digits.
   public static func hex128(_ text: String) -> String { hex(bits128(Array(text.utf8))) }
 
-  public static func bits128(_ bytes: [UInt8]) -> UInt128 {
-    var hash: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
+  public static func bits128(_ bytes: [UInt8]) -> UInt128 { bits128(bytes, after: start128) }
+
+  /// What `bits128` gives for no bytes at all.
+  public static let start128: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
+
+  /// Goes on where `hash`, that of what stands before these bytes, ended: what many texts begin with is hashed once.
+  public static func bits128(_ bytes: [UInt8], after hash: UInt128) -> UInt128 {
+    var hash = hash
     for byte in bytes {
       hash ^= UInt128(byte)
       hash &*= 0x0000_0000_0100_0000_0000_0000_0000_013B

@@ -84,6 +84,13 @@ extension Subgraph: GraphRecords {
     }
   }
 
+  public func namingSpeakers() -> Subgraph {
+    let named = Set(entities.map { TextBytes($0.id) })
+    let others = speakers.filter { !named.contains(TextBytes($0.id)) }
+    if others.isEmpty { return self }
+    return Subgraph(documents: documents, entities: entities + others, relations: relations)
+  }
+
   public func assertedDates() -> [String] {
     relations.flatMap { $0.evidence.filter { $0.polarity == .asserted }.compactMap(\.date) }.sortedOnce
   }

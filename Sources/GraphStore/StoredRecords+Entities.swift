@@ -63,13 +63,14 @@ extension StoredRecords {
 
   static let entities = "SELECT number, id, kind, subkind, name, wikidata, articles FROM entities"
 
+  /// - Parameter first: the column of the entity's number, which the others follow as in `entities`.
   static func entity(
-    _ row: RawStatement, names: [String] = [], mentions: [MentionRecord] = []
+    _ row: RawStatement, from first: Int32 = 0, names: [String] = [], mentions: [MentionRecord] = []
   ) throws -> Entity {
     Entity(
-      id: row.text(1), kind: try word(row.text(2), "kind"), subkind: row.optionalText(3), name: row.text(4),
-      names: names,
-      wikidata: row.optionalText(5), articles: row.int(6), mentions: mentions)
+      id: row.text(first + 1), kind: try word(row.text(first + 2), "kind"), subkind: row.optionalText(first + 3),
+      name: row.text(first + 4), names: names, wikidata: row.optionalText(first + 5), articles: row.int(first + 6),
+      mentions: mentions)
   }
 
   static func word<Word: RawRepresentable>(_ text: String, _ column: String) throws -> Word

@@ -5,27 +5,40 @@ extension StoredRecords {
   public func eachRelation(
     cited: Bool, _ order: RecordOrder?, _ use: (CitedRelation) throws -> Void
   ) throws {
-    let reader = try RelationReader(self, isCited: cited)
+    let reader = try RelationReader(self, isCited: cited, order)
     let subjects = try RawStatement("\(Self.entities) ORDER BY \(try sorting("id", by: order))", in: db)
-    while try subjects.step() { try reader.each(of: subjects, order, use) }
+    while try subjects.step() { try reader.each(of: subjects, use) }
   }
 }
 
 /// Reads the relations of one subject after the other.
+///
+/// All evidence of a subject is one statement: asking for that of each relation took longer than reading it.
 private final class RelationReader {
   private struct Row {
     let number: Int
     let predicate: Predicate.ID
-    let object: Int
+    /// Where the predicate stands in the order of the records.
+    let rank: Int
     let objectID: Entity.ID
+    /// What objects are sorted by.
+    let key: String
+    let object: Entity?
     let articles: Int
     let stories: Int
     let confidence: Int
-    let isRead: Bool
+    var pieces = Pieces()
   }
 
-  /// How a passage was understood.
-  private struct Understanding {
+  /// The evidence of a relation, with what was asked for about it.
+  private struct Pieces {
+    var evidence: [Evidence] = []
+    var documents: [DocumentRecord?] = []
+    var speakers: [Entity?] = []
+  }
+
+  /// How a passage was understood. Shared by thousands of passages, so it is not copied.
+  private final class Understanding {
     let polarity: Polarity
     let modality: Modality
     let tense: Tense?
@@ -36,29 +49,63 @@ private final class RelationReader {
     let finder: String
     let confidence: Double
     let isAccepted: Bool
+
+    init(_ row: RawStatement) throws {
+      polarity = try StoredRecords.word(row.text(0), "polarity")
+      modality = try StoredRecords.word(row.text(1), "modality")
+      tense = try row.optionalText(2).map { try StoredRecords.word($0, "tense") }
+      speaker = row.isNull(3) ? nil : row.int(3)
+      speakerID = row.optionalText(4)
+      role = row.optionalText(5)
+      date = row.optionalText(6)
+      finder = row.text(7)
+      confidence = Millionths.share(row.int(8))
+      isAccepted = row.int(9) != 0
+    }
   }
+
+  /// A subject with more relations than these is read relation by relation, so that its evidence need not be in memory.
+  private static let atOnce = 4096
 
   private let records: StoredRecords
   private let isCited: Bool
-  private let relations, evidence, reading, document, entity, articles: RawStatement
+  private let order: RecordOrder?
+  private let ranks: [Predicate.ID: Int]
+  private let relations, allEvidence, evidence, reading, document, entity, articles: RawStatement
   private var readings = SlotTable<Understanding>(slots: 1 << 12)
-  private var documents = SlotTable<DocumentRecord>(slots: 1 << 16)
-  private var articleIDs = SlotTable<Article.ID>(slots: 1 << 16)
+  private var documents = SlotTable<DocumentRecord>(slots: 1 << 17)
+  private var articleIDs = SlotTable<Article.ID>(slots: 1 << 17)
   private var entities = SlotTable<Entity>(slots: 1 << 15)
+  private var rows: [Row] = []
+  private var places: [Int] = []
 
-  init(_ records: StoredRecords, isCited: Bool) throws {
+  init(_ records: StoredRecords, isCited: Bool, _ order: RecordOrder?) throws {
     self.records = records
     self.isCited = isCited
+    self.order = order
+    let predicates = records.predicates.values.map { (id: $0, key: order?($0) ?? $0) }
+    ranks = Dictionary(
+      uniqueKeysWithValues: predicates.sorted { $0.key.precedes($1.key) }.enumerated().map { ($1.id, $0) })
     let db = records.db
+    // By number in both, which the index has, so that the second gives its rows in the order of the first.
     relations = try RawStatement(
       """
-      SELECT r.number, r.predicate, r.object, o.id, r.articles, r.stories, r.confidence, r.origin FROM relations AS r
-      CROSS JOIN entities AS o ON o.number = r.object WHERE r.subject = ?
+      SELECT r.number, r.predicate, r.articles, r.stories, r.confidence, o.number, o.id, o.kind, o.subkind, o.name,
+        o.wikidata, o.articles
+      FROM relations AS r CROSS JOIN entities AS o ON o.number = r.object WHERE r.subject = ?
+      ORDER BY r.predicate, r.object
+      """, in: db)
+    let pieces = """
+      SELECT e.relation, t.article, t.start, t."end", t.quote, e.reading FROM
+      """
+    allEvidence = try RawStatement(
+      """
+      \(pieces) relations AS r CROSS JOIN evidence AS e ON e.relation = r.number
+      CROSS JOIN passages AS t ON t.number = e.passage WHERE r.subject = ? ORDER BY r.predicate, r.object, e.number
       """, in: db)
     evidence = try RawStatement(
       """
-      SELECT t.article, t.start, t."end", t.quote, e.reading FROM evidence AS e
-      CROSS JOIN passages AS t ON t.number = e.passage WHERE e.relation = ? ORDER BY e.number
+      \(pieces) evidence AS e CROSS JOIN passages AS t ON t.number = e.passage WHERE e.relation = ? ORDER BY e.number
       """, in: db)
     reading = try RawStatement(
       """
@@ -70,58 +117,79 @@ private final class RelationReader {
     entity = try RawStatement(StoredRecords.entities + " WHERE number = ?", in: db)
   }
 
-  func each(of subject: RawStatement, _ order: RecordOrder?, _ use: (CitedRelation) throws -> Void) throws {
-    var rows: [Row] = []
-    relations.bind(subject.int(0), at: 1)
-    while try relations.step() {
-      rows.append(
-        Row(
-          number: relations.int(0), predicate: try records.predicate(relations.int(1)), object: relations.int(2),
-          objectID: relations.text(3), articles: relations.int(4), stories: relations.int(5),
-          confidence: relations.int(6), isRead: relations.int(7) == RelationRows.Origin.read.rawValue))
-    }
+  func each(of subject: RawStatement, _ use: (CitedRelation) throws -> Void) throws {
+    let number = subject.int(0)
+    rows.removeAll(keepingCapacity: true)
+    relations.bind(number, at: 1)
+    while try relations.step() { rows.append(try row()) }
     guard !rows.isEmpty else { return }
-    if rows.count > 1 { sort(&rows, order) }
-    let start = try StoredRecords.entity(subject)
-    for row in rows { try use(relation(row, from: start)) }
-  }
-
-  private func sort(_ rows: inout [Row], _ order: RecordOrder?) {
-    if let order {
-      let keys = rows.map { (order($0.predicate), order($0.objectID)) }
-      rows = rows.indices.sorted { a, b in
-        keys[a].0.isSame(as: keys[b].0) ? keys[a].1.precedes(keys[b].1) : keys[a].0.precedes(keys[b].0)
-      }.map { rows[$0] }
-    } else {
-      rows.sort { a, b in
-        a.predicate.isSame(as: b.predicate) ? a.objectID.precedes(b.objectID) : a.predicate.precedes(b.predicate)
+    places.removeAll(keepingCapacity: true)
+    places.append(contentsOf: rows.indices)
+    if rows.count > 1 {
+      places.sort { a, b in
+        rows[a].rank == rows[b].rank ? rows[a].key.precedes(rows[b].key) : rows[a].rank < rows[b].rank
       }
     }
+    let isWhole = rows.count <= Self.atOnce
+    if isWhole {
+      allEvidence.bind(number, at: 1)
+      var place = 0
+      while try allEvidence.step() {
+        let relation = allEvidence.int(0)
+        while place < rows.count, rows[place].number != relation { place += 1 }
+        guard place < rows.count else { throw Self.missing("relation") }
+        try add(allEvidence, to: &rows[place].pieces)
+      }
+    }
+    let start = try StoredRecords.entity(subject)
+    for place in places {
+      if !isWhole {
+        evidence.bind(rows[place].number, at: 1)
+        while try evidence.step() { try add(evidence, to: &rows[place].pieces) }
+      }
+      try use(try relation(rows[place], from: start))
+      rows[place].pieces = Pieces()
+    }
+  }
+
+  private func row() throws -> Row {
+    let predicate = try records.predicate(relations.int(1))
+    let number = relations.int(5)
+    var object: Entity?
+    if isCited {
+      object = entities[number]
+      if object == nil {
+        let entity = try StoredRecords.entity(relations, from: 5)
+        entities[number] = entity
+        object = entity
+      }
+    }
+    let id = object?.id ?? relations.text(6)
+    return Row(
+      number: relations.int(0), predicate: predicate, rank: ranks[predicate] ?? 0, objectID: id, key: order?(id) ?? id,
+      object: object, articles: relations.int(2), stories: relations.int(3), confidence: relations.int(4))
+  }
+
+  private func add(_ row: RawStatement, to pieces: inout Pieces) throws {
+    let said = try understanding(row.int(5))
+    let article: Article.ID
+    if isCited {
+      let document = try document(row.int(1))
+      article = document.id
+      pieces.documents.append(document)
+      pieces.speakers.append(try said.speaker.map(entity))
+    } else {
+      article = try articleID(row.int(1))
+    }
+    pieces.evidence.append(
+      Evidence(
+        document: article, range: CodePointRange(row.int(2), row.int(3)), quote: row.text(4), polarity: said.polarity,
+        modality: said.modality, tense: said.tense, attributedTo: said.speakerID, role: said.role, date: said.date,
+        finder: said.finder, confidence: said.confidence, isAccepted: said.isAccepted))
   }
 
   private func relation(_ row: Row, from subject: Entity) throws -> CitedRelation {
-    var found: [Evidence] = []
-    var documents: [DocumentRecord?] = []
-    var speakers: [Entity?] = []
-    evidence.bind(row.number, at: 1)
-    while try evidence.step() {
-      let said = try understanding(evidence.int(4))
-      let article: Article.ID
-      if isCited {
-        let document = try document(evidence.int(0))
-        article = document.id
-        documents.append(document)
-        speakers.append(try said.speaker.map(entity))
-      } else {
-        article = try articleID(evidence.int(0))
-      }
-      found.append(
-        Evidence(
-          document: article, range: CodePointRange(evidence.int(1), evidence.int(2)), quote: evidence.text(3),
-          polarity: said.polarity, modality: said.modality, tense: said.tense, attributedTo: said.speakerID,
-          role: said.role, date: said.date, finder: said.finder, confidence: said.confidence,
-          isAccepted: said.isAccepted))
-    }
+    var (found, documents, speakers) = (row.pieces.evidence, row.pieces.documents, row.pieces.speakers)
     guard !found.isEmpty else {
       // The foreign key forbids it; a file changed with foreign keys off may still say so.
       throw StoreError(
@@ -141,22 +209,14 @@ private final class RelationReader {
       Relation(
         key: Relation.Key(subject: subject.id, predicate: row.predicate, object: row.objectID), articles: row.articles,
         stories: row.stories, confidence: Millionths.share(row.confidence), evidence: found),
-      subject: subject, object: isCited ? try entity(row.object) : nil, documents: documents, speakers: speakers)
+      subject: subject, object: row.object, documents: documents, speakers: speakers)
   }
 
   private func understanding(_ number: Int) throws -> Understanding {
     if let known = readings[number] { return known }
     var found: Understanding?
     reading.bind(number, at: 1)
-    while try reading.step() {
-      found = Understanding(
-        polarity: try StoredRecords.word(reading.text(0), "polarity"),
-        modality: try StoredRecords.word(reading.text(1), "modality"),
-        tense: try reading.optionalText(2).map { try StoredRecords.word($0, "tense") },
-        speaker: reading.isNull(3) ? nil : reading.int(3), speakerID: reading.optionalText(4),
-        role: reading.optionalText(5), date: reading.optionalText(6), finder: reading.text(7),
-        confidence: Millionths.share(reading.int(8)), isAccepted: reading.int(9) != 0)
-    }
+    while try reading.step() { found = try Understanding(reading) }
     guard let found else { throw Self.missing("reading") }
     readings[number] = found
     return found

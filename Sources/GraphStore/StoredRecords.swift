@@ -56,6 +56,9 @@ public final class StoredRecords: GraphRecords {
     ).sortedOnce
   }
 
+  /// A whole graph leaves nobody out.
+  public func namingSpeakers() -> StoredRecords { self }
+
   public func eachDocument(_ order: RecordOrder?, _ use: (DocumentRecord) throws -> Void) throws {
     let rows = try RawStatement("\(Self.documents) ORDER BY \(try sorting("a.id", by: order))", in: db)
     while try rows.step() { try use(Self.document(rows)) }

@@ -6,12 +6,15 @@ internal import GraphStore
 extension KnowledgeGraph {
   /// The graph, or a part of it, as text.
   ///
-  /// - Parameter contextURL: where JSON-LD finds its context, which is otherwise part of it.
+  /// - Parameters:
+  ///   - contextURL: where JSON-LD finds its context, which is otherwise part of it.
+  ///   - statements: how Turtle and N-Quads speak of relations.
   /// - Throws: `QueryError`, `StoreError`.
   public func export(
-    _ format: ExportFormat, _ selection: Selection = .everything, contextURL: String? = nil
+    _ format: ExportFormat, _ selection: Selection = .everything, contextURL: String? = nil,
+    statements: StatementForm = .reification
   ) async throws -> String {
-    let exporter = format.exporter(catalogue: .standard, contextURL: contextURL)
+    let exporter = format.exporter(catalogue: .standard, contextURL: contextURL, statements: statements)
     guard selection == .everything else {
       return exporter.render(try await chosen(selection, format))
     }
@@ -27,14 +30,16 @@ extension KnowledgeGraph {
   ///
   /// - Parameters:
   ///   - contextURL: where JSON-LD finds its context, which is otherwise part of it.
+  ///   - statements: how Turtle and N-Quads speak of relations.
   ///   - write: takes bytes of UTF-8, at most a few hundred thousand at a time but for the longest records; what it throws
   ///     ends the export.
   /// - Throws: `QueryError`, `StoreError`, `ExportError`, and what `write` throws.
   public func export(
     _ format: ExportFormat, _ selection: Selection = .everything, contextURL: String? = nil,
+    statements: StatementForm = .reification,
     to write: @escaping @Sendable (UnsafeRawBufferPointer) throws -> Void
   ) async throws {
-    let exporter = format.exporter(catalogue: .standard, contextURL: contextURL)
+    let exporter = format.exporter(catalogue: .standard, contextURL: contextURL, statements: statements)
     var output = BufferedOutput(write: write)
     guard selection == .everything else {
       try exporter.write(try await chosen(selection, format), to: &output)

@@ -1,5 +1,6 @@
 import Foundation
 import GraphExport
+import GraphQuery
 import GraphSchema
 import GraphStore
 import Kith
@@ -67,6 +68,63 @@ struct ExportJourneyTests {
     _ = try await again.importFacts([file.path + "/graph.jsonld"], as: .jsonld)
     #expect(try await again.export(.jsonLD).utf8.elementsEqual(written.utf8))
     #expect(try await again.check() == [])
+  }
+
+  @Test func `a part that quotes somebody outside comes back, with who is quoted`() async throws {
+    let file = try TemporaryFolder()
+    let graph = try KnowledgeGraph.inMemory()
+    let names = ["ada-lovelace", "charles-babbage", "michael-faraday"]
+    var records: [ImportRecord] = [.document(DocumentRecord(id: "letters", source: "letters.txt", story: "letters"))]
+    records += names.map { .entity(Entity(id: $0, kind: .person, name: $0, names: [$0], articles: 0)) }
+    records.append(.entity(Entity(id: "london", kind: .place, name: "London", names: ["London"], articles: 0)))
+    records.append(
+      .relation(
+        ImportedRelation(
+          key: Relation.Key(subject: names[0], predicate: "met_with", object: names[1]), confidence: 0.9,
+          evidence: [
+            Evidence(
+              document: "letters", range: CodePointRange(0, 40), quote: "Faraday said that Lovelace met Babbage.",
+              modality: .alleged, attributedTo: names[2], finder: "elsewhere")
+          ])))
+    _ = try await take(records, into: graph)
+    let near = Selection(.near(names[0], hops: 1, limit: 5))
+    for (format, source) in [(ExportFormat.jsonLD, KnowledgeGraph.ImportFormat.jsonld), (.json, .json)] {
+      let written = try await graph.export(format, near)
+      #expect(written.contains("michael-faraday") && !written.contains("london"))
+      try file.write(written, to: "part.\(format.fileExtension)")
+      let again = try KnowledgeGraph.inMemory()
+      _ = try await again.importFacts([file.path + "/part.\(format.fileExtension)"], as: source)
+      #expect(try await again.export(format).utf8.elementsEqual(written.utf8), "\(format.name)")
+      #expect(try await again.check() == [])
+    }
+    // Whoever is only quoted is no part of a picture, and joins the tables.
+    #expect(try await !graph.export(.dot, near).contains("\"michael-faraday\" ["))
+    #expect(try await graph.export(.csvEntities, near).contains("michael-faraday"))
+    #expect(
+      try await graph.export(.nQuads, near).contains("<urn:kith:entity:michael-faraday> <https://schema.org/name>"))
+  }
+
+  @Test func `what a killed export left is gone after the next, and nothing else`() async throws {
+    let folder = try TemporaryFolder()
+    let graph = folder.path + "/graph.kith"
+    let article = try folder.write("French President Emmanuel Macron met Olaf Scholz in Paris.", to: "a.txt")
+    #expect(try BuiltCommand.run(["build", "--quiet", "--graph", graph, article]).status == 0)
+    let ended = Process()
+    ended.executableURL = URL(filePath: "/bin/true")
+    try ended.run()
+    ended.waitUntilExit()
+    let own = ProcessInfo.processInfo.processIdentifier
+    let stays = [
+      "graph.dot.\(own).part", "graph.dot.notes.part", "graph.dot.\(ended.processIdentifier).part.txt",
+      "other.dot.\(ended.processIdentifier).part",
+    ]
+    let leftover = "graph.dot.\(ended.processIdentifier).part"
+    for name in stays + [leftover] { try folder.write("digraph {", to: name) }
+    let ran = try BuiltCommand.run(["export", "dot", "--graph", graph, "--output", folder.path + "/graph.dot"])
+    #expect(ran.status == 0 && ran.errors.isEmpty)
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(!left.contains(leftover) && Set(stays).isSubset(of: left) && left.contains("graph.dot"))
+    #expect(left.filter { $0.hasSuffix(".part") }.count == 3)
   }
 
   @Test func `two names that differ in normalization alone stay two`() async throws {

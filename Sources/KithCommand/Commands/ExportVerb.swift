@@ -21,9 +21,20 @@ struct ExportVerb: AsyncParsableCommand {
     help: "JSON-LD only: where readers find the context, instead of carrying it; Kith never fetches it.")
   var contextURL: String?
 
+  @Option(
+    name: .long,
+    help: """
+      Turtle and N-Quads only, how something is said of a relation: of a node (reification), of the triple \
+      << a visited b >> (star, RDF-star), or of a node that reifies <<( a visited b )>> (rdf12, RDF 1.2).
+      """)
+  var statements: StatementChoice?
+
   func validate() throws {
     guard contextURL == nil || format.lowercased().hasPrefix("jsonld") else {
       throw ValidationError("--context-url is for jsonld and jsonld-plain")
+    }
+    guard statements == nil || ["turtle", "nquads"].contains(format.lowercased()) else {
+      throw ValidationError("--statements is for turtle and nquads")
     }
   }
 
@@ -33,13 +44,28 @@ struct ExportVerb: AsyncParsableCommand {
     let chosen = selection.selection()
     let file = try ResultFile(output)
     do {
-      try await graph.export(format, chosen, contextURL: contextURL) { try file.add($0) }
+      try await graph.export(format, chosen, contextURL: contextURL, statements: statements?.form ?? .reification) {
+        try file.add($0)
+      }
       try file.finish()
     } catch is ResultFile.ReaderGone {
       return
     } catch {
       file.abandon()
       throw error
+    }
+  }
+}
+
+/// `StatementForm` as it is typed.
+enum StatementChoice: String, ExpressibleByArgument, CaseIterable {
+  case reification, star, rdf12
+
+  var form: StatementForm {
+    switch self {
+    case .reification: .reification
+    case .star: .star
+    case .rdf12: .rdf12
     }
   }
 }
