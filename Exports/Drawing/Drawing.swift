@@ -18,6 +18,10 @@ public struct Drawing: Sendable {
   let frames: [(name: String, members: [Entity.ID])]
   let citations: Citations
   let heading: String
+  /// How many lines end at each name.
+  let degrees: [Entity.ID: Int]
+  /// The place of each name among the entities.
+  let numbers: [Entity.ID: Int]
 
   /// - Parameters:
   ///   - title: the heading.
@@ -36,7 +40,9 @@ public struct Drawing: Sendable {
     entities = cut.entities
     lines = DrawingBundle.all(of: cut.relations, catalogue: catalogue)
     frames = groups.isEmpty ? [] : groups.frames(of: cut.entities)
-    self.layout = layout ?? focus.layout(of: lines, isGrouped: !frames.isEmpty)
+    self.layout = layout ?? focus.layout(of: lines, names: cut.entities.count, isGrouped: !frames.isEmpty)
+    degrees = Dictionary(lines.flatMap { [($0.from, 1), ($0.to, 1)] }, uniquingKeysWith: +)
+    numbers = Dictionary(cut.entities.enumerated().map { ($1.id, $0) }) { first, _ in first }
     citations = Citations(subgraph)
     var notes = cut.leftOut
     if lines.count > Self.labelledLines { notes.append("the words on the lines") }
@@ -53,15 +59,56 @@ public struct Drawing: Sendable {
   /// Whether the labels are nodes.
   var hasLabelNodes: Bool { layout != .dot && lines.count <= Self.labelledLines }
 
-  /// Whether `dot(placed:)` wants to know where the names are, which `sketch` finds out.
-  ///
+  /// Who places what, in the end.
+  public enum Placement: Hashable, Sendable {
+    /// The layout's program: `dot()` says all that it has to know.
+    case byLayout
+    /// The DOT says where everything is; it has only to be kept apart (`neato -n`).
+    case roughly
+    /// The DOT says where everything is, and there it stays (`neato -n2`).
+    case exactly
+  }
+
   /// Rings are drawn without the labels first: between a name and its neighbours, labels would be a ring of their own.
-  public var needsPlaces: Bool { layout == .twopi && hasLabelNodes }
+  /// Frames are filled one by one and then placed as wholes: Graphviz's own springs with frames (`fdp`) leave the labels
+  /// of lines between two frames anywhere, and those inside on one another.
+  public var placement: Placement {
+    if layout == .twopi && hasLabelNodes { return .roughly }
+    return isFramed ? .exactly : .byLayout
+  }
+
+  /// Whether frames are filled one by one.
+  var isFramed: Bool {
+    guard !frames.isEmpty else { return false }
+    switch layout {
+    case .fdp, .neato, .sfdp: return true
+    case .dot, .twopi, .circo: return false
+    }
+  }
+
+  /// The graph for Graphviz, with the places of everything where `placement` wants it.
+  ///
+  /// - Parameter places: where the layout's program puts the nodes of a sketch, in points, by their names.
+  public func dot(
+    asking places: (_ sketch: String) async throws -> [String: DrawingPlace]
+  ) async throws -> String {
+    switch placement {
+    case .byLayout: return dot()
+    case .roughly: return dot(placed: try await places(sketch))
+    case .exactly:
+      var filled: [DrawingFrame] = []
+      for number in frames.indices {
+        filled.append(DrawingFrame(try await places(sketch(ofFrame: number)), title: frames[number].name))
+      }
+      return dot(placed: joined(filled, around: try await places(sketch(around: filled))))
+    }
+  }
 
   /// The graph for Graphviz.
   ///
-  /// - Parameter places: where each of the names of `sketch` is, in points; for layouts that need no places, empty.
-  public func dot(placed places: [String: (x: Double, y: Double)] = [:]) -> String {
+  /// - Parameter places: where names are (n0, n1 ... in the order of the entities), labels (l0 ..., of the lines) and frames
+  ///   (f0 ...); without one, the layout's program finds it.
+  func dot(placed places: [String: DrawingPlace]) -> String {
     var text = """
       digraph kith {
         graph [charset="UTF-8", \(spacing), pad=0.3, outputorder=edgesfirst, bgcolor="\(words.style.paper)",
@@ -71,33 +118,28 @@ public struct Drawing: Sendable {
         edge [arrowsize=0.8, fontname="\(words.style.font)", fontsize=12];
 
       """
-    var degrees: [Entity.ID: Int] = [:]
-    for line in lines {
-      degrees[line.from, default: 0] += 1
-      degrees[line.to, default: 0] += 1
-    }
-    var points: [Entity.ID: (x: Double, y: Double)] = [:]
+    var points: [Entity.ID: DrawingPlace] = [:]
     for (index, entity) in entities.enumerated() {
       let point = places["n\(index)"]
       points[entity.id] = point
-      let position = point.map { [Self.position($0)] } ?? []
+      let position = point.map { [$0.position] } ?? []
       text += "  \(words.node(entity, degree: degrees[entity.id] ?? 0, more: position));\n"
     }
     for (index, line) in lines.enumerated() {
-      let middle = points[line.from].flatMap { start in
-        points[line.to].map { (x: (start.x + $0.x) / 2, y: (start.y + $0.y) / 2) }
-      }
-      text += self.line(line, number: index, at: middle.map(Self.position))
+      let middle = points[line.from].flatMap { start in points[line.to].map { start.middle(to: $0) } }
+      text += self.line(line, number: index, at: (places["l\(index)"] ?? middle)?.position)
     }
-    if layout == .fdp || layout == .dot {
-      for (index, frame) in frames.enumerated() { text += self.frame(frame, number: index) }
+    if isFramed || layout == .dot {
+      for (index, frame) in frames.enumerated() { text += self.frame(frame, number: index, at: places["f\(index)"]) }
     }
     return text + "}\n"
   }
 
+  /// As far as the layout's program places everything.
+  public func dot() -> String { dot(placed: [:]) }
+
   /// The names and lines alone, named n0, n1 ... in the order of the entities: for finding out where the names go.
-  public var sketch: String {
-    let numbers = Dictionary(entities.enumerated().map { ($1.id, $0) }) { first, _ in first }
+  var sketch: String {
     let root = focus.centres.first.flatMap { numbers[$0] }.map { ", root=n\($0)" } ?? ""
     var text = "graph kith {\n  graph [overlap=prism, sep=\"+14\", ranksep=\(ringSpacing)\(root)];\n"
     text += "  node [margin=\"0.12,0.06\", fontname=\"\(words.style.font)\", fontsize=14];\n"
@@ -116,10 +158,6 @@ public struct Drawing: Sendable {
   /// the names on it.
   private var ringSpacing: String { String(max(1.7, Double(entities.count) * 0.075)) }
 
-  private static func position(_ point: (x: Double, y: Double)) -> String {
-    "pos=\"\((point.x * 10).rounded() / 10),\((point.y * 10).rounded() / 10)\""
-  }
-
   /// Curves go around what is in their way, and cost with the cube of what there is: 5 seconds for 65 nodes, 50 for 350
   /// (Graphviz 2.43, 2026-11-21). Straight lines pass beneath, where labels and names have a ground of their own.
   private var spacing: String {
@@ -131,11 +169,14 @@ public struct Drawing: Sendable {
     case .dot: return "rankdir=LR, nodesep=0.3, ranksep=0.7, splines=true"
     case .twopi: return "overlap=prism, \(lines)"
     case .circo: return "overlap=prism, mindist=0.6, \(lines)"
-    case .sfdp, .neato, .fdp: return "\(apart), start=1, \(lines)"
+    // What stays where it is leaves nothing to keep apart.
+    case .sfdp, .neato, .fdp: return isFramed ? lines : "\(apart), start=1, \(lines)"
     }
   }
 
-  private func frame(_ frame: (name: String, members: [Entity.ID]), number: Int) -> String {
+  private func frame(
+    _ frame: (name: String, members: [Entity.ID]), number: Int, at place: DrawingPlace?
+  ) -> String {
     let members = Set(frame.members)
     var nodes = frame.members.map(DOTText.id)
     if hasLabelNodes {
@@ -146,7 +187,7 @@ public struct Drawing: Sendable {
     return """
         subgraph cluster_\(number) {
           label=\(DOTText.quoted(DOTText.clipped(frame.name, to: 60))); labeljust=l; style="rounded,filled"; margin=12;
-          color="\(words.style.faint)"; fillcolor="\(words.style.frame)"; class="group";
+          color="\(words.style.faint)"; fillcolor="\(words.style.frame)"; class="group";\(place?.frame ?? "")
           \(nodes.joined(separator: "; "));
         }
 

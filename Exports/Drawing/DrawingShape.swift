@@ -8,9 +8,9 @@ public enum DrawingLayout: String, Hashable, Sendable, CaseIterable {
   case twopi
   /// As springs at several scales: for networks.
   case sfdp
-  /// As springs: for small networks.
+  /// As springs whose lengths are heeded: for small networks, and for names that are grouped.
   case neato
-  /// As springs, in frames: for names that are grouped.
+  /// As springs with forces.
   case fdp
   /// On circles.
   case circo
@@ -36,8 +36,9 @@ public enum DrawingFocus: Hashable, Sendable {
   ///
   /// The gallery's articles and `graph/train`, looked at side by side (2026-11-21): rings around a name are read at a glance up
   /// to one step away; with two, springs keep groups together that rings tear apart. A tree is a tree only in ranks.
-  func layout(of lines: [DrawingBundle], isGrouped: Bool) -> DrawingLayout {
-    if isGrouped { return .fdp }
+  func layout(of lines: [DrawingBundle], names: Int, isGrouped: Bool) -> DrawingLayout {
+    // Lengths keep large frames apart; with thousands of names they take minutes.
+    if isGrouped { return names <= 400 ? .neato : .sfdp }
     switch self {
     case .paths: return .dot
     case .ego(_, let hops): return hops == 1 ? .twopi : .sfdp

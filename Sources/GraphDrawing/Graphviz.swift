@@ -20,15 +20,28 @@ public struct Graphviz: Sendable {
     case circo
   }
 
-  /// Where a node is, in points; y grows upwards.
+  /// Where the middle of a node is, and how large it is, in points; y grows upwards.
   public struct Place: Hashable, Sendable {
     public let x: Double
     public let y: Double
+    public let width: Double
+    public let height: Double
 
-    public init(x: Double, y: Double) {
+    public init(x: Double, y: Double, width: Double, height: Double) {
       self.x = x
       self.y = y
+      self.width = width
+      self.height = height
     }
+  }
+
+  /// How much of the placing is left to do.
+  public enum Placing: Hashable, Sendable {
+    case all
+    /// Every node says by `pos` where it is; nodes are only kept from lying on each other, and lines drawn.
+    case apart
+    /// Every node says where it is and stays there, every cluster by `bb`; lines are drawn.
+    case lines
   }
 
   private let program: String
@@ -37,12 +50,15 @@ public struct Graphviz: Sendable {
   private let timeout: Duration
   private let memory: Int
 
-  /// - Parameter isPlaced: whether every node says by `pos` where it is. The layout then only keeps nodes from lying on each
-  ///   other and draws the lines; `neato` and `sfdp` know how.
-  public init(layout: Layout = .dot, isPlaced: Bool = false, timeoutSeconds: Int = Limits.drawingSeconds) {
-    self.init(
-      program: isPlaced ? Layout.neato.rawValue : layout.rawValue, options: isPlaced ? ["-n"] : [],
-      timeout: .seconds(timeoutSeconds))
+  /// - Parameter placing: anything but `all` is neato's work, whatever the layout.
+  public init(layout: Layout = .dot, placing: Placing = .all, timeoutSeconds: Int = Limits.drawingSeconds) {
+    let (program, options): (Layout, [String]) =
+      switch placing {
+      case .all: (layout, [])
+      case .apart: (.neato, ["-n"])
+      case .lines: (.neato, ["-n2"])
+      }
+    self.init(program: program.rawValue, options: options, timeout: .seconds(timeoutSeconds))
   }
 
   /// Tests let other programs stand in for Graphviz, from a folder of their own.
@@ -76,9 +92,12 @@ public struct Graphviz: Sendable {
     var places: [String: Place] = [:]
     for line in plain.split(separator: "\n") {
       // node NAME X Y WIDTH HEIGHT ..., in inches.
-      let words = line.split(separator: " ", maxSplits: 4)
-      guard words.count == 5, words[0] == "node", let x = Double(words[2]), let y = Double(words[3]) else { continue }
-      places[String(words[1])] = Place(x: x * 72, y: y * 72)
+      let words = line.split(separator: " ", maxSplits: 6)
+      guard words.count == 7, words[0] == "node" else { continue }
+      let inches = words[2..<6].compactMap { Double($0) }
+      guard inches.count == 4 else { continue }
+      places[String(words[1])] = Place(
+        x: inches[0] * 72, y: inches[1] * 72, width: inches[2] * 72, height: inches[3] * 72)
     }
     return places
   }

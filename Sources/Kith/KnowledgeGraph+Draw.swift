@@ -53,11 +53,19 @@ extension KnowledgeGraph {
     guard let layout = Graphviz.Layout(rawValue: drawing.layout.rawValue) else {
       preconditionFailure("every layout of a drawing is a program of Graphviz")
     }
-    let graphviz = Graphviz(layout: layout, timeoutSeconds: options.timeoutSeconds)
-    guard drawing.needsPlaces else { return try await graphviz.draw(drawing.dot(), as: picture) }
-    let places = try await graphviz.places(drawing.sketch).mapValues { (x: $0.x, y: $0.y) }
-    let placed = Graphviz(layout: layout, isPlaced: true, timeoutSeconds: options.timeoutSeconds)
-    return try await placed.draw(drawing.dot(placed: places), as: picture)
+    let seconds = options.timeoutSeconds
+    let dot = try await drawing.dot { sketch in
+      try await Graphviz(layout: layout, timeoutSeconds: seconds).places(sketch).mapValues {
+        DrawingPlace(x: $0.x, y: $0.y, width: $0.width, height: $0.height)
+      }
+    }
+    let placing: Graphviz.Placing =
+      switch drawing.placement {
+      case .byLayout: .all
+      case .roughly: .apart
+      case .exactly: .lines
+      }
+    return try await Graphviz(layout: layout, placing: placing, timeoutSeconds: seconds).draw(dot, as: picture)
   }
 
   /// What `draw` gives to Graphviz.

@@ -39,8 +39,26 @@ struct GraphvizTests {
     let (middle, end) = (try #require(places["n0"]), try #require(places["n1"]))
     #expect(abs(middle.x - end.x) + abs(middle.y - end.y) > 36)
     let dot = "digraph { \"a\" [pos=\"0,0\"]; \"b\" [pos=\"720,0\"]; \"a\" -> \"b\" }"
-    let svg = String(decoding: try await Graphviz(layout: .twopi, isPlaced: true).draw(dot, as: .svg), as: UTF8.self)
+    let svg = String(decoding: try await Graphviz(layout: .twopi, placing: .apart).draw(dot, as: .svg), as: UTF8.self)
     #expect(svg.contains(#/<svg width="7[0-9][0-9]pt"/#))
+  }
+
+  @Test("says how large nodes are, and leaves them and their clusters where they are", .enabled(if: isInstalled))
+  func exactPlaces() async throws {
+    let places = try await Graphviz(layout: .neato).places(
+      "graph { n0 [label=\"node n1 0 0 0 0 x\", shape=box, fixedsize=true, width=2, height=0.5] }")
+    #expect(places.keys.sorted() == ["n0"])
+    #expect(places["n0"]?.width == 144 && places["n0"]?.height == 36)
+    // The two lie on each other, and stay there.
+    let dot = """
+      digraph { a [pos="0,0"]; b [pos="10,0"]; c [pos="300,0"]; a -> c;
+        subgraph cluster_0 { bb="-50,-50,100,50"; a; b } }
+      """
+    let svg = String(
+      decoding: try await Graphviz(layout: .neato, placing: .lines).draw(dot, as: .svg), as: UTF8.self)
+    let middles = svg.matches(of: #/<ellipse[^>]* cx="([-0-9.]+)"/#).compactMap { Double($0.output.1) }.sorted()
+    #expect(middles.count == 3 && abs(middles[1] - middles[0] - 10) < 0.1)
+    #expect(svg.contains("class=\"cluster\""))
   }
 
   @Test("takes megabytes in and gives megabytes back", .enabled(if: isInstalled))

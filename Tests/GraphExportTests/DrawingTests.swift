@@ -81,7 +81,7 @@ struct DrawingTests {
     #expect(drawing(tree).layout == .dot)
     #expect(drawing(tree + [relation("c", "part_of", "a")]).layout == .sfdp, "a ring is no tree")
     #expect(drawing(tree + [relation("a", "head_of", "e")]).layout == .sfdp, "two above")
-    #expect(drawing(net, groups: DrawingGroups(["a": "X", "b": "X"])).layout == .fdp)
+    #expect(drawing(net, groups: DrawingGroups(["a": "X", "b": "X"])).layout == .neato)
     #expect(drawing(net, layout: .circo).layout == .circo)
   }
 
@@ -106,14 +106,71 @@ struct DrawingTests {
     #expect(large.replacing("<BR ALIGN=\"LEFT\"/>", with: " ").contains("Not drawn: the words on the lines"))
   }
 
-  @Test func `of equal graphs are equal, whatever the order of what is in them`() {
+  @Test func `of equal graphs are equal, whatever the order of what is in them`() async throws {
     let relations = Samples.graph.relations
+    let groups = DrawingGroups(["putin": "X", "russia": "X", "lavrov": "X", "kellogg": "Y", "ukraine": "Y"])
     for focus in [DrawingFocus.network, .ego("putin", hops: 1), .paths("kellogg", "putin")] {
-      let one = drawing(relations, focus: focus)
-      let other = drawing(relations.reversed(), focus: focus)
-      #expect(one.dot() == other.dot())
-      #expect(one.sketch == other.sketch)
+      for groups in [.none, groups] {
+        var asked: [[String]] = []
+        for relations in [relations, relations.reversed()] {
+          let one = drawing(relations, focus: focus, groups: groups)
+          var sketches: [String] = []
+          let dot = try await one.dot {
+            sketches.append($0)
+            return ["n0": DrawingPlace(x: 1, y: 2, width: 3, height: 4)]
+          }
+          asked.append(sketches + [dot])
+        }
+        #expect(asked[0] == asked[1])
+      }
     }
+  }
+
+  @Test func `fill frames one by one and place them as wholes`() async throws {
+    let relations = [
+      relation("a", "met_with", "b"), relation("b", "visited", "c"), relation("c", "met_with", "d"),
+    ]
+    let groups = DrawingGroups(["a": "First", "b": "First", "c": "Second", "d": "Second"])
+    let framed = drawing(relations, groups: groups)
+    #expect(framed.placement == .exactly)
+    var sketches: [String] = []
+    let dot = try await framed.dot { sketch in
+      sketches.append(sketch)
+      var places: [String: DrawingPlace] = [:]
+      for (index, name) in sketch.matches(of: #/^  ([nlf][0-9]+) \[/#.anchorsMatchLineEndings()).map(\.output.1)
+        .enumerated()
+      {
+        places[String(name)] = DrawingPlace(x: Double(index) * 300, y: 0, width: 80, height: 30)
+      }
+      return places
+    }
+    // First inside, then between: a line of two frames has its label between them.
+    try #require(sketches.count == 3)
+    #expect(sketches[0].contains("n0 [") && sketches[0].contains("n1 [") && !sketches[0].contains("n2 ["))
+    #expect(sketches[1].contains("n2 [") && sketches[1].contains("n3 [") && !sketches[1].contains("n1 ["))
+    #expect(sketches[2].contains("f0 -- l1") && sketches[2].contains("l1 -- f1") && !sketches[2].contains("n1 ["))
+    #expect(dot.components("bb=\"") == 2 && dot.components(" pos=\"") == 7)
+    #expect(drawing(relations, layout: .dot, groups: groups).placement == .byLayout)
+    #expect(drawing(relations, layout: .dot, groups: groups).dot().components("subgraph cluster_") == 2)
+  }
+
+  @Test func `call a community after the name that most lines join, and keep namesakes apart`() {
+    let relations = [
+      relation("a", "met_with", "b"), relation("a", "met_with", "c"), relation("d", "met_with", "e"),
+      relation("x", "met_with", "y"),
+    ]
+    let graph = drawing(relations)
+    let entities = ["a", "b", "c", "d", "e", "x", "y"].map { id in
+      Samples.person(id, id == "d" || id == "a" ? "John Smith" : id.uppercased(), [id])
+    }
+    let subgraph = Subgraph(documents: Samples.documents, entities: entities, relations: relations)
+    let groups = DrawingGroups.communities([["b", "a", "c"], ["d", "e"], ["x"], ["gone", "y"]], in: subgraph)
+    let dot = Drawing(
+      of: subgraph, focus: .network, catalogue: .standard, title: "", layout: .dot, groups: groups
+    ).dot()
+    #expect(dot.contains("label=\"around John Smith\"") && dot.contains("label=\"around John Smith (2)\""))
+    // Nobody is framed alone.
+    #expect(dot.components("subgraph cluster_") == 2 && graph.placement == .byLayout)
   }
 
   @Test func `hold no string that Graphviz is too short of breath for`() throws {

@@ -8,8 +8,11 @@ import Testing
 struct LegibilityTests {
   @Test(
     "never lie on each other, up to 60 names",
-    arguments: [("ego", 1), ("ego", 2), ("paths", 1), ("network", 1), ("network", 2), ("network", 3), ("groups", 1)])
-  func words(kind: String, seed: UInt64) throws {
+    arguments: [
+      ("ego", 1), ("ego", 2), ("paths", 1), ("network", 1), ("network", 2), ("network", 3), ("countries", 1),
+      ("countries", 2), ("communities", 1), ("communities", 2),
+    ])
+  func words(kind: String, seed: UInt64) async throws {
     for count in [4, 14, 40, 60] {
       var numbers = SeededNumbers(seed: seed * 100 + UInt64(count))
       // A neighbourhood of 60 would be drawn with springs: rings hold the 40 that the command shows.
@@ -20,22 +23,22 @@ struct LegibilityTests {
         case "paths": .paths("e0", "e1")
         default: .network
         }
-      let drawing = Drawing(
-        of: graph, focus: focus, catalogue: .standard, title: "Words that do not touch",
-        groups: kind == "groups" ? .countries(in: graph) : .none)
-      var places: [String: (x: Double, y: Double)] = [:]
-      if drawing.needsPlaces {
-        let plain = String(decoding: try Graphviz.run("twopi", ["-Tplain"], drawing.sketch), as: UTF8.self)
-        for line in plain.split(separator: "\n") {
-          let words = line.split(separator: " ")
-          guard words[0] == "node", let x = Double(words[2]), let y = Double(words[3]) else { continue }
-          places[String(words[1])] = (x * 72, y * 72)
+      let groups: DrawingGroups =
+        switch kind {
+        case "countries": .countries(in: graph)
+        case "communities": .communities(Self.communities(of: graph), in: graph)
+        default: .none
         }
-        #expect(places.count == drawing.dot().ranges(of: ", kind=").count)
-      }
-      let program = drawing.needsPlaces ? "neato" : drawing.layout.rawValue
-      let options = drawing.needsPlaces ? ["-n"] : []
-      let json = try Graphviz.run(program, options + ["-Tjson"], drawing.dot(placed: places))
+      let drawing = Drawing(
+        of: graph, focus: focus, catalogue: .standard, title: "Words that do not touch", groups: groups)
+      let dot = try await drawing.dot { try Graphviz.places(drawing.layout.rawValue, $0) }
+      let (program, options): (String, [String]) =
+        switch drawing.placement {
+        case .byLayout: (drawing.layout.rawValue, [])
+        case .roughly: ("neato", ["-n"])
+        case .exactly: ("neato", ["-n2"])
+        }
+      let json = try Graphviz.run(program, options + ["-Tjson"], dot)
       let boxes = try Self.boxes(json)
       #expect(boxes.count > count)
       var touching: [String] = []
@@ -46,6 +49,53 @@ struct LegibilityTests {
       }
       #expect(touching.isEmpty, "\(kind), \(count) names, seed \(seed): \(touching.prefix(5))")
     }
+  }
+
+  /// Frames hold all that belongs to them and nothing else, and lie beside each other.
+  @Test("stand in the frame that they belong to, up to 60 names", arguments: [1, 2, 3] as [UInt64])
+  func frames(seed: UInt64) async throws {
+    for count in [8, 25, 60] {
+      var numbers = SeededNumbers(seed: seed * 1_000 + UInt64(count))
+      let graph = Self.graph(names: count, star: false, using: &numbers)
+      let communities = Self.communities(of: graph)
+      let drawing = Drawing(
+        of: graph, focus: .network, catalogue: .standard, title: "Frames", groups: .communities(communities, in: graph))
+      let dot = try await drawing.dot { try Graphviz.places(drawing.layout.rawValue, $0) }
+      let json = try Graphviz.run("neato", ["-n2", "-Tjson"], dot)
+      let root = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
+      let objects = root["objects"] as? [[String: Any]] ?? []
+      var homes: [CGRect] = []
+      for object in objects where (object["name"] as? String)?.hasPrefix("cluster") == true {
+        let corners = (object["bb"] as? String ?? "").split(separator: ",").compactMap { Double($0) }
+        try #require(corners.count == 4)
+        homes.append(
+          CGRect(x: corners[0], y: corners[1], width: corners[2] - corners[0], height: corners[3] - corners[1]))
+      }
+      #expect(homes.count == communities.filter { $0.count > 1 }.count)
+      for (index, home) in homes.enumerated() {
+        for other in homes[..<index] { #expect(!home.intersects(other), "seed \(seed), \(count) names") }
+      }
+      for object in objects {
+        guard let name = object["name"] as? String, let number = Int(name.dropFirst()), name.hasPrefix("e") else {
+          continue
+        }
+        let place = (object["pos"] as? String ?? "").split(separator: ",").compactMap { Double($0) }
+        let size = [object["width"], object["height"]].compactMap { ($0 as? String).flatMap(Double.init) }
+        try #require(place.count == 2 && size.count == 2)
+        let area = CGRect(
+          x: place[0] - size[0] * 36, y: place[1] - size[1] * 36, width: size[0] * 72, height: size[1] * 72)
+        let touched = homes.filter { $0.intersects(area) }
+        let isHome = communities.contains { $0.count > 1 && $0.contains("e\(number)") }
+        #expect(touched.count == (isHome ? 1 : 0), "seed \(seed), \(count) names, \(name)")
+        #expect(touched.allSatisfy { $0.contains(area) }, "seed \(seed), \(count) names, \(name)")
+      }
+    }
+  }
+
+  /// Seven to a community; the last may be alone.
+  private static func communities(of graph: Subgraph) -> [[Entity.ID]] {
+    let ids = graph.entities.map(\.id)
+    return stride(from: 0, to: ids.count, by: 7).map { Array(ids[$0..<min($0 + 7, ids.count)]) }
   }
 
   private struct Box {
@@ -115,6 +165,19 @@ struct LegibilityTests {
 enum Graphviz {
   static let isInstalled = ["dot", "twopi", "neato", "sfdp", "fdp"].allSatisfy {
     FileManager.default.isExecutableFile(atPath: "/usr/bin/\($0)")
+  }
+
+  static func places(_ program: String, _ sketch: String) throws -> [String: DrawingPlace] {
+    let plain = String(decoding: try run(program, ["-Tplain"], sketch), as: UTF8.self)
+    var places: [String: DrawingPlace] = [:]
+    for line in plain.split(separator: "\n") {
+      let words = line.split(separator: " ")
+      guard words[0] == "node" else { continue }
+      let inches = words[2..<6].compactMap { Double($0).map { $0 * 72 } }
+      guard inches.count == 4 else { continue }
+      places[String(words[1])] = DrawingPlace(x: inches[0], y: inches[1], width: inches[2], height: inches[3])
+    }
+    return places
   }
 
   static func run(_ program: String, _ arguments: [String], _ dot: String) throws -> Data {
