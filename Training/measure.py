@@ -1,10 +1,10 @@
 """Scores a model: names (exact spans), parts of speech, trees, coreference.
 
-usage: measure.py MODEL.pt|reading-v1.bin DATA_FOLDER DATA.pickle [dev|eval] [--layers names,parsing,coref]
+usage: measure.py MODEL.pt|reading-v2.bin DATA_FOLDER DATA.pickle [dev|eval] [--layers names,parsing,coref]
 """
 import argparse, collections, json, os, pickle, sys, time
 import torch
-import coref, relations as stating
+import coref, relation_model, relations as stating
 from prepare import HELD_OUT, TAGS, conll, conllu, graph
 from reader import read, word_states
 
@@ -134,21 +134,24 @@ def gap(model, wordpiece, docs):
     return f1(hit, found, gold)
 
 
-def relations(model, wordpiece, docs, catalogue, sure):
-    """Relations of a text, with gold mentions, against all that the annotators found: (precision, recall, F1)."""
-    hit = found = gold = 0
+def relations(model, wordpiece, labels, docs, catalogue, least):
+    """Relations of a text, with gold mentions, against all that the annotators found: for each least chance (precision, recall, F1)."""
+    found, gold, numbers = [], 0, {k: i for i, k in enumerate(labels)}
     for d in docs:
-        rows = word_states(model, wordpiece, d["sents"])
-        said = set()
-        pairs = [p for p in d["pairs"] if p["s"]["level"] != "pronoun" and p["o"]["level"] != "pronoun"]
-        if pairs:
-            for n, k, chance, _ in stating.best(model.relations(rows, pairs), pairs):
-                if chance >= sure:
-                    s, o, k = pairs[n]["s"]["e"], pairs[n]["o"]["e"], catalogue.ids[k - 1]
-                    said.add((*sorted((s, o)), k) if k in catalogue.symmetric else (s, o, k))
-        right = {(*sorted((s, o)), k) if k in catalogue.symmetric else (s, o, k) for s, k, o in d["gold"]}
-        hit, found, gold = hit + len(said & right), found + len(said), gold + len(right)
-    return f1(hit, found, gold)
+        rows, shared = word_states(model, wordpiece, d["sents"], keep=relation_model.SHARED)
+        d["trees"] = [(f["heads"], f["kinds"], f["pos"]) for f in read(model, labels, d["sents"], rows)]
+        d["pairs"] = [p for p in d["pairs"] if "pronoun" not in (p["s"]["level"], p["o"]["level"])]
+        same = lambda s, k, o: (*sorted((s, o)), k) if k in catalogue.symmetric else (s, o, k)
+        right, best = {same(*x) for x in d["gold"]}, collections.Counter()
+        items = relation_model.items(d, numbers)
+        for item, scores in zip(items, relation_model.scores(model, items, shared)):
+            for p, chance in zip(item["pairs"], scores.softmax(1)):
+                k = int(chance[1:].argmax()) + 1
+                t = same(p["s"]["e"], catalogue.ids[k - 1], p["o"]["e"])
+                best[t] = max(best[t], float(chance[k]))
+        found += [(chance, t in right) for t, chance in best.items()]
+        gold += len(right)
+    return {f"{c}": f1(sum(r for x, r in found if x >= c), sum(x >= c for x, _ in found), gold) for c in least}
 
 
 def load(path, base):
@@ -217,7 +220,7 @@ def main():
     if "relations" in layers and a.part == "dev":
         catalogue = stating.Catalogue(f"{a.folder}/../catalogue.json")
         docs = stating.articles(f"{a.folder}/graph/train", HELD_OUT, True, catalogue)
-        show("relations graph-dev", {f"{sure}": relations(model, wordpiece, docs, catalogue, sure) for sure in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)})
+        show("relations graph-dev", relations(model, wordpiece, labels, docs, catalogue, (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)))
     print(f"{time.time() - began:.0f} s")
     if a.model.endswith(".bin") or True:
         json.dump(scores, open(os.path.splitext(a.model)[0] + f".{a.part}.json", "w"), indent=1)

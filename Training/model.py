@@ -3,28 +3,11 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 from coref import Coreference
-from relations import Relations
+from layers import ATTENTIONS, INNER, LAYERS, PLACES, WIDTH, Layer
+from relation_model import RelationLayers, Relations
 from wordpiece import CASES
 
-WIDTH, LAYERS, ATTENTIONS, INNER, PLACES = 384, 6, 12, 1536, 512
 ARC, RELATION = 192, 96
-
-
-class Layer(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.qkv, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
-        self.drop = nn.Dropout(0.1)
-
-    def forward(self, x, mask):
-        b, t, _ = x.shape
-        q, k, v = self.qkv(x).view(b, t, 3, ATTENTIONS, WIDTH // ATTENTIONS).permute(2, 0, 3, 1, 4)
-        scores = q @ k.transpose(2, 3) * (WIDTH // ATTENTIONS) ** -0.5  # by hand: the fused kernel's backward pass is slow on a CPU
-        y = (scores if mask is None else scores.masked_fill(~mask, -1e9)).softmax(-1).to(v.dtype) @ v
-        x = self.norm1(x + self.drop(self.out(y.transpose(1, 2).reshape(b, t, WIDTH))))
-        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
@@ -35,14 +18,18 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         nn.init.zeros_(self.case.weight)
 
-    def forward(self, pieces, cases, lengths):
+    def forward(self, pieces, cases, lengths, keep=None):
+        """States after the last layer; with `keep`, also those after that many layers."""
         t = pieces.shape[1]
         places = torch.arange(t, device=pieces.device)
         x = self.drop(self.norm(self.piece(pieces) + self.place(places) + self.case(cases)))
         mask = None if int(lengths.min()) == t else (places[None] < lengths[:, None])[:, None, None]
-        for layer in self.layers:
+        kept = None
+        for number, layer in enumerate(self.layers):
+            if number == keep:
+                kept = x
             x = layer(x, mask)
-        return x
+        return x if keep is None else (x, kept)
 
     def load_base(self, path):
         """Takes the weights of all-MiniLM-L6-v2; the one used token type is folded into the places."""
@@ -100,5 +87,5 @@ class ReadingModel(nn.Module):
         self.names, self.parts = nn.Linear(WIDTH, tags), nn.Linear(WIDTH, parts)
         self.parser = Parser(relations)
         self.coreference = Coreference(WIDTH)
-        self.relations = Relations(WIDTH, predicates)
+        self.relation_layers, self.relations = RelationLayers(), Relations(WIDTH, predicates, relations)
         self.drop = nn.Dropout(0.1)

@@ -28,8 +28,8 @@ def plan(sizes, new=NEW, context=CONTEXT):
     return out
 
 
-def word_states(model, wordpiece, doc, new=NEW, context=CONTEXT):
-    """A row per word of a list of sentences. A sentence over MOST pieces is read in parts cut between words."""
+def word_states(model, wordpiece, doc, new=NEW, context=CONTEXT, keep=None):
+    """A row per word of a list of sentences; with `keep`, also the rows after that many layers. A sentence over MOST pieces is read in parts cut between words."""
     units = []
     for s in doc:
         encode(s, wordpiece)
@@ -41,7 +41,7 @@ def word_states(model, wordpiece, doc, new=NEW, context=CONTEXT):
             part.append((p, c))
             used += len(p)
         units.append(part)
-    windows, rows = plan([sum(len(p) for p, _ in u) for u in units], new, context), []
+    windows, rows, kept = plan([sum(len(p) for p, _ in u) for u in units], new, context), [], []
     for first, at, end in windows:
         pieces, cases, starts = [wordpiece.start], [0], []
         for n in range(first, end):
@@ -52,9 +52,12 @@ def word_states(model, wordpiece, doc, new=NEW, context=CONTEXT):
                 cases += [c] * len(p)
         pieces.append(wordpiece.end)
         cases.append(0)
-        states = model.encoder(torch.tensor([pieces]), torch.tensor([cases]), torch.tensor([len(pieces)]))[0]
-        rows.append(states.float()[starts])
-    return torch.cat(rows) if rows else torch.zeros(0, 384)
+        found = model.encoder(torch.tensor([pieces]), torch.tensor([cases]), torch.tensor([len(pieces)]), keep)
+        last, shared = (found, found) if keep is None else found
+        rows.append(last[0].float()[starts])
+        kept.append(shared[0].float()[starts])
+    rows, kept = (torch.cat(r) if r else torch.zeros(0, 384) for r in (rows, kept))
+    return rows if keep is None else (rows, kept)
 
 
 def read(model, relations, doc, rows, syntax=True):

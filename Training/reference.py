@@ -4,7 +4,7 @@ usage: reference.py WEIGHTS.bin OUT.json
 """
 import json, sys
 import torch
-import coref, relations as stating
+import coref, relation_model, relations as stating
 from reader import read, word_states
 from windows import encode
 from words import sentences, words
@@ -67,7 +67,7 @@ def main():
     cuts = sentences(TEXT)
     spans = [words(TEXT, a, b) for a, b in cuts]
     doc = [{"w": [TEXT[a:b] for a, b in s]} for s in spans]
-    rows = word_states(model, wordpiece, doc)
+    rows, shared = word_states(model, wordpiece, doc, keep=relation_model.SHARED)
     found = read(model, relations, doc, rows)
     flat = [w for s in doc for w in s["w"]]
     of = [n for n, s in enumerate(doc) for _ in s["w"]]
@@ -88,14 +88,16 @@ def main():
     class Open:
         def fits(self, subject, object):
             return torch.ones(model.relations.score.out_features, dtype=torch.bool)
-    ends = stating.pairs_of({"mentions": named, "first": first}, Open())
-    stated = model.relations(rows, ends)
+    text = {"mentions": named, "first": first, "trees": [(f["heads"], f["kinds"], f["pos"]) for f in found]}
+    text["pairs"] = stating.pairs_of(text, Open())
+    asked = relation_model.items(text, {k: i for i, k in enumerate(relations)})
+    stated = torch.cat(relation_model.scores(model, asked, shared))
     out["text"] = {
         "sentences": [s["w"] for s in doc], "tags": [f["tags"] for f in found], "parts": [f["pos"] for f in found], "heads": [f["heads"] for f in found],
         "relations": [f["kinds"] for f in found],
         "mentions": [{"first": m["a"], "last": m["b"], "sentence": m["s"], "type": m["t"], "kind": m["k"]} for m in ms],
         "pairs": [list(p) for p in pairs], "scores": numbers(scores),
-        "ends": [{"subject": p["s"]["e"], "object": p["o"]["e"], "sentence": [p["start"], p["end"]], "between": p["between"]} for p in ends],
+        "ends": [{"subject": p["s"]["e"], "object": p["o"]["e"], "sentence": [p["start"], p["end"]], "between": p["between"]} for i in asked for p in i["pairs"]],
         "kinds": [stating.KINDS.index(m["kind"]) for m in named], "levels": [stating.LEVELS.index(m["level"]) for m in named],
         "stated": numbers(stated)}
     json.dump(out, open(sys.argv[2], "w"), ensure_ascii=False, separators=(",", ":"))

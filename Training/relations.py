@@ -1,62 +1,18 @@
-"""Relations: which predicate of the catalogue a sentence states between two of its mentions, if any.
+"""Texts that state relations: which predicate of the catalogue a sentence states between two of its mentions, if any.
 
-A pair is ordered: subject and object. Its score comes from the encoder states of both mentions, from what a small
-attention of the pair finds among the words of the sentence, and from plain features. Predicates whose ends do not admit
-the kinds of the mentions are ruled out. The first class is "no relation".
+A pair is ordered, subject and object; relation_model.py scores it.
 """
 import collections, glob, json, os, random
 import torch
-from torch import nn
 from words import sentences, words
 
-STATE, ATTENTIONS, EACH, HIDDEN = 256, 4, 48, 384
 KINDS = ["person", "place", "organization"]
+OPEN = len(KINDS)
 LEVELS = ["name", "demonym", "metonym", "pronoun"]
 APART, BETWEEN = (0, 1, 2, 4, 8, 16, 32), (0, 1, 2, 4)
 FEATURES = 2 * len(KINDS) + 2 * len(LEVELS) + 1 + len(APART) + 1 + len(BETWEEN) + 1
-PLACES = 5  # of a word: before both mentions, in the subject, between, in the object, after both
 PERSONS, THINGS = set("he she him her his hers".split()), set("it its they them their".split())
 OF_CORPUS = {"PER": "person", "LOC": "place", "ORG": "organization"}
-
-
-class Relations(nn.Module):
-    def __init__(self, width, predicates):
-        super().__init__()
-        self.state = nn.Linear(3 * width, STATE)
-        self.query = nn.Linear(2 * STATE, ATTENTIONS * EACH)
-        self.key, self.value = nn.Linear(width, ATTENTIONS * EACH, bias=False), nn.Linear(width, ATTENTIONS * EACH)
-        self.place = nn.Parameter(torch.zeros(PLACES, ATTENTIONS))
-        self.subject, self.object = nn.Linear(STATE, HIDDEN), nn.Linear(STATE, HIDDEN, bias=False)
-        self.product, self.context = nn.Linear(STATE, HIDDEN, bias=False), nn.Linear(ATTENTIONS * EACH, HIDDEN, bias=False)
-        self.plain, self.score = nn.Linear(FEATURES, HIDDEN, bias=False), nn.Linear(HIDDEN, predicates + 1)
-        self.drop = nn.Dropout(0.25)
-
-    def forward(self, rows, pairs):
-        """rows: word states of the text; pairs: see `pairs_of`. One row of scores a pair, "no relation" first."""
-        sums = torch.cat([torch.zeros(1, rows.shape[1]), rows.cumsum(0)])
-
-        def states(of):
-            first, last = torch.tensor([p[of]["a"] for p in pairs]), torch.tensor([p[of]["b"] for p in pairs])
-            mean = (sums[last + 1] - sums[first]) / (last + 1 - first)[:, None]
-            return self.drop(torch.relu(self.state(torch.cat([rows[first], rows[last], mean], 1))))
-        s, o = states("s"), states("o")
-        longest = max(p["end"] - p["start"] for p in pairs)
-        at = torch.tensor([p["start"] for p in pairs])[:, None] + torch.arange(longest)
-        real = at < torch.tensor([p["end"] for p in pairs])[:, None]
-        at = at.clamp(max=len(rows) - 1)
-        n = len(pairs)
-        key, value = self.key(rows)[at].view(n, longest, ATTENTIONS, EACH), self.value(rows)[at].view(n, longest, ATTENTIONS, EACH)
-        query = self.query(torch.cat([s, o], 1)).view(n, 1, ATTENTIONS, EACH)
-        places = torch.tensor([[place(p, w) for w in range(p["start"], p["end"])] + [0] * (longest - p["end"] + p["start"]) for p in pairs])
-        weights = (query * key).sum(-1) * EACH ** -0.5 + self.place[places]
-        weights = weights.masked_fill(~real[..., None], -1e9).softmax(1)
-        context = (weights[..., None] * value).sum(1).view(n, -1)
-        plain = torch.zeros(n, FEATURES)
-        hot = [(i, f) for i, p in enumerate(pairs) for f in features(p)]
-        plain[[i for i, _ in hot], [f for _, f in hot]] = 1
-        x = self.subject(s) + self.object(o) + self.product(s * o) + self.context(self.drop(context)) + self.plain(plain)
-        scores = self.score(self.drop(torch.relu(x)))
-        return scores.masked_fill(~torch.stack([p["fits"] for p in pairs]), -1e9)
 
 
 def place(pair, word):
@@ -254,28 +210,3 @@ def foreign(path, corpus, catalogue, table, rng, negatives=3):
         if doc["pairs"]:
             out.append(doc)
     return out
-
-
-def loss(model, rows, docs):
-    """docs: (text, place of its first word among the rows)."""
-    pairs, allowed = [], []
-    for doc, at in docs:
-        for p in doc["pairs"]:
-            move = lambda m: {**m, "a": m["a"] + at, "b": m["b"] + at}
-            pairs.append({**p, "s": move(p["s"]), "o": move(p["o"]), "start": p["start"] + at, "end": p["end"] + at})
-            allowed.append(p["allowed"])
-    if not pairs:
-        return None
-    scores = model.relations(model.drop(rows), pairs)
-    right = torch.zeros_like(scores, dtype=torch.bool)
-    for i, ks in enumerate(allowed):
-        right[i, list(ks)] = True
-    return (scores.logsumexp(1) - scores.masked_fill(~right, -1e9).logsumexp(1)).mean()
-
-
-def best(scores, pairs):
-    """(pair number, predicate class, its probability, its margin over "no relation") of each pair."""
-    chance = scores.softmax(1)
-    top = scores[:, 1:].argmax(1) + 1
-    rows = torch.arange(len(pairs))
-    return list(zip(range(len(pairs)), top.tolist(), chance[rows, top].tolist(), (scores[rows, top] - scores[:, 0]).tolist()))

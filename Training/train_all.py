@@ -6,7 +6,7 @@ START.pt is what train.py wrote, or what an earlier run of this wrote.
 """
 import argparse, os, pickle, random, time
 import torch
-import coref, relations
+import coref, relation_model, relations
 from prepare import HELD_OUT
 from train import build, epoch_windows, losses
 from windows import HEADLINE, SHOUT, WHISPER, batches, collate, encode, windows
@@ -100,7 +100,7 @@ def statements(folder, catalogue, wordpiece, rng, passes, share):
 def relation_loss(model, step, wordpiece, rng):
     """The mean loss over the pairs of entities of a step's texts, and its pieces."""
     rows, whole, pieces = states_of(model, step, wordpiece, rng, lambda: rng.choices((None, HEADLINE), (97, 3))[0])
-    return relations.loss(model, rows, whole), pieces
+    return relation_model.joint_loss(model, rows, whole), pieces
 
 
 def interleave(groups):
@@ -133,6 +133,7 @@ def main():
     known = {k: v for k, v in saved["model"].items() if "predicates" in saved or not k.startswith("relations.")}
     model.load_state_dict(known, strict=False)
     model.encoder.piece.weight.requires_grad_(False)
+    model.relation_layers.requires_grad_(False)
     chains = texts(a.folder, wordpiece, rng)
     rehearsal = batches(epoch_windows(data["corpora"], wordpiece, rng), a.pieces, rng)
     rehearsal = rng.sample(rehearsal, int(len(rehearsal) * a.rehearse))

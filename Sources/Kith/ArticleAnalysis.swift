@@ -50,6 +50,9 @@ struct ArticleAnalysis: Sendable {
 
   func document(_ article: Article) -> Document { analyzer.analyze(article) }
 
+  /// The document read again for what it states between its mentions, which somebody else marked.
+  func document(mentionsOf document: Document) -> Document { analyzer.analyze(mentionsOf: document) }
+
   func claims(of document: Document) -> Claims { extractor.claims(of: document) }
 
   func claims(_ article: Article) -> Claims { claims(of: document(article)) }

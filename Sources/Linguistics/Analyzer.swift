@@ -47,9 +47,20 @@ public struct Analyzer: Sendable {
     let text = tagged(article)
     let names = PartyLetters(lexicon: lexicon).read(names(in: text), in: text)
     let (mentions, chains) = coreference.resolve(names, in: text)
+    return document(text, mentions: mentions, chains: chains)
+  }
+
+  /// The article of a document read with the mentions and chains of that document, whatever this analyzer would find.
+  ///
+  /// - Parameter document: what an analyzer like this one made of the article, but for mentions and chains.
+  public func analyze(mentionsOf document: Document) -> Document {
+    self.document(tagged(document.article), mentions: document.mentions, chains: document.chains)
+  }
+
+  private func document(_ text: TaggedText, mentions: [Mention], chains: [Chain]) -> Document {
     let pairs = MentionPairs(mentions: mentions, chains: chains, sentences: text.sentences)
     return Document(
-      article: article, sentences: text.sentences, tokens: text.tokens, mentions: mentions, chains: chains,
+      article: text.article, sentences: text.sentences, tokens: text.tokens, mentions: mentions, chains: chains,
       relations: text.reading.map(pairs.relations) ?? [])
   }
 

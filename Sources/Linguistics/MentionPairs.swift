@@ -6,8 +6,9 @@ struct MentionPairs {
   /// Below this probability a predicate is not worth a look.
   private static let least = 0.05
 
+  /// The mentions of each pair, in the order of the sentences and their pairs.
   private var ends: [(subject: Int, object: Int)] = []
-  private var pairs: [RelationPair] = []
+  private var paired: [PairedSentence] = []
 
   init(mentions: [Mention], chains: [Chain], sentences: [Sentence]) {
     var chainOf: [Int?] = Array(repeating: nil, count: mentions.count)
@@ -41,6 +42,8 @@ struct MentionPairs {
         nearest[key] = (first, second)
       }
     }
+    let places = Dictionary(uniqueKeysWithValues: here.enumerated().map { ($1, $0) })
+    var pairs: [PairedSentence.Pair] = []
     for key in order {
       guard let (first, second) = nearest[key] else { continue }
       let between = here.count {
@@ -49,17 +52,19 @@ struct MentionPairs {
           && mentions[$0].tokens.lowerBound < mentions[second].tokens.lowerBound
       }
       for (subject, object) in [(first, second), (second, first)] {
+        guard let s = places[subject], let o = places[object] else { continue }
         ends.append((subject, object))
-        pairs.append(
-          RelationPair(
-            subject: Self.end(mentions[subject], of: chains, chainOf[subject]),
-            object: Self.end(mentions[object], of: chains, chainOf[object]), sentence: words, between: between))
+        pairs.append(PairedSentence.Pair(subject: s, object: o, between: between))
       }
     }
+    guard !pairs.isEmpty else { return }
+    paired.append(
+      PairedSentence(
+        words: words, mentions: here.map { Self.end(mentions[$0], of: chains, chainOf[$0]) }, pairs: pairs))
   }
 
-  private static func end(_ mention: Mention, of chains: [Chain], _ chain: Int?) -> RelationPair.Mention {
-    RelationPair.Mention(
+  private static func end(_ mention: Mention, of chains: [Chain], _ chain: Int?) -> PairedSentence.Mention {
+    PairedSentence.Mention(
       words: mention.tokens, kind: chain.map { chains[$0].kind } ?? mention.kind, reading: mention.reading)
   }
 
@@ -69,7 +74,7 @@ struct MentionPairs {
   }
 
   func relations(in reading: any WordReading) -> [RelationReading] {
-    zip(ends, reading.relations(of: pairs, least: Self.least)).compactMap { ends, scores in
+    zip(ends, reading.relations(in: paired, least: Self.least)).compactMap { ends, scores in
       scores.isEmpty ? nil : RelationReading(subject: ends.subject, object: ends.object, scores: scores)
     }
     .sorted { ($0.subject, $0.object) < ($1.subject, $1.object) }

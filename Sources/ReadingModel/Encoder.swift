@@ -8,17 +8,12 @@ internal import ReadingKernels
 /// `@unchecked Sendable`: the rows point into the bytes of the weight file, which nobody writes; the reader that owns the
 /// encoder keeps them alive.
 struct Encoder: @unchecked Sendable {
-  struct Layer: Sendable {
-    let qkv, out, up, down: Linear
-    let first, second: Normalization
-  }
-
   let width, attentions, inner, places: Int
   private let pieces: ByteRows
   private let place: [Float]
   private let cases: [Float]
   private let normalization: Normalization
-  private let layers: [Layer]
+  private let layers: [EncoderLayer]
 
   init(_ file: WeightFile) throws(WeightError) {
     let sizes = file.header.encoder
@@ -33,39 +28,38 @@ struct Encoder: @unchecked Sendable {
     place = try file.floats("encoder.place.weight", [places, width])
     cases = try file.floats("encoder.case.weight", [CaseClass.allCases.count, width])
     normalization = try Normalization(file, "encoder.norm", width: width)
-    var layers: [Layer] = []
+    var layers: [EncoderLayer] = []
     for i in 0..<sizes.layers {
-      let name = "encoder.layers.\(i)."
       layers.append(
-        Layer(
-          qkv: try Linear(file, name + "qkv", from: width, to: 3 * width),
-          out: try Linear(file, name + "out", from: width, to: width),
-          up: try Linear(file, name + "up", from: width, to: inner),
-          down: try Linear(file, name + "down", from: inner, to: width),
-          first: try Normalization(file, name + "norm1", width: width),
-          second: try Normalization(file, name + "norm2", width: width)))
+        try EncoderLayer(file, "encoder.layers.\(i).", width: width, attentions: attentions, inner: inner))
     }
     self.layers = layers
   }
 
   /// Buffers that one reading uses again for every window.
   struct Scratch: ~Copyable {
-    fileprivate let states, qkv, mixed, wide, scores: UnsafeMutablePointer<Float>
-    fileprivate let whole: Linear.Scratch
+    fileprivate let states, shared: UnsafeMutablePointer<Float>
+    fileprivate let layer: EncoderLayer.Scratch
 
     /// - Parameter pieces: the longest window.
     init(for encoder: Encoder, pieces: Int) {
       states = .allocate(capacity: pieces * encoder.width)
-      qkv = .allocate(capacity: pieces * encoder.width * 3)
-      mixed = .allocate(capacity: pieces * encoder.width)
-      wide = .allocate(capacity: pieces * max(encoder.inner, encoder.width))
-      scores = .allocate(capacity: kith_attention_scratch(pieces))
-      whole = Linear.Scratch(rows: pieces, inputs: max(encoder.inner, encoder.width))
+      shared = .allocate(capacity: pieces * encoder.width)
+      layer = EncoderLayer.Scratch(rows: pieces, width: encoder.width, inner: encoder.inner)
     }
 
     deinit {
-      for buffer in [states, qkv, mixed, wide, scores] { buffer.deallocate() }
+      states.deallocate()
+      shared.deallocate()
     }
+  }
+
+  /// The states of a window: rows of `width` numbers, one per piece, valid until the scratch buffers are used again.
+  struct States {
+    /// After all layers.
+    let last: UnsafePointer<Float>
+    /// After those layers that the relations share with everything else.
+    let shared: UnsafePointer<Float>
   }
 
   /// Reads one window.
@@ -73,25 +67,20 @@ struct Encoder: @unchecked Sendable {
   /// - Parameters:
   ///   - numbers: the pieces with the marks at both ends, at most `places`.
   ///   - caseClasses: one per piece.
-  /// - Returns: a row of `width` numbers per piece, valid until the scratch buffers are used again.
+  ///   - sharing: the number of layers after which the shared states are taken.
   func read(
-    _ numbers: [Int32], _ caseClasses: [CaseClass], in scratch: borrowing Scratch
-  ) -> UnsafePointer<Float> {
+    _ numbers: [Int32], _ caseClasses: [CaseClass], sharing: Int, in scratch: borrowing Scratch
+  ) -> States {
     let count = numbers.count
     let x = scratch.states
     embed(numbers, caseClasses, into: x)
     normalization.apply(x, adding: nil, rows: count)
-    for layer in layers {
-      layer.qkv.apply(x, rows: count, into: scratch.qkv, in: scratch.whole)
-      kith_attention(scratch.qkv, count, attentions, scratch.scores, scratch.mixed)
-      layer.out.apply(scratch.mixed, rows: count, into: scratch.wide, in: scratch.whole)
-      layer.first.apply(x, adding: scratch.wide, rows: count)
-      layer.up.apply(x, rows: count, into: scratch.wide, in: scratch.whole)
-      kith_gelu(scratch.wide, count * inner)
-      layer.down.apply(scratch.wide, rows: count, into: scratch.mixed, in: scratch.whole)
-      layer.second.apply(x, adding: scratch.mixed, rows: count)
+    for (number, layer) in layers.enumerated() {
+      if number == sharing { scratch.shared.update(from: x, count: count * width) }
+      layer.apply(x, rows: count, in: scratch.layer)
     }
-    return UnsafePointer(x)
+    if sharing >= layers.count { scratch.shared.update(from: x, count: count * width) }
+    return States(last: UnsafePointer(x), shared: UnsafePointer(scratch.shared))
   }
 
   private func embed(_ numbers: [Int32], _ caseClasses: [CaseClass], into x: UnsafeMutablePointer<Float>) {

@@ -5,12 +5,14 @@ public struct ReadText: WordReading {
   public let sentences: [SentenceReading]
   /// A row per word, for the first `words` words of the text.
   let rows: [Float]
+  /// The same after those layers only that the relations share with everything else.
+  let sharedRows: [Float]
   /// Words that have a row.
   public let words: Int
   let coreference: Coreference
   let relationReader: RelationReader
 
-  /// Words of an article that keep their states (1.5 kB each) for coreference: 30 MB at most.
+  /// Words of an article that keep their states (3 kB each) for coreference and relations: 60 MB at most.
   static let mostWords = 20_000
 
   /// For each mention the earlier one that it goes back to, or `nil`.
@@ -34,13 +36,27 @@ public struct ReadText: WordReading {
     coreference.scores(of: Array(mentions.prefix { $0.words.upperBound <= words }), rows: rows)
   }
 
-  /// - Complexity: O(words + pairs * words of a sentence); a small part of the time of reading the text.
-  public func relations(of pairs: [RelationPair], least: Double) -> [[RelationScore]] {
-    let known = pairs.prefix { $0.sentence.upperBound <= words }
-    let found = relationReader.relations(of: Array(known), rows: rows, least: least)
-    return found + [[RelationScore]](repeating: [], count: pairs.count - known.count)
+  /// - Complexity: two layers over the words of the sentences, and O(pairs * words of a sentence).
+  public func relations(in sentences: [PairedSentence], least: Double) -> [[RelationScore]] {
+    let known = sentences.prefix { $0.words.upperBound <= words }
+    let found = relationReader.relations(in: withTrees(known), rows: sharedRows, least: least)
+    return found + sentences.dropFirst(known.count).flatMap { $0.pairs.map { _ in [] } }
   }
 
   /// All relation scores of the pairs, "no relation" first.
-  func relationScores(of pairs: [RelationPair]) -> [Float] { relationReader.scores(of: pairs, rows: rows) }
+  func relationScores(in sentences: [PairedSentence]) -> [Float] {
+    relationReader.scores(of: withTrees(sentences[...]), rows: sharedRows)
+  }
+
+  /// Each sentence with its tree, where it has one.
+  private func withTrees(_ paired: ArraySlice<PairedSentence>) -> [(sentence: PairedSentence, tree: SentenceReading?)] {
+    var trees: [Range<Int>: SentenceReading] = [:]
+    var first = 0
+    for sentence in sentences {
+      let words = first..<(first + sentence.dependencies.count)
+      if !words.isEmpty { trees[words] = sentence }
+      first = words.upperBound
+    }
+    return paired.map { ($0, trees[$0.words]) }
+  }
 }

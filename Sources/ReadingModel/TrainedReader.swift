@@ -72,7 +72,7 @@ public final class TrainedReader: WordReader {
   /// - Parameters:
   ///   - sentences: the words of each sentence, in text order.
   ///   - syntax: whether parts of speech and trees are wanted; without them `parts` and `dependencies` are empty.
-  ///   - keepingStates: whether coreference will be asked for.
+  ///   - keepingStates: whether coreference and relations will be asked for.
   /// - Returns: one result per sentence.
   /// - Complexity: linear in the number of pieces, except for trees, which are only built for sentences of at most 200
   ///   words. 4,331 words a second on one such core (`Tests/Benchmarks`, part `words`, 2026-11-21).
@@ -114,6 +114,7 @@ public final class TrainedReader: WordReader {
     let scratch = Encoder.Scratch(for: encoder, pieces: max(longest, 1))
     var parts = [[(sentence: SentenceReading, words: Int)]](repeating: [], count: sentences)
     var kept: [Float] = []
+    var shared: [Float] = []
     var keptWords = 0
     var numbers: [Int32] = []
     var classes: [CaseClass] = []
@@ -129,22 +130,22 @@ public final class TrainedReader: WordReader {
       classes.append(.none)
       classes += cases[span]
       classes.append(.none)
-      let states = encoder.read(numbers, classes, in: scratch)
+      let states = encoder.read(numbers, classes, sharing: relations.sharing, in: scratch)
       for unit in units[window.kept] {
         var rows: [Float] = []
         rows.reserveCapacity(unit.words * width)
-        for word in unit.firsts {
-          rows += UnsafeBufferPointer(start: states + (firsts[word] - span.lowerBound + 1) * width, count: width)
-        }
+        let places = unit.firsts.map { (firsts[$0] - span.lowerBound + 1) * width }
+        for place in places { rows += UnsafeBufferPointer(start: states.last + place, count: width) }
         parts[unit.sentence].append((sentence(rows, words: unit.words, syntax: syntax), unit.words))
         if keepingStates, keptWords == unit.firsts.lowerBound, keptWords + unit.words <= ReadText.mostWords {
           kept += rows
+          for place in places { shared += UnsafeBufferPointer(start: states.shared + place, count: width) }
           keptWords += unit.words
         }
       }
     }
     return ReadText(
-      sentences: parts.map(Self.joined), rows: kept, words: keptWords, coreference: coreference,
+      sentences: parts.map(Self.joined), rows: kept, sharedRows: shared, words: keptWords, coreference: coreference,
       relationReader: relations)
   }
 
@@ -227,9 +228,11 @@ public final class TrainedReader: WordReader {
     numbers.append(wordPiece.vocabulary.end)
     classes.append(.none)
     let scratch = Encoder.Scratch(for: encoder, pieces: numbers.count)
-    let states = encoder.read(numbers, classes, in: scratch)
+    let states = encoder.read(numbers, classes, sharing: relations.sharing, in: scratch)
     var rows: [Float] = []
-    for first in firsts { rows += UnsafeBufferPointer(start: states + first * encoder.width, count: encoder.width) }
+    for first in firsts {
+      rows += UnsafeBufferPointer(start: states.last + first * encoder.width, count: encoder.width)
+    }
     return (
       names.apply(rows, rows: words.count), parts.apply(rows, rows: words.count),
       parser.arcScores(of: rows, words: words.count)

@@ -21,12 +21,14 @@ struct WeightFile {
     /// What the relation head tells apart.
     let predicates: [String]
     let pronouns: [String: Int]
+    /// Layers of the encoder that the relations share with everything else, and layers of their own.
+    let sharedLayers, relationLayers: Int
     let tensors: [Tensor]
     let bytes: Int
     let hash: String
   }
 
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
 
   let header: Header
   private let data: UnsafeRawBufferPointer

@@ -1,9 +1,9 @@
 #include "weights.h"
 
 // Without the file the program still builds, and opening the model says that there are no weights.
-#if __has_embed("Weights/reading-v1.bin") == __STDC_EMBED_FOUND__
+#if __has_embed("Weights/reading-v2.bin") == __STDC_EMBED_FOUND__
 _Alignas(64) static const uint8_t weights[] = {
-#embed "Weights/reading-v1.bin"
+#embed "Weights/reading-v2.bin"
 };
 static const size_t count = sizeof weights;
 #else

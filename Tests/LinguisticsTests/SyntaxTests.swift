@@ -19,7 +19,9 @@ struct ToldReader: WordReader, WordReading {
   }
   func reading(of sentences: [[String]]) -> any WordReading { self }
   func antecedents(of mentions: [CoreferenceMention]) -> [Antecedent?] { mentions.map { _ in nil } }
-  func relations(of pairs: [RelationPair], least: Double) -> [[RelationScore]] { pairs.map { _ in [] } }
+  func relations(in sentences: [PairedSentence], least: Double) -> [[RelationScore]] {
+    sentences.flatMap { $0.pairs.map { _ in [] } }
+  }
 }
 
 @Suite("Syntax from a trained reader")

@@ -121,17 +121,22 @@ struct ReferenceTests {
     let model = try Opened.model.get()
     let text = try Reference.load().text
     let mentions = text.mentions.enumerated().map { number, mention in
-      RelationPair.Mention(
+      PairedSentence.Mention(
         words: mention.first..<(mention.last + 1), kind: [.person, .place, .organization][text.kinds[number]],
         reading: [.name, .demonym, .metonym, .pronoun][text.levels[number]])
     }
-    let pairs = text.ends.map {
-      RelationPair(
-        subject: mentions[$0.subject], object: mentions[$0.object], sentence: $0.sentence[0]..<$0.sentence[1],
-        between: $0.between)
+    var sentences: [PairedSentence] = []
+    for end in text.ends {
+      let words = end.sentence[0]..<end.sentence[1]
+      let here = mentions.indices.filter { words.contains(mentions[$0].words.lowerBound) }
+      let pair = PairedSentence.Pair(
+        subject: try #require(here.firstIndex(of: end.subject)), object: try #require(here.firstIndex(of: end.object)),
+        between: end.between)
+      let earlier = sentences.last?.words == words ? sentences.removeLast().pairs : []
+      sentences.append(PairedSentence(words: words, mentions: here.map { mentions[$0] }, pairs: earlier + [pair]))
     }
-    #expect(pairs.count > 5)
-    let scores = model.read(text.sentences).relationScores(of: pairs)
+    #expect(text.ends.count > 5)
+    let scores = model.read(text.sentences).relationScores(in: sentences)
     #expect(scores.count == text.stated.count)
     // These lie between -80 and 5.
     #expect(farthest(scores, text.stated) < Self.tolerance * 10)

@@ -22,7 +22,8 @@ extension Evaluator {
       let found: [RelationScorer.Found]
       if options.givenEntities {
         let given = GivenEntities(read, gold: gold)
-        found = Self.stated(timed(&seconds) { analysis.claims(of: given.document) }) { given.entities[$0] }
+        let claims = timed(&seconds) { analysis.claims(of: analysis.document(mentionsOf: given.document)) }
+        found = Self.stated(claims) { given.entities[$0] }
       } else {
         let claims = timed(&seconds) { analysis.claims(of: read) }
         let mentions = MentionAlignment(claims)

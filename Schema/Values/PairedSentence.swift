@@ -1,5 +1,5 @@
-/// Two mentions of one sentence, as the trained reader is asked about them: who might stand in a relation to whom.
-public struct RelationPair: Sendable, Hashable {
+/// The mentions of one sentence, and the pairs of them of which a `WordReader` is asked what the sentence states.
+public struct PairedSentence: Sendable, Hashable {
   public struct Mention: Sendable, Hashable {
     /// Indices into the words of the text; never empty.
     public let words: Range<Int>
@@ -14,18 +14,29 @@ public struct RelationPair: Sendable, Hashable {
     }
   }
 
-  public let subject: Mention
-  public let object: Mention
-  /// The words of the sentence that holds both.
-  public let sentence: Range<Int>
-  /// Mentions of other entities that begin between the two.
-  public let between: Int
+  public struct Pair: Sendable, Hashable {
+    /// Indices into the mentions.
+    public let subject, object: Int
+    /// Mentions of other entities that begin between the two.
+    public let between: Int
 
-  public init(subject: Mention, object: Mention, sentence: Range<Int>, between: Int) {
-    self.subject = subject
-    self.object = object
-    self.sentence = sentence
-    self.between = between
+    public init(subject: Int, object: Int, between: Int) {
+      self.subject = subject
+      self.object = object
+      self.between = between
+    }
+  }
+
+  /// The words of the sentence, as indices into the words of the text.
+  public let words: Range<Int>
+  /// All that are of an entity, in text order.
+  public let mentions: [Mention]
+  public let pairs: [Pair]
+
+  public init(words: Range<Int>, mentions: [Mention], pairs: [Pair]) {
+    self.words = words
+    self.mentions = mentions
+    self.pairs = pairs
   }
 }
 
