@@ -64,7 +64,7 @@ struct ExplanationTests {
         RelationReading(
           subject: 0, object: 1,
           scores: [
-            RelationScore(predicate: "associated_with", probability: 0.9),
+            RelationScore(predicate: "associated_with", probability: 0.6),
             RelationScore(predicate: "met_with", probability: 0.1),
           ])
       ])

@@ -82,5 +82,5 @@ public struct SentenceExplanation: Hashable, Sendable {
   /// More than a screen of near misses helps nobody.
   public static let nearMissLimit = 12
   /// What is less probable is mostly noise: every two names of a sentence get a score for every relation.
-  public static let leastProbability = 0.2
+  public static let leastProbability = 0.35
 }
