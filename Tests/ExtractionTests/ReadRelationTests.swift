@@ -38,7 +38,7 @@ struct ReadRelationTests {
     let extractor = try Extractor(pack: pack([]), catalogue: .standard)
     let source =
       "Rossi/PROPN@person left/VERB:past ;/PUNCT he/PRON@person=0 met/VERB:past/meet Weber/PROPN@person ./PUNCT"
-    #expect(extractor.claims(of: read(source, [saw(1, "met_with", 2, 0.96)])).relations.isEmpty)
+    #expect(extractor.claims(of: read(source, [saw(1, "met_with", 2, 0.8)])).relations.isEmpty)
     #expect(extractor.claims(of: read(source, [saw(1, "met_with", 2, 0.99)])).relations.count == 1)
   }
 
@@ -91,6 +91,20 @@ struct ReadingGuardTests {
   @Test func `an office needs a title, and the title is its bearer's`() throws {
     #expect(try claims(visit, [(0, "head_of_state_of", 1)]) == ["Berg head_of_state_of Norvia actual"])
     #expect(try claims(visit, [(2, "head_of_state_of", 1)]).isEmpty)
+  }
+
+  @Test func `one title makes an office of the nearest body, or of all of a list`() throws {
+    // "Norvia sued Arkon, whose president is Berg": tokens from 1, heads as the parser gives them.
+    let far =
+      "Norvia/PROPN@organization^2:nsubj sued/VERB:past/sue^0:root Arkon/PROPN@organization^2:obj ,/PUNCT^8:punct "
+      + "whose/PRON^6:nmod:poss president/NOUN^8:appos is/AUX/be^8:cop Berg/PROPN@person^3:appos ./PUNCT^2:punct"
+    let both: [(Int, Predicate.ID, Int)] = [(2, "head_of", 0), (2, "head_of", 1)]
+    #expect(try claims(far, both) == ["Berg head_of Arkon actual"])
+    let list =
+      "Berg/PROPN@person^8:nsubj ,/PUNCT^3:punct president/NOUN^1:appos of/ADP^5:case Norvia/PROPN@organization^3:nmod "
+      + "and/CCONJ^7:cc Arkon/PROPN@organization^5:conj left/VERB:past/leave^0:root ./PUNCT^8:punct"
+    let listed: [(Int, Predicate.ID, Int)] = [(0, "head_of", 1), (0, "head_of", 2)]
+    #expect(try claims(list, listed).sorted() == ["Berg head_of Arkon actual", "Berg head_of Norvia actual"])
   }
 
   @Test func `the title says which office it is`() throws {

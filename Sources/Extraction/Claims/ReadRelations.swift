@@ -65,6 +65,7 @@ struct ReadRelations {
     }
     alone.sort { ($1.score.probability, $0.reading.subject) < ($0.score.probability, $1.reading.subject) }
     let gate = ReadingGuard(view: view, catalogue: catalogue, found: found)
+    var left: [Candidate] = []
     for (reading, score) in alone {
       guard let subject = view.chainOf[reading.subject], let object = view.chainOf[reading.object] else { continue }
       let sentence = self.sentence(of: reading)
@@ -72,17 +73,52 @@ struct ReadRelations {
       let verdict = gate.verdict(
         on: score.predicate, subject: subject, object: object, mentions: (reading.subject, reading.object),
         sentence: sentence, range: range)
-      guard case .holds(let predicate, let title) = verdict else { continue }
-      let probability = ReaderCalibration.probability(score.probability)
       let mentions = [view.document.mentions[reading.subject], view.document.mentions[reading.object]]
-      guard probability >= Self.bar(for: mentions),
-        known.insert(triple(predicate, subject, object, range)).inserted
-      else { continue }
-      let read = RelationScore(predicate: predicate, probability: probability)
+      let probability = ReaderCalibration.probability(score.probability)
+      guard case .holds(let predicate, let title) = verdict, probability >= Self.bar(for: mentions) else { continue }
+      left.append(
+        Candidate(
+          reading: reading, score: RelationScore(predicate: predicate, probability: probability), subject: subject,
+          object: object, sentence: sentence, range: range, title: title))
+    }
+    for one in left where !left.contains(where: { takesOffice($0, from: one) }) {
+      let triple = self.triple(one.score.predicate, one.subject, one.object, one.range)
+      guard known.insert(triple).inserted else { continue }
       out.append(
-        claim(reading, read, subject: subject, object: object, sentence: sentence, range: range, title: title))
+        claim(
+          one.reading, one.score, subject: one.subject, object: one.object, sentence: one.sentence, range: one.range,
+          title: one.title))
     }
     return out
+  }
+
+  /// What only the reader sees, where the words leave room for it and it is sure enough.
+  private struct Candidate {
+    let reading: RelationReading
+    let score: RelationScore
+    let subject: Int
+    let object: Int
+    let sentence: Sentence
+    let range: CodePointRange
+    let title: TitleMatch?
+  }
+
+  /// Whether one candidate leaves no room for another: one title makes an office of the body nearest to it, unless the two
+  /// bodies are a list. "...to Ubisoft, said the CMA, whose chief executive is Sarah Cardell": she does not head Ubisoft.
+  private func takesOffice(_ near: Candidate, from far: Candidate) -> Bool {
+    guard let title = far.title, near.title?.words == title.words, near.subject == far.subject,
+      near.object != far.object
+    else { return false }
+    let bodies = [near, far].map { view.document.mentions[$0.reading.object].tokens }
+    let gaps = bodies.map { max($0.lowerBound - title.words.upperBound, title.words.lowerBound - $0.upperBound, 0) }
+    return gaps[0] < gaps[1] && listed(bodies[0], far.sentence) != listed(bodies[1], far.sentence)
+  }
+
+  /// The word that a list hangs on, for a name in the list: its first member.
+  private func listed(_ tokens: Range<Int>, _ sentence: Sentence) -> Int {
+    let word = tokens.first { view.head(of: $0).map { !tokens.contains($0) } ?? true } ?? tokens.lowerBound
+    let list = way(from: word, in: sentence)
+    return list.first { view.token($0).dependency?.label != .conjunct } ?? word
   }
 
   private func sentence(of reading: RelationReading) -> Sentence {
