@@ -1,6 +1,6 @@
-#include "kernels.h"
+#include "product.h"
 
-#include "lanes.h"
+#include <stdatomic.h>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -9,13 +9,17 @@
 // Products with weights in whole numbers: 14-bit inputs, 8-bit weights, 32-bit sums, all exact.
 //
 // Weights are packed in panels of 16 outputs: for each pair of inputs, the two weights of each output side by side, so
-// that one instruction of the processor multiplies a pair of inputs with the weights of 16, 8 or 4 outputs.
+// that one instruction of the processor multiplies a pair of inputs with the weights of 16, 8 or 4 outputs. Tiles have
+// an order of their own (`tiles.c`).
 
-size_t kith_packed_count(size_t outputs, size_t inputs) {
-  return (outputs + kith_panel - 1) / kith_panel * kith_panel * inputs;
+size_t kith_packed_bytes(kith_kind kind, size_t outputs, size_t inputs) {
+  if (kind == kith_tiles) return kith_tiles_packed_bytes(outputs, inputs);
+  return (outputs + kith_panel - 1) / kith_panel * kith_panel * inputs * 2;
 }
 
-void kith_pack(const int8_t *restrict rows, size_t outputs, size_t inputs, int16_t *restrict out) {
+void kith_pack(kith_kind kind, const int8_t *restrict rows, size_t outputs, size_t inputs, void *restrict packed) {
+  if (kind == kith_tiles) return kith_tiles_pack(rows, outputs, inputs, packed);
+  int16_t *out = packed;
   for (size_t panel = 0; panel < outputs; panel += kith_panel) {
     for (size_t k = 0; k < inputs; k += 2) {
       for (size_t i = 0; i < kith_panel; i++, out += 2) {
@@ -27,6 +31,10 @@ void kith_pack(const int8_t *restrict rows, size_t outputs, size_t inputs, int16
   }
 }
 
+size_t kith_whole_bytes(kith_kind kind, size_t rows, size_t inputs) {
+  return kind == kith_tiles ? kith_tiles_whole_bytes(rows, inputs) : rows * inputs * 2;
+}
+
 int32_t kith_steps(size_t inputs) {
   const size_t most = 0x7fffffff / 127 / (inputs ? inputs : 1);
   return most < 8191 ? (int32_t)most : 8191;
@@ -34,8 +42,10 @@ int32_t kith_steps(size_t inputs) {
 
 KITH_CLONES
 void kith_quantise(
-  const float *restrict x, size_t rows, size_t inputs, int16_t *restrict out, float *restrict scales) {
+  kith_kind kind, const float *restrict x, size_t rows, size_t inputs, void *restrict whole, float *restrict scales) {
   typedef int16_t shorts __attribute__((vector_size(32)));
+  typedef int8_t bytes __attribute__((vector_size(16)));
+  const size_t plane = kith_tiles_plane(inputs);
   const float steps = (float)kith_steps(inputs);
   const ints sign = (ints){0} - 0x7fffffff - 1;
   for (size_t row = 0; row < rows; row++) {
@@ -58,53 +68,41 @@ void kith_quantise(
       LOAD(value, line + i);
       // Adding this number leaves the nearest whole number in the low bits.
       const floats shifted = value * inverse + 12582912.0f;
-      const shorts whole = __builtin_convertvector((ints)shifted - 0x4b400000, shorts);
-      memcpy(out + row * inputs + i, &whole, sizeof whole);
+      const ints number = (ints)shifted - 0x4b400000;
+      if (kind == kith_tiles) {
+        const bytes high = __builtin_convertvector(number >> 8, bytes), low = __builtin_convertvector(number, bytes);
+        memcpy((int8_t *)whole + row * 2 * plane + i, &high, sizeof high);
+        memcpy((int8_t *)whole + row * 2 * plane + plane + i, &low, sizeof low);
+      } else {
+        const shorts both = __builtin_convertvector(number, shorts);
+        memcpy((int16_t *)whole + row * inputs + i, &both, sizeof both);
+      }
     }
     for (; i < inputs; i++) {
       const float shifted = line[i] * inverse + 12582912.0f;
       int32_t bits;
       memcpy(&bits, &shifted, sizeof bits);
-      out[row * inputs + i] = (int16_t)(bits - 0x4b400000);
+      const int16_t number = (int16_t)(bits - 0x4b400000);
+      if (kind == kith_tiles) {
+        ((int8_t *)whole)[row * 2 * plane + i] = (int8_t)(number >> 8);
+        ((int8_t *)whole)[row * 2 * plane + plane + i] = (int8_t)number;
+      } else {
+        ((int16_t *)whole)[row * inputs + i] = number;
+      }
     }
   }
 }
 
-// One row of one panel from its sums.
-KITH_INLINE void finish(
-  const int32_t *sums, float scale, const float *weight_scales, const float *bias, size_t count, float *out) {
-  for (size_t i = 0; i < count; i++) {
-    const float value = (float)sums[i] * (scale * weight_scales[i]);
-    out[i] = bias ? value + bias[i] : value;
-  }
-}
+KITH_INLINE const int16_t *input(const product *p, size_t row) { return (const int16_t *)p->x + row * p->inputs; }
 
-typedef struct {
-  const int16_t *x;
-  const float *scales;
-  size_t rows, inputs;
-  const int16_t *packed;
-  const float *weight_scales, *bias;
-  size_t outputs;
-  float *out;
-} product;
-
-// The results of one row of one panel, whole or the rest of the outputs.
-KITH_INLINE void store(const product *p, size_t row, size_t first, const int32_t *sums) {
-  const size_t count = p->outputs - first < kith_panel ? p->outputs - first : kith_panel;
-  const float *bias = p->bias ? p->bias + first : 0;
-  float *out = p->out + row * p->outputs + first;
-  if (count == kith_panel) {
-    finish(sums, p->scales[row], p->weight_scales + first, bias, kith_panel, out);
-  } else {
-    finish(sums, p->scales[row], p->weight_scales + first, bias, count, out);
-  }
+KITH_INLINE const int16_t *weights(const product *p, size_t first) {
+  return (const int16_t *)p->packed + first * p->inputs;
 }
 
 static void plain(const product *p) {
   for (size_t first = 0; first < p->outputs; first += kith_panel) {
     for (size_t row = 0; row < p->rows; row++) {
-      const int16_t *x = p->x + row * p->inputs, *w = p->packed + first * p->inputs;
+      const int16_t *x = input(p, row), *w = weights(p, first);
       int32_t sums[kith_panel] = {0};
       for (size_t k = 0; k < p->inputs; k += 2, w += 2 * kith_panel) {
         const int32_t a = x[k], b = x[k + 1];
@@ -130,8 +128,8 @@ KITH_INLINE int32_t pair(const int16_t *x) {
 
 WIDE static void wide_tile(const product *p, size_t row, size_t first) {
   const size_t inputs = p->inputs, panel = kith_panel * inputs;
-  const int16_t *x = p->x + row * inputs;
-  const int16_t *w0 = p->packed + first * inputs, *w1 = w0 + panel, *w2 = w1 + panel, *w3 = w2 + panel;
+  const int16_t *x = input(p, row);
+  const int16_t *w0 = weights(p, first), *w1 = w0 + panel, *w2 = w1 + panel, *w3 = w2 + panel;
 #define ZERO(r) __m512i a##r = _mm512_setzero_si512(), b##r = a##r, c##r = a##r, d##r = a##r;
   WIDE_ROWS(ZERO)
   for (size_t k = 0; k < inputs; k += 2) {
@@ -165,7 +163,7 @@ WIDE static void wide_tile(const product *p, size_t row, size_t first) {
 
 // One row of one panel.
 WIDE static void wide_line(const product *p, size_t row, size_t first) {
-  const int16_t *x = p->x + row * p->inputs, *w = p->packed + first * p->inputs;
+  const int16_t *x = input(p, row), *w = weights(p, first);
   __m512i sums = _mm512_setzero_si512(), more = sums;
   size_t k = 0;
   for (; k + 4 <= p->inputs; k += 4) {
@@ -201,7 +199,7 @@ WIDE static void wide(const product *p) {
 
 MIDDLE static void middle_tile(const product *p, size_t row, size_t first) {
   const size_t inputs = p->inputs;
-  const int16_t *x = p->x + row * inputs, *w = p->packed + first * inputs;
+  const int16_t *x = input(p, row), *w = weights(p, first);
 #define ZERO(r) __m256i a##r = _mm256_setzero_si256(), b##r = a##r;
   MIDDLE_ROWS(ZERO)
   for (size_t k = 0; k < inputs; k += 2) {
@@ -226,7 +224,7 @@ MIDDLE static void middle_tile(const product *p, size_t row, size_t first) {
 }
 
 MIDDLE static void middle_line(const product *p, size_t row, size_t first) {
-  const int16_t *x = p->x + row * p->inputs, *w = p->packed + first * p->inputs;
+  const int16_t *x = input(p, row), *w = weights(p, first);
   __m256i low = _mm256_setzero_si256(), high = low;
   for (size_t k = 0; k < p->inputs; k += 2, w += 2 * kith_panel) {
     const __m256i both = _mm256_set1_epi32(pair(x + k));
@@ -247,40 +245,42 @@ MIDDLE static void middle(const product *p) {
   }
 }
 
-static int has_wide(void) {
-  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")
-    && __builtin_cpu_supports("avx512vnni");
+#endif
+
+int kith_supports(kith_kind kind) {
+  switch (kind) {
+  case kith_plain: return 1;
+#if defined(__x86_64__)
+  case kith_avx2: return __builtin_cpu_supports("avx2") != 0;
+  case kith_avx512:
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")
+      && __builtin_cpu_supports("avx512vnni");
+#endif
+  case kith_tiles: return kith_tiles_supported();
+  default: return 0;
+  }
 }
 
-#endif
-
-const char *kith_linear_kind(void) {
-#if defined(__x86_64__)
-  if (has_wide()) return "AVX-512 VNNI";
-  if (__builtin_cpu_supports("avx2")) return "AVX2";
-#endif
-  return "plain";
+kith_kind kith_best_kind(void) {
+  static _Atomic int known = -1;
+  int kind = atomic_load_explicit(&known, memory_order_relaxed);
+  if (kind < 0) {
+    for (kind = kith_tiles; !kith_supports((kith_kind)kind);) kind--;
+    atomic_store_explicit(&known, kind, memory_order_relaxed);
+  }
+  return (kith_kind)kind;
 }
 
 void kith_linear(
-  const int16_t *x, const float *scales, size_t rows, size_t inputs, const int16_t *packed, const float *weight_scales,
-  const float *bias, size_t outputs, float *out) {
-  const product p = {x, scales, rows, inputs, packed, weight_scales, bias, outputs, out};
-#if defined(__x86_64__)
-  if (has_wide()) return wide(&p);
-  if (__builtin_cpu_supports("avx2")) return middle(&p);
-#endif
-  plain(&p);
-}
-
-int kith_linear_with(
-  const char *kind, const int16_t *x, const float *scales, size_t rows, size_t inputs, const int16_t *packed,
+  kith_kind kind, const void *x, const float *scales, size_t rows, size_t inputs, const void *packed,
   const float *weight_scales, const float *bias, size_t outputs, float *out) {
   const product p = {x, scales, rows, inputs, packed, weight_scales, bias, outputs, out};
-  if (!strcmp(kind, "plain")) return plain(&p), 1;
+  switch (kind) {
 #if defined(__x86_64__)
-  if (!strcmp(kind, "AVX-512 VNNI") && has_wide()) return wide(&p), 1;
-  if (!strcmp(kind, "AVX2") && __builtin_cpu_supports("avx2")) return middle(&p), 1;
+  case kith_avx2: return middle(&p);
+  case kith_avx512: return wide(&p);
 #endif
-  return 0;
+  case kith_tiles: return kith_tiles_multiply(&p);
+  default: return plain(&p);
+  }
 }

@@ -38,11 +38,11 @@ struct Linear: Sendable {
 
   /// Rows of inputs as whole numbers, with room for the longest.
   struct Scratch: ~Copyable {
-    fileprivate let whole: UnsafeMutablePointer<Int16>
+    fileprivate let whole: UnsafeMutableRawPointer
     fileprivate let scales: UnsafeMutablePointer<Float>
 
     init(rows: Int, inputs: Int) {
-      whole = .allocate(capacity: rows * inputs)
+      whole = .allocate(byteCount: kith_whole_bytes(kith_best_kind(), rows, inputs), alignment: 64)
       scales = .allocate(capacity: rows)
     }
 
@@ -58,14 +58,15 @@ struct Linear: Sendable {
   func apply(
     _ input: UnsafePointer<Float>, rows: Int, into out: UnsafeMutablePointer<Float>, in scratch: borrowing Scratch
   ) {
-    kith_quantise(input, rows, inputs, scratch.whole, scratch.scales)
+    let kind = kith_best_kind()
+    kith_quantise(kind, input, rows, inputs, scratch.whole, scratch.scales)
     scales.withUnsafeBufferPointer { scales in
       if let bias {
         kith_linear(
-          scratch.whole, scratch.scales, rows, inputs, weights.numbers, scales.baseAddress, bias, outputs, out)
+          kind, scratch.whole, scratch.scales, rows, inputs, weights.packed, scales.baseAddress, bias, outputs, out)
       } else {
         kith_linear(
-          scratch.whole, scratch.scales, rows, inputs, weights.numbers, scales.baseAddress, nil, outputs, out)
+          kind, scratch.whole, scratch.scales, rows, inputs, weights.packed, scales.baseAddress, nil, outputs, out)
       }
     }
   }
@@ -86,15 +87,14 @@ struct Linear: Sendable {
 ///
 /// `@unchecked Sendable`: the numbers are never written after `init`, and only `deinit` frees them.
 private final class PackedWeights: @unchecked Sendable {
-  let numbers: UnsafeMutablePointer<Int16>
+  let packed: UnsafeMutableRawPointer
 
   init(_ rows: UnsafeBufferPointer<Int8>, outputs: Int, inputs: Int) {
-    let bytes = kith_packed_count(outputs, inputs) * 2
+    let kind = kith_best_kind()
     // A line of the cache is 64 bytes, and so is the widest register.
-    numbers = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64).bindMemory(
-      to: Int16.self, capacity: bytes / 2)
-    if let start = rows.baseAddress { kith_pack(start, outputs, inputs, numbers) }
+    packed = .allocate(byteCount: kith_packed_bytes(kind, outputs, inputs), alignment: 64)
+    if let start = rows.baseAddress { kith_pack(kind, start, outputs, inputs, packed) }
   }
 
-  deinit { UnsafeMutableRawPointer(numbers).deallocate() }
+  deinit { packed.deallocate() }
 }

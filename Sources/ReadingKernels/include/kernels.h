@@ -8,36 +8,38 @@
 // Swift vectors, and because each generation of processors gets a version of its own.
 //
 // Every function gives the same bits on every processor: whole numbers are exact, and sums of fractions are taken in a
-// fixed order, in 16 lanes, without fused operations. All arrays are row-major; none overlap. `linear.c` holds the
-// products with weights, `kernels.c` what lies between them.
+// fixed order, in 16 lanes, without fused operations. All arrays are row-major; none overlap. `linear.c` and `tiles.c`
+// hold the products with weights, `kernels.c` what lies between them.
 
 // Sizes of the products with weights: outputs are computed in panels.
 enum { kith_panel = 16 };
 
-// Numbers that `kith_pack` writes for a matrix.
-size_t kith_packed_count(size_t outputs, size_t inputs);
+// What the products with weights are done with, the slowest first: plain C; 16, 32 and 64 bytes of multiplications in one
+// instruction; tiles of 16 rows (AMX). Weights and inputs are laid out for one kind.
+typedef enum { kith_plain, kith_avx2, kith_avx512, kith_tiles } kith_kind;
+
+// Whether this processor, and the system on it, can do a kind; and the last of those it can do.
+int kith_supports(kith_kind kind);
+kith_kind kith_best_kind(void);
+
+// Bytes that `kith_pack` writes for a matrix, and `kith_quantise` for rows of inputs.
+size_t kith_packed_bytes(kith_kind kind, size_t outputs, size_t inputs);
+size_t kith_whole_bytes(kith_kind kind, size_t rows, size_t inputs);
 
 // 8-bit rows, one per output, in the order in which `kith_linear` reads them. `inputs` is even.
-void kith_pack(const int8_t *rows, size_t outputs, size_t inputs, int16_t *out);
+void kith_pack(kith_kind kind, const int8_t *rows, size_t outputs, size_t inputs, void *packed);
 
-// Rows of whole numbers and a scale for each row: out * scale is x, up to half a step; a step is the row's largest number
+// Rows of whole numbers and a scale for each row: whole * scale is x, up to half a step; a step is the row's largest number
 // divided by `kith_steps(inputs)`.
-void kith_quantise(const float *x, size_t rows, size_t inputs, int16_t *out, float *scales);
+void kith_quantise(kith_kind kind, const float *x, size_t rows, size_t inputs, void *whole, float *scales);
 
 // The largest whole number of a row, so that no sum of products with 8-bit weights overflows 32 bits; at most 8191.
 int32_t kith_steps(size_t inputs);
 
 // out[row][i] = scales[row] * weight_scales[i] * sum over k of x[row][k] * weights[i][k] + bias[i]; `bias` may be null.
+// `whole` and `packed` were written for the same kind, which `kith_supports`.
 void kith_linear(
-  const int16_t *x, const float *scales, size_t rows, size_t inputs, const int16_t *packed, const float *weight_scales,
-  const float *bias, size_t outputs, float *out);
-
-// What the processor does the products with: "AVX-512 VNNI", "AVX2", "plain".
-const char *kith_linear_kind(void);
-
-// For tests: the version of one kind. 0 where the processor has no such version.
-int kith_linear_with(
-  const char *kind, const int16_t *x, const float *scales, size_t rows, size_t inputs, const int16_t *packed,
+  kith_kind kind, const void *whole, const float *scales, size_t rows, size_t inputs, const void *packed,
   const float *weight_scales, const float *bias, size_t outputs, float *out);
 
 // Attention of one window: `qkv` has rows of 3 * heads * 32 numbers, `out` rows of heads * 32. `scratch` holds
