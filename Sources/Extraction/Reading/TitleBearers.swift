@@ -55,9 +55,10 @@ struct TitleBearers {
     }
     // "President | Macron"
     if let mention = person(at: next) { return mention }
-    // "Berg, the | minister"
+    // "Berg, the | minister"; "the | minister is Berg"
     let last = next - 1
-    if let label = view.token(last).dependency?.label, besides.contains(label), let head = view.head(of: last),
+    if let label = view.token(last).dependency?.label, besides.contains(label) || label == .subject,
+      let head = view.head(of: last),
       let mention = view.covering[head], view.mentionKind(mention) == .person
     {
       return mention
