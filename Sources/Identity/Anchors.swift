@@ -16,9 +16,12 @@ struct Anchors {
   /// The fine key of the family name to people.
   private let byFamily: [String: [Int]]
   private let reader: Profiles
+  /// The regions that cities are said to lie in.
+  private let regionsOfCities: Set<PackEntry.ID>
 
   init(pack: Pack, reader: Profiles) {
     self.reader = reader
+    regionsOfCities = Set(pack.entries.filter { $0.subkind == "city" }.compactMap(\.within))
     entries = pack.entries
     byID = Dictionary(entries.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let holdings = Dictionary(grouping: pack.offices, by: \.person)
@@ -180,6 +183,7 @@ struct Anchors {
   /// Whom the packs know is far more often in the news than a namesake, and one relation is easily misread: so a wrong
   /// country or gender alone does not make another person.
   private func contradicts(_ record: ChainRecord, _ entry: PackEntry, _ company: Set<PackEntry.ID>) -> Bool {
+    if record.kind == .place { return liesElsewhere(record, entry) }
     guard record.kind == .person else { return false }
     let known = profile(of: entry.id)
     let otherGender = record.gender != nil && entry.gender != nil && record.gender != entry.gender
@@ -189,5 +193,19 @@ struct Anchors {
       && record.profile.offices.isDisjoint(with: known.offices)
     guard otherGender || otherCountry else { return false }
     return !company.contains { id in reader.country(of: id).map(known.countries.contains) ?? false }
+  }
+
+  /// "Paris, Texas": the article places a city in another country, or in another region of it, than that of the entry.
+  private func liesElsewhere(_ record: ChainRecord, _ entry: PackEntry) -> Bool {
+    guard entry.kind == .place, entry.subkind == "city", let country = entry.country else { return false }
+    let holders = record.profile.holders
+    guard !holders.isEmpty else { return false }
+    return !holders.contains { id in
+      guard reader.country(of: id) == country else { return false }
+      guard let within = entry.within, regionsOfCities.contains(within), regionsOfCities.contains(id) else {
+        return true
+      }
+      return within == id
+    }
   }
 }

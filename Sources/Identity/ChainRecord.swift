@@ -92,12 +92,15 @@ struct Profile: Hashable {
   var offices: Set<String> = []
   /// Countries it belongs to or serves, as entries or plain names.
   var countries: Set<String> = []
+  /// Entries of the packs that it lies in, as the article says.
+  var holders: Set<PackEntry.ID> = []
 
   var isEmpty: Bool { offices.isEmpty && countries.isEmpty }
 
   mutating func formUnion(_ other: Profile) {
     offices.formUnion(other.offices)
     countries.formUnion(other.countries)
+    holders.formUnion(other.holders)
   }
 }
 

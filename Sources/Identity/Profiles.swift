@@ -33,6 +33,17 @@ struct Profiles {
 
   func name(of entry: PackEntry.ID) -> String? { countries[entry]?.name }
 
+  /// Notes where the places of one article lie, as it says, by what its reader knows of the larger ones.
+  func place(_ records: inout ArraySlice<ChainRecord>, from relations: [RelationClaim]) {
+    let start = records.startIndex
+    for relation in relations where relation.predicate == "located_in" && relation.evidence.polarity == .asserted {
+      guard relation.subject < records.count, relation.object < records.count else { continue }
+      if let holder = records[start + relation.object].entry {
+        records[start + relation.subject].profile.holders.insert(holder)
+      }
+    }
+  }
+
   /// Fills the profiles of the chains of one article; `records` are its chains in order.
   func fill(_ records: inout ArraySlice<ChainRecord>, from relations: [RelationClaim]) {
     let start = records.startIndex
@@ -45,6 +56,12 @@ struct Profiles {
       }
       if Self.binding.contains(relation.predicate), let country = country(of: object.entry) {
         records[start + relation.subject].profile.countries.insert(country)
+      }
+    }
+    // A place that its article knows is of a country without being said to be.
+    for index in records.indices where records[index].kind == .place {
+      if let entry = records[index].entry, let country = country(of: entry), country != entry {
+        records[index].profile.countries.insert(country)
       }
     }
   }

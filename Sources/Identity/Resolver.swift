@@ -78,6 +78,7 @@ public struct Resolver: Sendable {
             reference: reference, article: number, chain: claim, known: claim.entry.flatMap { anchors[$0]?.kind },
             givenNames: givenNames, names: &names))
       }
+      reader.place(&records[start...], from: article.relations)
       // Places and bodies first: they say which country a person belongs to, and that says which person it is. Each twice,
       // because the clear ones decide for the ambiguous ones.
       for isPerson in [false, false, true, true] {

@@ -29,12 +29,14 @@ struct Coreference: Sendable {
 
   private func mentions(from names: [MentionProposal], in text: TaggedText) -> [Mention] {
     let chooser = EntryChooser(lexicon: lexicon, names: names)
+    let elsewhere = PlacesElsewhere(names: names, in: text, lexicon: lexicon)
     let sentenceOf = sentenceIndex(of: text)
     var result: [Mention] = []
     for name in names {
       guard let kind = name.kind else { continue }
       var reading = name.reading
       var candidates = name.candidates
+      if elsewhere.holds(name) { candidates = [] }
       if name.finder == RuleRecognizer.surnameFinder {
         candidates = chooser.holder(among: candidates).map { [$0] } ?? []
       }

@@ -24,6 +24,8 @@ struct NameLexicon: Sendable {
   let entries: [PackEntry.ID: PackEntry]
   /// City to the country it is the capital of.
   let capitals: [PackEntry.ID: PackEntry.ID]
+  /// The regions that cities are said to lie in.
+  let regionsOfCities: Set<PackEntry.ID>
   let givenNames: [String: Gender?]
   let kinship: [String: KinshipWord]
   /// Lower-case single words that are a whole title: "minister", "gen.".
@@ -99,6 +101,7 @@ struct NameLexicon: Sendable {
     self.titles = titles
     self.entries = entries
     self.capitals = capitals
+    regionsOfCities = Set(pack.entries.filter { $0.subkind == "city" }.compactMap(\.within))
     self.givenNames = pack.givenNames
     self.kinship = kinship
     self.titleWords = titleWords

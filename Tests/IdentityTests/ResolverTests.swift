@@ -187,6 +187,17 @@ struct ResolverTests {
     #expect(found.joins(("b", 0), ("c", 0)))
   }
 
+  @Test func `a city that its article places in another country is not the one that the packs know`() {
+    let found = resolve {
+      $0.article("a", [place("Kyiv"), place("U.S.", entry: "Q30")], [(0, "located_in", 1)])
+      $0.article("b", [place("Kyiv", entry: "Q1899"), place("Ukraine", entry: "Q212")])
+      $0.article("c", [place("Kyiv"), place("Ukraine", entry: "Q212")], [(0, "located_in", 1)])
+    }
+    #expect(found.entity("a", 0)?.entry == nil)
+    #expect(!found.joins(("a", 0), ("b", 0)))
+    #expect(found.joins(("b", 0), ("c", 0)))
+  }
+
   @Test func `a surname that two bear equally stays by itself`() {
     let found = resolve {
       $0.article("a", [person("Tamar Beridze"), body("Rustavi Observer")])

@@ -23,13 +23,14 @@ struct RelationChooser {
       guard let predicate = title.placePredicate else { return nil }
       let size = conditions.size(object)
       switch (predicate, size) {
-      case ("head_of_state_of", .city), ("head_of_state_of", .site), ("head_of_state_of", .region),
-        ("head_of_state_of", .continent):
+      case ("head_of_state_of", .city), ("head_of_state_of", .site), ("head_of_state_of", .county),
+        ("head_of_state_of", .region), ("head_of_state_of", .continent):
         return nil
       // A cabinet post below the country is a public office.
-      case ("minister_of", .region), ("minister_of", .city): return "holds_office_in"
+      case ("minister_of", .region), ("minister_of", .county), ("minister_of", .city): return "holds_office_in"
       // "South London police officer": where somebody works is not where they live.
-      case ("citizen_of", .city), ("citizen_of", .region): return reading == .demonym ? "citizen_of" : nil
+      case ("citizen_of", .city), ("citizen_of", .county), ("citizen_of", .region):
+        return reading == .demonym ? "citizen_of" : nil
       case ("citizen_of", .site), ("citizen_of", .continent): return nil
       default: return predicate
       }

@@ -35,7 +35,7 @@ struct Conditions {
   }
 
   enum Size: Int, Comparable {
-    case site, city, region, country, continent
+    case site, city, county, region, country, continent
     static func < (a: Size, b: Size) -> Bool { a.rawValue < b.rawValue }
   }
 
@@ -44,7 +44,10 @@ struct Conditions {
     guard let entry = view.entries[chain], entry.kind == .place else { return nil }
     switch entry.subkind {
     case "country": return .country
-    case "region": return entry.country == nil ? .continent : .region
+    case "region":
+      // A county of the United States or England lies in what the packs call a region, too.
+      if entry.name.hasSuffix(" County") { return .county }
+      return entry.country == nil ? .continent : .region
     case "city": return .city
     case "facility", "natural_feature": return .site
     default: return nil
