@@ -183,15 +183,23 @@ struct NameChains {
       let isAcronym = short.count == 1 && isWritten(inCapitals: clusters[a])
       let isHead =
         cues.organizationHeads.contains(short[short.count - 1]) || cues.placeHeads.contains(short[short.count - 1])
-      guard isAcronym || isHead else { continue }
-      let fits = clusters.indices.filter { b in
-        b != a && clusters[b].kind == clusters[a].kind
-          && clusters[b].names.contains { long in
-            long.count > short.count && (isAcronym ? initials(long) == short[0] : isPart(short, of: long))
-          }
+      func fits(_ isShortFor: ([String]) -> Bool) -> [Int] {
+        clusters.indices.filter { b in
+          b != a && clusters[b].kind == clusters[a].kind
+            && clusters[b].names.contains { $0.count > short.count && isShortFor($0) }
+        }
       }
-      if fits.count == 1 { merge(a, into: fits[0]) }
+      var longer: [Int] = []
+      if isAcronym || isHead { longer = fits { isAcronym ? initials($0) == short[0] : isPart(short, of: $0) } }
+      if longer.isEmpty, !isHead, clusters[a].kind == .organization { longer = fits { Self.opens(short, $0) } }
+      if longer.count == 1 { merge(a, into: longer[0]) }
     }
+  }
+
+  /// Whether a body is called by the beginning of its name: "Norvik" for "Norvik Shipping", not "House" for "House of Lords".
+  private static func opens(_ short: [String], _ long: [String]) -> Bool {
+    long.count <= short.count + 2 && long.starts(with: short)
+      && !long.contains { ["of", "the", "and", "for", "on", "in", "'s"].contains($0) }
   }
 
   private func isWritten(inCapitals cluster: NameCluster) -> Bool {

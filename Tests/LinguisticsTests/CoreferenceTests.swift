@@ -60,4 +60,11 @@ struct CoreferenceTests {
     let text = "Sergei Lavrov met Ivan Brook in Kyiv. Moscow and Washington agreed. He left the US."
     #expect(TestPack.document(text) == Analyzer(pack: TestPack.pack).analyze(Article(source: "test", text: text)))
   }
+
+  @Test func `a body is called by the beginning of its name, unless two begin so`() {
+    let one = TestPack.document("The NXQ Bank Ltd. lost money. Anna left NXQ on Monday.")
+    #expect(one.chains.count { $0.kind == .organization } == 1)
+    let two = TestPack.document("The NXQ Bank Ltd. and the NXQ Shipping Ltd. lost money. Anna left NXQ on Monday.")
+    #expect(two.chains.count { $0.kind == .organization } == 3)
+  }
 }
