@@ -9,19 +9,23 @@ public func initialize(
   _ count: UnsafeMutablePointer<Int32>,
   _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>
 ) -> Int32 {
-  guard count.pointee > 1, let argv = arguments.pointee, let name = argv[1],
-    let chosen = FuzzTarget(rawValue: String(cString: name))
-  else {
+  let argv = arguments.pointee
+  if count.pointee > 1, let name = argv?[1], let chosen = FuzzTarget(rawValue: String(cString: name)) {
+    target = chosen
+    // libFuzzer starts itself again for `-merge` and `-jobs`, without this argument.
+    setenv("KITH_FUZZ_TARGET", chosen.rawValue, 1)
+    argv?[1] = argv?[0]
+    arguments.pointee = argv.map { $0 + 1 }
+    count.pointee -= 1
+  } else if let chosen = getenv("KITH_FUZZ_TARGET").flatMap({ FuzzTarget(rawValue: String(cString: $0)) }) {
+    target = chosen
+  } else {
     let names = FuzzTarget.allCases.map(\.rawValue).joined(separator: "|")
     print("usage: KithFuzz \(names) [options of libFuzzer] [corpus]")
     exit(2)
   }
-  target = chosen
   // What is prepared once is prepared now: no input is to blame for it.
-  chosen.run([])
-  argv[1] = argv[0]
-  arguments.pointee = argv + 1
-  count.pointee -= 1
+  target.run([])
   return 0
 }
 
