@@ -15,9 +15,13 @@ PORTIONS = {"ewt": 1, "gum": 1.3, "graph": 2, "redocred": 0.7, "wikigold": 1, "c
             "crossner-literature": 0.3, "crossner-music": 0.4, "crossner-ai": 0.3, "masc": 0.5, "wnut17-train": 0.25, "btc-f": 0.2, "btc-h": 0.2}
 
 
+# What silver.py adds.
+SILVER = {"events": 1, "news": 1, "teams": 1}
+
+
 def epoch_windows(corpora, wordpiece, rng):
     out = []
-    for name, portion in PORTIONS.items():
+    for name, portion in [*PORTIONS.items(), *((k, v) for k, v in SILVER.items() if k in corpora)]:
         whole, part = divmod(portion, 1)
         for times in range(int(whole) + 1):
             share = 1 if times < whole else part

