@@ -78,7 +78,7 @@ enum CatalogueRows {
   /// The numbers that the derived tables give the predicates.
   static func numbers(_ db: Database) throws -> [GraphSchema.Predicate.ID: Int] {
     var numbers: [GraphSchema.Predicate.ID: Int] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT id, number FROM predicates") { numbers[row[0]] = row[1] }
+    for row in try Row.fetchAll(db, sql: "SELECT id, number FROM predicates") { try numbers[row.read(0)] = row.read(1) }
     return numbers
   }
 
@@ -88,12 +88,12 @@ enum CatalogueRows {
     for row in try Row.fetchAll(db, sql: "SELECT predicate, subject_kind, object_kind FROM predicate_kinds") {
       let subject: EntityKind = try Stored.value(row, "subject_kind")
       let object: EntityKind = try Stored.value(row, "object_kind")
-      pairs[row["predicate"], default: []].insert(KindPair(subject: subject, object: object))
+      try pairs[row.read("predicate"), default: []].insert(KindPair(subject: subject, object: object))
     }
     var rules: [String: PredicateRule] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT id, symmetric FROM predicates") {
-      let id: String = row["id"]
-      rules[id] = PredicateRule(pairs: pairs[id] ?? [], isSymmetric: row["symmetric"])
+      let id: String = try row.read("id")
+      try rules[id] = PredicateRule(pairs: pairs[id] ?? [], isSymmetric: row.read("symmetric"))
     }
     return rules
   }

@@ -25,9 +25,10 @@ extension GraphDatabase {
       let names = try db.cachedStatement(
         sql: "SELECT DISTINCT text FROM mentions WHERE article = ? AND chain = ? AND reading = 'name'")
       return try members.map { row in
-        let chain = ChainReference(article: row["article"], chain: row["chain"])
+        let chain = try ChainReference(article: row.read("article"), chain: row.read("chain"))
         let found = try String.fetchAll(names, arguments: [chain.article, chain.chain])
-        return ChainSpelling(chain: chain, source: row["source"], names: Set(found + [row["name"]]).sorted())
+        return try ChainSpelling(
+          chain: chain, source: row.read("source"), names: Set(found + [row.read("name")]).sorted())
       }
     }
   }

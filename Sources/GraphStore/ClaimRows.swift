@@ -112,8 +112,8 @@ enum ClaimRows {
     let sentences = try Row.fetchAll(
       db, sql: "SELECT number, start, \"end\" FROM sentences WHERE article = ?", arguments: [id])
     for row in sentences {
-      let number: Int64 = row["number"]
-      try search.execute(arguments: [number, text.string(CodePointRange(row["start"], row["end"]))])
+      let number: Int64 = try row.read("number")
+      try search.execute(arguments: [number, text.string(row.range("start", "end"))])
     }
     try db.execute(sql: "DELETE FROM articles WHERE id = ?", arguments: [id])
   }
@@ -124,34 +124,44 @@ enum ClaimRows {
     let readHere = "WHERE article IN (SELECT id FROM articles WHERE imported = 0)"
     var sentences: [Article.ID: [CodePointRange]] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT article, start, \"end\" FROM sentences ORDER BY number") {
-      sentences[row["article"], default: []].append(CodePointRange(row["start"], row["end"]))
+      try sentences[row.read("article"), default: []].append(row.range("start", "end"))
     }
     var mentions: [ChainReference: [MentionClaim]] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT * FROM mentions \(readHere) ORDER BY article, chain, number") {
-      mentions[ChainReference(article: row["article"], chain: row["chain"]), default: []].append(
+      try mentions[ChainReference(article: row.read("article"), chain: row.read("chain")), default: []].append(
         MentionClaim(
-          range: CodePointRange(row["start"], row["end"]), text: row["text"], reading: try Stored.value(row, "reading"))
+          range: row.range("start", "end"), text: row.read("text"), reading: try Stored.value(row, "reading"))
       )
     }
     var chains: [Article.ID: [ChainClaim]] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT * FROM chains \(readHere) ORDER BY article, number") {
-      let article: Article.ID = row["article"]
-      chains[article, default: []].append(
+      let article: Article.ID = try row.read("article")
+      try chains[article, default: []].append(
         ChainClaim(
-          kind: try Stored.value(row, "kind"), name: row["name"], entry: row["entry"],
+          kind: try Stored.value(row, "kind"), name: row.read("name"), entry: row.read("entry"),
           gender: try Stored.optional(row, "gender"),
-          mentions: mentions[ChainReference(article: article, chain: row["number"])] ?? []))
+          mentions: mentions[ChainReference(article: article, chain: row.read("number"))] ?? []))
     }
     var relations: [Article.ID: [RelationClaim]] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT * FROM claims ORDER BY article, number") {
-      relations[row["article"], default: []].append(
+      try relations[row.read("article"), default: []].append(
         RelationClaim(
-          subject: row["subject"], predicate: row["predicate"], object: row["object"],
+          subject: row.read("subject"), predicate: row.read("predicate"), object: row.read("object"),
           evidence: EvidenceClaim(
-            range: CodePointRange(row["start"], row["end"]), quote: row["quote"],
+            range: row.range("start", "end"), quote: row.read("quote"),
             polarity: try Stored.value(row, "polarity"), modality: try Stored.value(row, "modality"),
-            tense: try Stored.optional(row, "tense"), attributedTo: row["attributed_to"], role: row["role"],
-            date: row["date"], finder: row["finder"], confidence: row["confidence"])))
+            tense: try Stored.optional(row, "tense"), attributedTo: row.read("attributed_to"), role: row.read("role"),
+            date: row.read("date"), finder: row.read("finder"), confidence: row.read("confidence"))))
+    }
+    // Whoever works with claims trusts these numbers.
+    for (article, claims) in relations {
+      let known = (chains[article] ?? []).indices
+      for claim in claims
+      where !known.contains(claim.subject) || !known.contains(claim.object)
+        || !(claim.evidence.attributedTo.map(known.contains) ?? true)
+      {
+        throw DamagedColumn(column: "claims.subject, claims.object or claims.attributed_to")
+      }
     }
     return try String.fetchAll(db, sql: "SELECT id FROM articles WHERE imported = 0 ORDER BY id").map { id in
       Claims(

@@ -15,10 +15,11 @@ enum ContentCheck {
         ORDER BY id
         """)
     while let row = try articles.next() {
-      let (id, source): (Article.ID, String) = (row[0], row[1])
-      let article = Article(
-        source: source, text: row[2], title: row[3], url: row[4], publisher: row[5], published: row[6])
-      if article.id != id || article.contentHash != row[7] {
+      let (id, source, hash): (Article.ID, String, String) = (try row.read(0), try row.read(1), try row.read(7))
+      let article = try Article(
+        source: source, text: row.read(2), title: row.read(3), url: row.read(4), publisher: row.read(5),
+        published: row.read(6))
+      if article.id != id || article.contentHash != hash {
         lines.append("the article '\(source)' is not what was read")
       }
     }
@@ -41,8 +42,8 @@ enum ContentCheck {
       let rows = try Row.fetchAll(db, sql: "SELECT number, name, key FROM \(table) ORDER BY number")
       let change = try db.makeStatement(sql: "UPDATE \(table) SET key = ? WHERE number = ?")
       for row in rows {
-        let (number, name): (Int, String) = (row[0], row[1])
-        if SpellingNumber.of(name) != row[2] { try change.execute(arguments: [SpellingNumber.of(name), number]) }
+        let (number, name, key): (Int, String, Int) = (try row.read(0), try row.read(1), try row.read(2))
+        if SpellingNumber.of(name) != key { try change.execute(arguments: [SpellingNumber.of(name), number]) }
       }
     }
   }

@@ -48,7 +48,8 @@ struct Derivation: Equatable {
       Self.relation(key, evidence: Self.withoutRepeats(evidence), stories: stories)
     }.sorted { $0.key < $1.key }
     articles = Dictionary(
-      uniqueKeysWithValues: resolution.entities.map { ($0.id, Set($0.members.map(\.article)).count) })
+      resolution.entities.map { ($0.id, Set($0.members.map(\.article)).count) }, uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// Two finders that read the same thing in the same words are one evidence: that of the surer one, what a person

@@ -46,8 +46,8 @@ extension GraphDatabase {
       for row in try Row.fetchAll(
         db, sql: "SELECT id, source, content_hash, analysis_hash FROM articles WHERE imported = 0")
       {
-        known[row["id"]] = KnownArticle(
-          source: row["source"], contentHash: row["content_hash"], analysisHash: row["analysis_hash"])
+        try known[row.read("id")] = KnownArticle(
+          source: row.read("source"), contentHash: row.read("content_hash"), analysisHash: row.read("analysis_hash"))
       }
       return known
     }
@@ -57,9 +57,10 @@ extension GraphDatabase {
   public func article(_ id: Article.ID) throws(StoreError) -> Article? {
     try read { db in
       try Row.fetchOne(db, sql: "SELECT * FROM articles WHERE id = ?", arguments: [id]).map { row in
-        Article(
-          source: row["source"], text: row["text"], title: row["title"], url: row["url"], publisher: row["publisher"],
-          published: row["published"], fingerprint: try Stored.fingerprint(row))
+        try Article(
+          source: row.read("source"), text: row.read("text"), title: row.read("title"), url: row.read("url"),
+          publisher: row.read("publisher"),
+          published: row.read("published"), fingerprint: try Stored.fingerprint(row))
       }
     }
   }

@@ -12,42 +12,55 @@ extension GraphDatabase {
   ///   derived is not compared where rows are damaged or missing.
   /// - Complexity: reads the whole file.
   public func check(against resolution: Resolution? = nil) throws(StoreError) -> [Finding] {
+    return try write { db in
+      var found: [Finding] = []
+      found += try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }.map {
+        Finding(kind: .damage, what: $0)
+      }
+      do { try look(db, against: resolution, &found) } catch
+        where StoreError(error, path: path).code == .damaged && !found.isEmpty
+      {
+        // What else there is cannot be read.
+      }
+      return found
+    }
+  }
+
+  /// Everything but the file itself.
+  ///
+  /// - Throws: also where damage keeps it from being read.
+  private func look(
+    _ db: Database, against resolution: Resolution?, _ found: inout [Finding]
+  ) throws {
     // Asking a full-text index to check itself is spelled as an insert, hence a transaction that may write.
     // A frozen graph cannot be asked.
     let indexes =
       queue.configuration.readonly ? [] : ["sentence_search", "passage_search", "title_search", "name_search"]
-    return try write { db in
-      var found: [Finding] = []
-      func note(_ kind: Finding.Kind, _ lines: [String]) {
-        found += lines.prefix(20).map { Finding(kind: kind, what: $0) }
-      }
-      note(.damage, try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" })
-      note(
-        .danglingReference,
-        try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
-          let table: String = row["table"]
-          let parent: String = row["parent"]
-          return "a row of \(table) points to a row of \(parent) that is not there"
-        })
-      note(.danglingReference, try Self.lost(db))
-      note(.damage, try ContentCheck.changed(db))
-      note(.searchIndex, Self.damaged(indexes, db))
-      note(.searchIndex, try ContentCheck.lostNames(db))
-      note(.quote, try Self.misquotes(db))
-      if found.contains(where: { $0.kind == .damage || $0.kind == .danglingReference }) {
-        // What is not there cannot be compared, and deriving the graph again would hide it.
-        return found
-      }
-      if try !Meta.isCurrent(in: db) {
-        note(.stale, ["articles or judgements changed after the graph was derived"])
-      } else {
-        note(.derivation, try Self.differences(db, against: resolution))
-        note(.derivation, try ImportedCheck.differences(db))
-        if try !AdjacencyRows.isRight(db) {
-          note(.derivation, ["the packed links are not those of the relations"])
-        }
-      }
-      return found
+    func note(_ kind: Finding.Kind, _ lines: [String]) {
+      found += lines.prefix(20).map { Finding(kind: kind, what: $0) }
+    }
+    note(
+      .danglingReference,
+      try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
+        let table: String = try row.read("table")
+        let parent: String = try row.read("parent")
+        return "a row of \(table) points to a row of \(parent) that is not there"
+      })
+    note(.danglingReference, try Self.lost(db))
+    note(.damage, try ContentCheck.changed(db))
+    note(.searchIndex, Self.damaged(indexes, db))
+    note(.searchIndex, try ContentCheck.lostNames(db))
+    note(.quote, try Self.misquotes(db))
+    // What is not there cannot be compared, and deriving the graph again would hide it.
+    if found.contains(where: { $0.kind == .damage || $0.kind == .danglingReference }) { return }
+    if try !Meta.isCurrent(in: db) {
+      note(.stale, ["articles or judgements changed after the graph was derived"])
+      return
+    }
+    note(.derivation, try Self.differences(db, against: resolution))
+    note(.derivation, try ImportedCheck.differences(db))
+    if try !AdjacencyRows.isRight(db) {
+      note(.derivation, ["the packed links are not those of the relations"])
     }
   }
 
@@ -88,16 +101,16 @@ extension GraphDatabase {
     let articles = try Row.fetchCursor(
       db, sql: "SELECT id, number, source, text FROM articles WHERE imported = 0 ORDER BY id")
     while let article = try articles.next() {
-      let id: String = article["id"]
-      let number: Int = article["number"]
-      let text = CodePointText(article["text"])
+      let id: String = try article.read("id")
+      let number: Int = try article.read("number")
+      let text = try CodePointText(article.read("text"))
       for (noun, sql) in sources {
         for row in try Row.fetchAll(db.cachedStatement(sql: "SELECT ?1, ?2, * FROM (\(sql))"), arguments: [id, number])
         {
-          let range = CodePointRange(row[2], row[3])
-          let quote: String = row[4]
+          let range = try row.range(2, 3)
+          let quote: String = try row.read(4)
           if text.slice(range).map({ $0 == quote.unicodeScalars }) ?? false { continue }
-          let source: String = article["source"]
+          let source: String = try article.read("source")
           lines.append("the \(noun) at \(range.start) to \(range.end) is not what '\(source)' says there")
         }
       }
@@ -111,7 +124,7 @@ extension GraphDatabase {
     let stored = try GraphRows.resolution(db)
     if let resolution = try resolution.map({ try ImportedRows.meet($0, in: db) }), resolution != stored {
       let both = Set(try String.fetchAll(db, sql: "SELECT id FROM entities WHERE origin = 2"))
-      let old = Dictionary(uniqueKeysWithValues: stored.entities.map { ($0.id, $0) })
+      let old = Dictionary(stored.entities.map { ($0.id, $0) }) { first, _ in first }
       let new = Dictionary(resolution.entities.map { ($0.id, $0) }) { first, _ in first }
       for id in Set(old.keys).union(new.keys).sorted() where old[id] != new[id] {
         // Of what was imported, too, the import says how it is called.
@@ -135,11 +148,13 @@ extension GraphDatabase {
         JOIN entities AS s ON s.number = r.subject JOIN predicates AS p ON p.number = r.predicate
         JOIN entities AS o ON o.number = r.object WHERE r.origin > 0 ORDER BY r.number
         """)
-    try SubgraphRows.select(numbers: read.map { $0[0] }, in: db)
+    try SubgraphRows.select(numbers: read.map { try $0.read(0) }, in: db)
     let relations = Dictionary(try SubgraphRows.relations(db).map { ($0.key, $0) }) { first, _ in first }
     var expected = Dictionary(uniqueKeysWithValues: fresh.relations.map { ($0.key, $0) })
     let imported = Dictionary(try SubgraphRows.relations(db, imported: true).map { ($0.key, $0) }) { first, _ in first }
-    let stories = try fresh.stories.merging(ImportedRows.stories(of: read.map { $0[0] }, in: db)) { read, _ in read }
+    let stories = try fresh.stories.merging(ImportedRows.stories(of: read.map { try $0.read(0) }, in: db)) { read, _ in
+      read
+    }
     for (key, relation) in imported {
       let evidence = (relation.evidence + (expected[key]?.evidence ?? [])).sorted(by: Evidence.precedes)
       expected[key] = Derivation.relation(key, evidence: evidence, stories: stories)
@@ -148,14 +163,15 @@ extension GraphDatabase {
       lines.append("relation '\(key.subject) \(key.predicate) \(key.object)' is not what the claims say")
     }
     for row in read {
-      let key = Relation.Key(subject: row[1], predicate: row[2], object: row[3])
-      if let found = relations[key], found.standing.number != row[4] {
+      let key = try Relation.Key(subject: row.read(1), predicate: row.read(2), object: row.read(3))
+      let standing: Int = try row.read(4)
+      if let found = relations[key], found.standing.number != standing {
         lines.append("relation '\(key.subject) \(key.predicate) \(key.object)' stands otherwise than its evidence")
       }
     }
     var articles: [Entity.ID: Int] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT id, articles - imported FROM entities WHERE origin > 0") {
-      articles[row[0]] = row[1]
+      try articles[row.read(0)] = row.read(1)
     }
     for (id, count) in fresh.articles.sorted(by: { $0.key < $1.key }) where articles[id] != count {
       lines.append("entity '\(id)' is not named by as many articles as stored")
@@ -166,8 +182,9 @@ extension GraphDatabase {
         SELECT a.id, s.story FROM articles AS a LEFT JOIN stories AS s ON s.article = a.id WHERE a.imported = 0
         ORDER BY a.id
         """)
-    where fresh.stories[row["id"]] != row["story"] {
-      let id: String = row["id"]
+    {
+      let (id, story): (Article.ID, String?) = (try row.read("id"), try row.read("story"))
+      if fresh.stories[id] == story { continue }
       lines.append("article '\(id)' is in another story than its text says")
     }
     return lines

@@ -66,6 +66,6 @@ extension GraphDatabase {
         }
         return rows
       }
-    } catch { throw StoreError(error, path: path) }
+    } catch { throw failure(error) }
   }
 }

@@ -32,7 +32,9 @@ extension GraphDatabase {
 
   private nonisolated func requireStanding(_ number: Int, in db: Database) throws(StoreError) {
     let judgements: [Judgement]
-    do { judgements = try JudgementRows.load(db) } catch { throw StoreError(error, path: path) }
+    do { judgements = try JudgementRows.load(db) } catch {
+      throw StoreError(error, path: path) { try $0(db) }
+    }
     guard judgements.contains(where: { $0.number == number }) else {
       throw StoreError(
         .unknownJudgement, "there is no judgement \(number)", place: path, remedy: "'kith log' lists them")
@@ -78,7 +80,7 @@ extension GraphDatabase {
           JOIN entities AS e ON e.number = m.entity
           WHERE e.id = ? ORDER BY c.name <> e.name, m.article, m.chain
           """, arguments: [entity]
-      ).map { ChainReference(article: $0["article"], chain: $0["chain"]) }
+      ).map { try ChainReference(article: $0.read("article"), chain: $0.read("chain")) }
     }
   }
 
@@ -92,7 +94,7 @@ extension GraphDatabase {
           ORDER BY m.text <> c.name, m.reading <> 'name', m.start, m."end" LIMIT 1
           """), arguments: [chain.article, chain.chain]
     ).map { row in
-      JudgedMention(article: chain.article, range: CodePointRange(row["start"], row["end"]), text: row["text"])
+      try JudgedMention(article: chain.article, range: row.range("start", "end"), text: row.read("text"))
     }
   }
 }

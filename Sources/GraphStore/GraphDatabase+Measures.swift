@@ -40,7 +40,7 @@ extension GraphDatabase {
           SELECT e.id, v.value FROM measured AS v CROSS JOIN entities AS e ON e.number = v.entity WHERE v.measure = ?
           """, arguments: [number])
       {
-        values[row[0]] = row[1]
+        try values[row.read(0)] = row.read(1)
       }
       return values
     }
@@ -52,7 +52,7 @@ enum KeptMeasures {
   static func current(_ db: Database) throws -> [String: Int] {
     let rows = try Row.fetchAll(
       db, sql: "SELECT name, number FROM measures WHERE revision = ?", arguments: [Meta.revision(in: db)])
-    return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+    return try Dictionary(rows.map { try ($0.read(0), $0.read(1)) }) { first, _ in first }
   }
 
   /// Takes out what counts for nothing any more.

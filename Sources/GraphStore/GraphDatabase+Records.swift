@@ -22,10 +22,10 @@ extension GraphDatabase {
   public func runs() throws(StoreError) -> [Run] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT * FROM runs ORDER BY number").map { row in
-        Run(
-          command: row["command"], version: row["version"], analysisHash: row["analysis_hash"],
-          started: row["started"], finished: row["finished"], articlesRead: row["articles_read"],
-          articlesKept: row["articles_kept"], articlesFailed: row["articles_failed"])
+        try Run(
+          command: row.read("command"), version: row.read("version"), analysisHash: row.read("analysis_hash"),
+          started: row.read("started"), finished: row.read("finished"), articlesRead: row.read("articles_read"),
+          articlesKept: row.read("articles_kept"), articlesFailed: row.read("articles_failed"))
       }
     }
   }
@@ -35,7 +35,7 @@ extension GraphDatabase {
     try read { db in
       func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM " + sql) ?? 0 }
       func tallies(_ sql: String) throws -> [GraphCounts.Tally] {
-        try Row.fetchAll(db, sql: sql).map { GraphCounts.Tally(name: $0["name"], count: $0["count"]) }
+        try Row.fetchAll(db, sql: sql).map { try GraphCounts.Tally(name: $0.read("name"), count: $0.read("count")) }
       }
       func complete(_ found: [GraphCounts.Tally], _ names: [String]) -> [GraphCounts.Tally] {
         names.map { name in

@@ -56,9 +56,9 @@ extension GraphDatabase {
       return try String.fetchAll(db, sql: "SELECT id FROM articles WHERE url = ?", arguments: [url])
     case .publisher(let name):
       return try Row.fetchAll(db, sql: "SELECT id, publisher FROM articles WHERE publisher IS NOT NULL").filter { row in
-        let publisher: String = row["publisher"]
+        let publisher: String = try row.read("publisher")
         return publisher.lowercased() == name.lowercased()
-      }.map { $0["id"] }
+      }.map { try $0.read("id") }
     case .published(let date):
       let sql = "SELECT id FROM articles WHERE published = ? OR substr(published, 1, length(?)) = ?"
       return try String.fetchAll(db, sql: sql, arguments: [date, date + "-", date + "-"])

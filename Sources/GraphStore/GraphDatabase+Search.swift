@@ -23,7 +23,7 @@ extension GraphDatabase {
           JOIN entities AS e ON e.number = coalesce(n.entity, name_search.rowid)
           WHERE name_search MATCH ? ORDER BY rank, e.id, coalesce(n.name, e.name)
           """, pattern: pattern
-      ) { .name(of: $0["id"]) }
+      ) { try .name(of: $0.read("id")) }
       let titles = try Self.hits(
         db,
         sql: """
@@ -31,7 +31,7 @@ extension GraphDatabase {
           FROM title_search JOIN articles AS a ON a.number = title_search.rowid
           WHERE title_search MATCH ? ORDER BY rank, a.id LIMIT ?
           """, pattern: pattern, limit: limit
-      ) { .title(of: $0["id"]) }
+      ) { try .title(of: $0.read("id")) }
       let sentences = try Self.hits(
         db,
         sql: """
@@ -40,7 +40,7 @@ extension GraphDatabase {
           FROM sentence_search JOIN sentences AS s ON s.number = sentence_search.rowid
           WHERE sentence_search MATCH ? ORDER BY rank, s.article, s.start LIMIT ?
           """, pattern: pattern, limit: limit
-      ) { .sentence(of: $0["id"], range: CodePointRange($0["start"], $0["end"])) }
+      ) { try .sentence(of: $0.read("id"), range: $0.range("start", "end")) }
       let quotes = try Self.hits(
         db,
         sql: """
@@ -50,21 +50,21 @@ extension GraphDatabase {
           JOIN articles AS a ON a.number = t.article
           WHERE passage_search MATCH ? ORDER BY rank, a.id, t.start LIMIT ?
           """, pattern: pattern, limit: limit
-      ) { .sentence(of: $0["id"], range: CodePointRange($0["start"], $0["end"])) }
+      ) { try .sentence(of: $0.read("id"), range: $0.range("start", "end")) }
       var seen: Set<SearchHit.Place> = []
       return names.filter { seen.insert($0.place).inserted }.prefix(limit) + titles + (sentences + quotes).prefix(limit)
     }
   }
 
   private static func hits(
-    _ db: Database, sql: String, pattern: String, limit: Int? = nil, place: (Row) -> SearchHit.Place
+    _ db: Database, sql: String, pattern: String, limit: Int? = nil, place: (Row) throws -> SearchHit.Place
   ) throws -> [SearchHit] {
     var arguments: StatementArguments = [pattern]
     if let limit { arguments += [limit] }
     return try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
-      let (snippet, matches) = unmark(row["text"])
-      let rank: Double = row["rank"]
-      return SearchHit(place: place(row), snippet: snippet, matches: matches, rank: -rank)
+      let (snippet, matches) = try unmark(row.read("text"))
+      let rank: Double = try row.read("rank")
+      return try SearchHit(place: place(row), snippet: snippet, matches: matches, rank: -rank)
     }
   }
 

@@ -85,9 +85,10 @@ extension GraphDatabase {
           JOIN entities AS o ON o.number = r.object
           """
       ).map { row in
-        RelationSummary(
-          key: Relation.Key(subject: row[0], predicate: row[1], object: row[2]), articles: row[3], stories: row[4],
-          confidence: Millionths.share(row[5]), standing: try Relation.Standing(number: row[6]))
+        try RelationSummary(
+          key: Relation.Key(subject: row.read(0), predicate: row.read(1), object: row.read(2)), articles: row.read(3),
+          stories: row.read(4),
+          confidence: Millionths.share(row.read(5)), standing: try Relation.Standing(number: row.read(6)))
       }.sorted { $0.key < $1.key }
     }
   }

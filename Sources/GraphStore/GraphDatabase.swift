@@ -93,7 +93,7 @@ public actor GraphDatabase {
 
   /// Everything in the block sees one state of the file.
   func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    do { return try queue.read(body) } catch { throw StoreError(error, path: path) }
+    do { return try queue.read(body) } catch { throw failure(error) }
   }
 
   /// As `read`, for questions that note what they want in temporary tables, which are no part of the file.
@@ -106,11 +106,14 @@ public actor GraphDatabase {
       }
       guard let value else { throw StoreError(.refused, "the graph gave no answer", place: path) }
       return value
-    } catch { throw StoreError(error, path: path) }
+    } catch { throw failure(error) }
   }
 
   /// Everything in the block happens, or nothing of it.
   func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    do { return try queue.write(body) } catch { throw StoreError(error, path: path) }
+    do { return try queue.write(body) } catch { throw failure(error) }
   }
+
+  /// What was thrown while the file was asked or changed, in our words.
+  func failure(_ error: any Error) -> StoreError { StoreError(error, path: path) { try queue.read($0) } }
 }

@@ -32,7 +32,9 @@ public struct GraphReader {
   }
 
   private func ask<Answer>(_ body: () throws -> Answer) throws(StoreError) -> Answer {
-    do { return try body() } catch { throw StoreError(error, path: path) }
+    do { return try body() } catch {
+      throw StoreError(error, path: path) { try $0(db) }
+    }
   }
 
   private func ids(_ sql: String, _ arguments: StatementArguments = []) throws(StoreError) -> [Entity.ID] {
@@ -45,7 +47,7 @@ public struct GraphReader {
   public func counts() throws(StoreError) -> [(kind: EntityKind, subkind: String?, count: Int)] {
     try ask {
       try Row.fetchAll(db, sql: "SELECT kind, subkind, count(*) AS count FROM entities GROUP BY kind, subkind").map {
-        (try Stored.value($0, "kind"), $0["subkind"], $0["count"])
+        try (try Stored.value($0, "kind"), $0.read("subkind"), $0.read("count"))
       }
     }
   }
@@ -89,9 +91,9 @@ public struct GraphReader {
       let statement = try db.cachedStatement(
         sql: "SELECT id, kind, subkind, name, wikidata, articles FROM entities WHERE id = ?")
       return try Row.fetchOne(statement, arguments: [id]).map { row in
-        EntityRow(
-          id: row["id"], kind: try Stored.value(row, "kind"), subkind: row["subkind"], name: row["name"],
-          wikidata: row["wikidata"], articles: row["articles"])
+        try EntityRow(
+          id: row.read("id"), kind: try Stored.value(row, "kind"), subkind: row.read("subkind"), name: row.read("name"),
+          wikidata: row.read("wikidata"), articles: row.read("articles"))
       }
     }
   }
@@ -119,7 +121,8 @@ public struct GraphReader {
       guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments) else {
         return Coverage(first: nil, last: nil, stories: 0)
       }
-      return Coverage(first: row["first"] as String?, last: row["last"] as String?, stories: row["stories"])
+      return try Coverage(
+        first: row.read("first") as String?, last: row.read("last") as String?, stories: row.read("stories"))
     }
   }
 
@@ -143,12 +146,14 @@ public struct GraphReader {
       var rows: [RelationRow] = []
       let cursor = try Row.fetchCursor(statement, arguments: [id])
       while let row = try cursor.next() {
-        rows.append(
+        try rows.append(
           RelationRow(
-            number: row[0],
+            number: row.read(0),
             summary: RelationSummary(
-              key: Relation.Key(subject: row[1], predicate: row[2], object: row[3]), articles: row[4],
-              stories: row[5], confidence: Millionths.share(row[6]), standing: try Relation.Standing(number: row[7]))))
+              key: Relation.Key(subject: row.read(1), predicate: row.read(2), object: row.read(3)),
+              articles: row.read(4),
+              stories: row.read(5), confidence: Millionths.share(row.read(6)),
+              standing: try Relation.Standing(number: row.read(7)))))
       }
       return rows.sorted { $0.number < $1.number }
     }
@@ -173,7 +178,7 @@ public struct GraphReader {
           SELECT t.quote, h.role FROM evidence AS e JOIN passages AS t ON t.number = e.passage
           JOIN readings AS h ON h.number = e.reading WHERE e.relation = ? ORDER BY e.number
           """)
-      return try Row.fetchAll(statement, arguments: [number]).map { ($0["quote"], $0["role"]) }
+      return try Row.fetchAll(statement, arguments: [number]).map { try ($0.read("quote"), $0.read("role")) }
     }
   }
 }

@@ -128,7 +128,7 @@ enum GraphRows {
         WHERE e.origin > 0
         """)
     {
-      names[row[0], default: []].append(row[1])
+      try names[row.read(0), default: []].append(row.read(1))
     }
     var members: [Int: [ChainReference]] = [:]
     for row in try Row.fetchAll(
@@ -138,21 +138,22 @@ enum GraphRows {
         WHERE a.imported = 0 ORDER BY m.article, m.chain
         """)
     {
-      members[row[0], default: []].append(ChainReference(article: row[1], chain: row[2]))
+      try members[row.read(0), default: []].append(ChainReference(article: row.read(1), chain: row.read(2)))
     }
     var merges: [Int: [MergeReason]] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT * FROM merges ORDER BY entity, number") {
-      merges[row["entity"], default: []].append(
+      try merges[row.read("entity"), default: []].append(
         MergeReason(
-          first: ChainReference(article: row["first_article"], chain: row["first_chain"]),
-          second: ChainReference(article: row["second_article"], chain: row["second_chain"]),
-          score: row["score"], reason: row["reason"]))
+          first: ChainReference(article: row.read("first_article"), chain: row.read("first_chain")),
+          second: ChainReference(article: row.read("second_article"), chain: row.read("second_chain")),
+          score: row.read("score"), reason: row.read("reason")))
     }
     let entities = try Row.fetchAll(db, sql: "SELECT * FROM entities WHERE origin > 0 ORDER BY id").map { row in
-      let number: Int = row["number"]
-      return ResolvedEntity(
-        id: row["id"], kind: try Stored.value(row, "kind"), subkind: row["subkind"], name: row["name"],
-        names: ((names[number] ?? []) + [row["name"]]).sorted(), entry: row["entry"], wikidata: row["wikidata"],
+      let number: Int = try row.read("number")
+      return try ResolvedEntity(
+        id: row.read("id"), kind: try Stored.value(row, "kind"), subkind: row.read("subkind"), name: row.read("name"),
+        names: ((names[number] ?? []) + [row.read("name")]).sorted(), entry: row.read("entry"),
+        wikidata: row.read("wikidata"),
         gender: try Stored.optional(row, "gender"), members: members[number] ?? [], merges: merges[number] ?? [])
     }
     return Resolution(entities: entities)
@@ -162,7 +163,7 @@ enum GraphRows {
   static func stories(_ db: Database) throws -> [Article.ID: Article.ID] {
     var fingerprints: [Article.ID: Fingerprint] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT id, fingerprint FROM articles WHERE imported = 0") {
-      fingerprints[row["id"]] = try Stored.fingerprint(row)
+      try fingerprints[row.read("id")] = try Stored.fingerprint(row)
     }
     return StoryGroups.group(fingerprints)
   }

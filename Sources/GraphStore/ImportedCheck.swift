@@ -26,30 +26,29 @@ enum ImportedCheck {
         """)
     func compare(_ number: Int, _ tally: EvidenceTally) throws {
       guard let row = try Row.fetchOne(stored, arguments: [number]) else { return }
-      if row[7] == 0 {
-        let (subject, predicate, object): (String, String, String) = (row[4], row[5], row[6])
+      let (subject, predicate, object): (String, String, String) = try (row.read(4), row.read(5), row.read(6))
+      if try row.read(7) == 0 {
         lines.append("relation '\(subject) \(predicate) \(object)' joins kinds that the catalogue does not let it join")
       }
       let differs =
-        row[0] != tally.articles || row[1] != tally.stories || abs((row[2] as Int) - tally.confidence) > 1
-        || row[3] != tally.standing.number
+        try row.read(0) != tally.articles || row.read(1) != tally.stories || row.read(3) != tally.standing.number
+        || abs((row.read(2) as Int) - tally.confidence) > 1
       if differs {
-        let (subject, predicate, object): (String, String, String) = (row[4], row[5], row[6])
         lines.append("relation '\(subject) \(predicate) \(object)' is not what its imported evidence says")
       }
     }
     var current: Int?
     var tally = EvidenceTally()
     while let row = try rows.next() {
-      let number: Int = row[0]
+      let number: Int = try row.read(0)
       if let done = current, done != number {
         try compare(done, tally)
         tally = EvidenceTally()
         if lines.count >= 20 { return lines }
       }
       current = number
-      tally.add(
-        article: row[1], story: row[2], confidence: row[3], polarity: try Stored.value(row, "polarity"),
+      try tally.add(
+        article: row.read(1), story: row.read(2), confidence: row.read(3), polarity: try Stored.value(row, "polarity"),
         modality: try Stored.value(row, "modality"))
     }
     if let current { try compare(current, tally) }

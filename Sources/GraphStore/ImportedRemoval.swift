@@ -80,7 +80,7 @@ enum ImportedRemoval {
           """, arguments: [number])
       try db.execute(sql: "DELETE FROM evidence WHERE relation = ?", arguments: [number])
       for (position, row) in kept.enumerated() {
-        let (passage, reading): (Int, Int) = (row[0], row[1])
+        let (passage, reading): (Int, Int) = try (row.read(0), row.read(1))
         try db.execute(
           sql: "INSERT INTO evidence VALUES (?, ?, ?, ?)", arguments: [number, position, passage, reading])
       }

@@ -13,7 +13,7 @@ enum ImportedRows {
         """)
     var stories: [Article.ID: String] = [:]
     for relation in relations {
-      for row in try Row.fetchAll(statement, arguments: [relation]) { stories[row[0]] = row[1] }
+      for row in try Row.fetchAll(statement, arguments: [relation]) { try stories[row.read(0)] = row.read(1) }
     }
     return stories
   }

@@ -7,23 +7,24 @@ enum JudgementRows {
   static func load(_ db: Database) throws -> [Judgement] {
     var mentions: [Int: [Int: [JudgedMention]]] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT * FROM judged_mentions ORDER BY judgement, side, number") {
-      mentions[row["judgement"], default: [:]][row["side"], default: []].append(
-        JudgedMention(article: row["article"], range: CodePointRange(row["start"], row["end"]), text: row["text"]))
+      try mentions[row.read("judgement"), default: [:]][row.read("side"), default: []].append(
+        JudgedMention(article: row.read("article"), range: row.range("start", "end"), text: row.read("text")))
     }
     var evidence: [Int: JudgedEvidence] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT * FROM judged_evidence") {
-      let number: Int = row["judgement"]
-      evidence[number] = JudgedEvidence(
-        article: row["article"], range: CodePointRange(row["start"], row["end"]), quote: row["quote"],
+      let number: Int = try row.read("judgement")
+      try evidence[number] = JudgedEvidence(
+        article: row.read("article"), range: row.range("start", "end"), quote: row.read("quote"),
         polarity: try Stored.value(row, "polarity"), modality: try Stored.value(row, "modality"),
-        tense: try Stored.optional(row, "tense"), role: row["role"], date: row["date"],
+        tense: try Stored.optional(row, "tense"), role: row.read("role"), date: row.read("date"),
         speaker: mentions[number]?[3]?.first)
     }
     return try Row.fetchAll(db, sql: "SELECT * FROM judgements ORDER BY number").map { row in
-      let number: Int = row["number"]
-      return Judgement(
-        number: number, verdict: try verdict(row, mentions[number] ?? [:], evidence[number]), author: row["author"],
-        date: row["date"], because: row["because"])
+      let number: Int = try row.read("number")
+      return try Judgement(
+        number: number, verdict: try verdict(row, mentions[number] ?? [:], evidence[number]),
+        author: row.read("author"),
+        date: row.read("date"), because: row.read("because"))
     }
   }
 
@@ -31,25 +32,26 @@ enum JudgementRows {
     _ row: Row, _ mentions: [Int: [JudgedMention]], _ evidence: JudgedEvidence?
   ) throws -> Judgement.Verdict {
     func side(_ number: Int, _ column: String) throws -> JudgedName {
-      JudgedName(name: row[column], kind: try Stored.value(row, column + "_kind"), mentions: mentions[number] ?? [])
+      try JudgedName(
+        name: row.read(column), kind: try Stored.value(row, column + "_kind"), mentions: mentions[number] ?? [])
     }
     func first() throws -> JudgedName { try side(1, "first") }
     func second() throws -> JudgedName { try side(2, "second") }
     func relation() throws -> JudgedRelation {
-      JudgedRelation(subject: try first(), predicate: row["predicate"], object: try second())
+      try JudgedRelation(subject: try first(), predicate: row.read("predicate"), object: try second())
     }
-    let word: String = row["verdict"]
+    let word: String = try row.read("verdict")
     switch (word, evidence) {
     case ("same", _): return .same(try first(), try second())
     case ("different", _): return .different(try first(), try second())
     case ("unsure", _): return .unsure(try first(), try second())
-    case ("rename", _): return .rename(try first(), to: row["name"])
-    case ("retype", _): return .retype(try first(), to: try Stored.value(row, "kind"), subkind: row["subkind"])
+    case ("rename", _): return try .rename(try first(), to: row.read("name"))
+    case ("retype", _): return try .retype(try first(), to: try Stored.value(row, "kind"), subkind: row.read("subkind"))
     case ("accept", let evidence?): return .accept(try relation(), evidence)
     case ("reject", _): return .reject(try relation(), evidence)
-    case ("undo", _): return .undo(row["undoes"])
+    case ("undo", _): return try .undo(row.read("undoes"))
     default:
-      let number: Int = row["number"]
+      let number: Int = try row.read("number")
       throw StoreError(.damaged, "the graph is damaged: judgement \(number) says '\(word)' of nothing")
     }
   }

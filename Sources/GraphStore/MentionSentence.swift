@@ -29,9 +29,10 @@ extension GraphDatabase {
           let row = try Row.fetchOne(
             statement, arguments: [mention.article, mention.range.start, mention.range.start])
         else { return nil }
-        return MentionSentence(
-          chain: chain, mention: mention.text, text: row["text"], source: row["source"], publisher: row["publisher"],
-          published: row["published"])
+        return try MentionSentence(
+          chain: chain, mention: mention.text, text: row.read("text"), source: row.read("source"),
+          publisher: row.read("publisher"),
+          published: row.read("published"))
       }
     }
   }

@@ -15,14 +15,16 @@ extension PackedLinks {
     var places = [UInt32](repeating: 0, count: highest + 1)
     let entity = try RawStatement("SELECT number, id FROM entities ORDER BY id", in: db)
     while try entity.step() {
-      places[entity.int(0)] = UInt32(ids.count)
+      let number = entity.int(0)
+      guard places.indices.contains(number) else { throw DamagedColumn(column: "number") }
+      places[number] = UInt32(ids.count)
       ids.append(entity.text(1))
     }
     var predicates: [Predicate.ID] = []
     var kinds: [Int: Int] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT number, id FROM predicates ORDER BY id") {
-      kinds[row[0]] = predicates.count
-      predicates.append(row[1])
+      try kinds[row.read(0)] = predicates.count
+      try predicates.append(row.read(1))
     }
     let tallies = from == nil && to == nil ? nil : try tallies(db, from: from, to: to)
     var links: [Link] = []
@@ -34,11 +36,15 @@ extension PackedLinks {
         guard let tally = tallies[relation.int(6)] else { continue }
         (standing, stories, confidence) = (tally.standing.number, tally.stories, tally.confidence)
       }
+      let (subject, object) = (relation.int(0), relation.int(1))
+      guard places.indices.contains(subject), places.indices.contains(object) else {
+        throw DamagedColumn(column: "relations.subject or relations.object")
+      }
       links.append(
         Link(
-          subject: places[relation.int(0)], object: places[relation.int(1)],
+          subject: places[subject], object: places[object],
           facts: facts(predicate: kinds[relation.int(2)] ?? 0, standing: standing, stories: stories),
-          confidence: UInt32(confidence)))
+          confidence: UInt32(clamping: confidence)))
     }
     return PackedLinks(ids: ids, predicates: predicates, links: links)
   }
@@ -99,7 +105,7 @@ extension PackedLinks {
         Link(
           subject: UInt32(subject), object: UInt32(object),
           facts: Self.facts(predicate: kinds[predicate] ?? 0, standing: relation.int(3), stories: relation.int(4)),
-          confidence: UInt32(relation.int(5))))
+          confidence: UInt32(clamping: relation.int(5))))
     }
     all.take(links: self, moved: moved, fresh: fresh.sorted { $0.place < $1.place })
     return all

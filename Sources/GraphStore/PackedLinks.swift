@@ -53,7 +53,7 @@ public struct PackedLinks: Sendable {
   init() {}
 
   static func facts(predicate: Int, standing: Int, stories: Int) -> UInt32 {
-    UInt32(predicate) | UInt32(standing) << 12 | UInt32(min(stories, mostStories)) << 15
+    UInt32(predicate) | UInt32(clamping: standing & 7) << 12 | UInt32(clamping: min(stories, mostStories)) << 15
   }
 
   /// - Parameter subjects: sorted.

@@ -39,11 +39,13 @@ struct RelationRows {
     predicates = try CatalogueRows.numbers(db)
     var articles: [Article.ID: Int] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT id, number FROM articles WHERE imported = 0") {
-      articles[row[0]] = row[1]
+      try articles[row.read(0)] = row.read(1)
     }
     self.articles = articles
     var stories: [Article.ID: String] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT article, story FROM stories") { stories[row[0]] = row[1] }
+    for row in try Row.fetchAll(db, sql: "SELECT article, story FROM stories") {
+      try stories[row.read(0)] = row.read(1)
+    }
     self.stories = stories
     meetsImports = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM relations WHERE origin = 0)") ?? false
   }

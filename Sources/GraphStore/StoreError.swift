@@ -59,6 +59,13 @@ public struct StoreError: Diagnostic, Equatable {
   public func at(_ place: String) -> StoreError {
     StoreError(code, what, place: self.place ?? place, remedy: remedy)
   }
+
+  /// The same where a change is stored and only what follows from it could not be.
+  public func afterChange() -> StoreError {
+    StoreError(
+      code, what, place: place,
+      remedy: "make room on the disk; the change itself is stored, and the next command works out what follows from it")
+  }
 }
 
 extension StoreError {
@@ -67,6 +74,14 @@ extension StoreError {
   init(_ error: any Error, path: String) {
     if let known = error as? StoreError {
       self = known
+      return
+    }
+    // GRDB's words for it have the whole row in them.
+    if error is DamagedColumn || error is RowDecodingError {
+      let column = (error as? DamagedColumn)?.column ?? "a column"
+      self.init(
+        .damaged, "the graph is damaged: \(column) holds what its table does not allow", place: path,
+        remedy: DamagedColumn.remedy)
       return
     }
     guard let failure = error as? DatabaseError else {

@@ -6,9 +6,10 @@ internal import GraphSchema
 /// somebody wrote to the file by other means.
 enum Stored {
   static func value<Word: RawRepresentable>(_ row: Row, _ column: String) throws -> Word where Word.RawValue == String {
-    let text: String = row[column]
+    let text: String = try row.read(column)
     guard let value = Word(rawValue: text) else {
-      throw StoreError(.damaged, "the graph is damaged: '\(text)' is no value for \(column)")
+      throw StoreError(
+        .damaged, "the graph is damaged: '\(text)' is no value for \(column)", remedy: DamagedColumn.remedy)
     }
     return value
   }
@@ -16,16 +17,18 @@ enum Stored {
   static func optional<Word: RawRepresentable>(
     _ row: Row, _ column: String
   ) throws -> Word? where Word.RawValue == String {
-    if (row[column] as String?) == nil { return nil }
+    if try row.read(column) as String? == nil { return nil }
     return try value(row, column) as Word
   }
 
   static func fingerprint(_ row: Row) throws -> Fingerprint {
-    let bytes: Data = row["fingerprint"]
+    let bytes: Data = try row.read("fingerprint")
     // An imported article has no text to take one of. Four zeros are a sample of none.
     if bytes.isEmpty { return Fingerprint(bytes: [0, 0, 0, 0])! }
     guard let fingerprint = Fingerprint(bytes: [UInt8](bytes)) else {
-      throw StoreError(.damaged, "the graph is damaged: an article has bytes for a fingerprint that are none")
+      throw StoreError(
+        .damaged, "the graph is damaged: an article has bytes for a fingerprint that are none",
+        remedy: DamagedColumn.remedy)
     }
     return fingerprint
   }

@@ -34,9 +34,9 @@ extension StoredRecords {
       if detail == .mentions {
         mentions.bind(number, at: 1)
         while try mentions.step() {
-          places.append(
+          try places.append(
             MentionRecord(
-              document: mentions.text(0), range: CodePointRange(mentions.int(1), mentions.int(2)),
+              document: mentions.text(0), range: mentions.range(1, 2),
               text: mentions.text(3), reading: try Self.word(mentions.text(4), "reading")))
         }
       }
@@ -76,7 +76,8 @@ extension StoredRecords {
   static func word<Word: RawRepresentable>(_ text: String, _ column: String) throws -> Word
   where Word.RawValue == String {
     guard let value = Word(rawValue: text) else {
-      throw StoreError(.damaged, "the graph is damaged: '\(text)' is no value for \(column)", remedy: remedy)
+      throw StoreError(
+        .damaged, "the graph is damaged: '\(text)' is no value for \(column)", remedy: DamagedColumn.remedy)
     }
     return value
   }

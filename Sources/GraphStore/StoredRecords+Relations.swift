@@ -181,9 +181,9 @@ private final class RelationReader {
     } else {
       article = try articleID(row.int(1))
     }
-    pieces.evidence.append(
+    try pieces.evidence.append(
       Evidence(
-        document: article, range: CodePointRange(row.int(2), row.int(3)), quote: row.text(4), polarity: said.polarity,
+        document: article, range: row.range(2, 3), quote: row.text(4), polarity: said.polarity,
         modality: said.modality, tense: said.tense, attributedTo: said.speakerID, role: said.role, date: said.date,
         finder: said.finder, confidence: said.confidence, isAccepted: said.isAccepted))
   }
@@ -193,7 +193,7 @@ private final class RelationReader {
     guard !found.isEmpty else {
       // The foreign key forbids it; a file changed with foreign keys off may still say so.
       throw StoreError(
-        .damaged, "the graph is damaged: a relation has no evidence", remedy: StoredRecords.remedy)
+        .damaged, "the graph is damaged: a relation has no evidence", remedy: DamagedColumn.remedy)
     }
     let isSorted = found.indices.dropFirst().allSatisfy { !Evidence.order(found[$0], found[$0 - 1]) }
     if !isSorted {
@@ -255,7 +255,7 @@ private final class RelationReader {
   private static func missing(_ what: String) -> StoreError {
     StoreError(
       .damaged, "the graph is damaged: evidence speaks of what is not there (\(what))",
-      remedy: StoredRecords.remedy)
+      remedy: DamagedColumn.remedy)
   }
 }
 

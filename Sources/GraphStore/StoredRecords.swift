@@ -13,7 +13,9 @@ public final class StoredRecords: GraphRecords {
   init(_ db: Database) throws {
     self.db = db
     var predicates: [Int: Predicate.ID] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT number, id FROM predicates") { predicates[row[0]] = row[1] }
+    for row in try Row.fetchAll(db, sql: "SELECT number, id FROM predicates") {
+      try predicates[row.read(0)] = row.read(1)
+    }
     self.predicates = predicates
   }
 
@@ -89,12 +91,10 @@ public final class StoredRecords: GraphRecords {
 
   func predicate(_ number: Int) throws -> Predicate.ID {
     guard let id = predicates[number] else {
-      throw StoreError(.damaged, "the graph is damaged: a relation has no predicate", remedy: Self.remedy)
+      throw StoreError(.damaged, "the graph is damaged: a relation has no predicate", remedy: DamagedColumn.remedy)
     }
     return id
   }
-
-  static let remedy = "run 'kith check' to see what is wrong"
 }
 
 extension GraphDatabase {
@@ -107,7 +107,9 @@ extension GraphDatabase {
     let path = self.path
     // An error of the body's own is not SQLite's, and must not be taken for one.
     let answer: Result<Answer, any Error> = try read { db in
-      Result { try body(StoredRecords(db)) }.mapError { $0 is DatabaseError ? StoreError($0, path: path) : $0 }
+      Result { try body(StoredRecords(db)) }.mapError {
+        $0 is DatabaseError || $0 is DamagedColumn || $0 is RowDecodingError ? StoreError($0, path: path) : $0
+      }
     }
     return try answer.get()
   }

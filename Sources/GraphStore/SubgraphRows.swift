@@ -91,7 +91,7 @@ enum SubgraphRows {
         sql: """
           SELECT n.entity, n.name FROM wanted_entities AS w CROSS JOIN entity_names AS n ON n.entity = w.number
           """))
-    while let row = try nameRows.next() { names[row[0], default: []].insert(row[1]) }
+    while let row = try nameRows.next() { try names[row.read(0), default: []].insert(row.read(1)) }
     var places: [Int: [MentionRecord]] = [:]
     if mentions {
       let rows = try Row.fetchCursor(
@@ -102,9 +102,9 @@ enum SubgraphRows {
           CROSS JOIN mentions AS m ON m.article = b.article AND m.chain = b.chain
           """)
       while let row = try rows.next() {
-        places[row[0], default: []].append(
+        try places[row.read(0), default: []].append(
           MentionRecord(
-            document: row[1], range: CodePointRange(row[2], row[3]), text: row[4],
+            document: row.read(1), range: row.range(2, 3), text: row.read(4),
             reading: try Stored.value(row, "reading")))
       }
     }
@@ -115,10 +115,10 @@ enum SubgraphRows {
           CROSS JOIN entities AS e ON e.number = w.number
           """))
     return try rows.map { row in
-      let number: Int = row[0]
-      return Entity(
-        id: row[1], kind: try Stored.value(row, "kind"), subkind: row[3], name: row[4],
-        names: names[number, default: []].union([row[4]]).sorted(), wikidata: row[5], articles: row[6],
+      let number: Int = try row.read(0)
+      return try Entity(
+        id: row.read(1), kind: try Stored.value(row, "kind"), subkind: row.read(3), name: row.read(4),
+        names: names[number, default: []].union([row.read(4)]).sorted(), wikidata: row.read(5), articles: row.read(6),
         mentions: (places[number] ?? []).sorted {
           ($0.document, $0.range, $0.reading.rawValue) < ($1.document, $1.range, $1.reading.rawValue)
         })
@@ -143,12 +143,12 @@ enum SubgraphRows {
           \(condition) ORDER BY w.number, e.number
           """))
     while let row = try rows.next() {
-      evidence[row[0], default: []].append(
+      try evidence[row.read(0), default: []].append(
         Evidence(
-          document: row[1], range: CodePointRange(row[2], row[3]), quote: row[4],
+          document: row.read(1), range: row.range(2, 3), quote: row.read(4),
           polarity: try Stored.value(row, "polarity"), modality: try Stored.value(row, "modality"),
-          tense: try Stored.optional(row, "tense"), attributedTo: row[8], role: row[9], date: row[10],
-          finder: row[11], confidence: Millionths.share(row[12]), isAccepted: row[13]))
+          tense: try Stored.optional(row, "tense"), attributedTo: row.read(8), role: row.read(9), date: row.read(10),
+          finder: row.read(11), confidence: Millionths.share(row.read(12)), isAccepted: row.read(13)))
     }
     let relations = try Row.fetchAll(
       db.cachedStatement(
@@ -159,16 +159,16 @@ enum SubgraphRows {
           ORDER BY w.number
           """))
     return try relations.compactMap { row in
-      guard let found = evidence[row[0]] else {
+      guard let found = try evidence[row.read(0)] else {
         if imported != nil { return nil }
         // The foreign key forbids it; a file changed with foreign keys off may still say so.
-        throw StoreError(
-          .damaged, "the graph is damaged: a relation has no evidence", remedy: "run 'kith check' to see what is wrong")
+        throw StoreError(.damaged, "the graph is damaged: a relation has no evidence", remedy: DamagedColumn.remedy)
       }
-      let origin: Int = row[7]
-      return Relation(
-        key: Relation.Key(subject: row[1], predicate: row[2], object: row[3]), articles: row[4], stories: row[5],
-        confidence: Millionths.share(row[6]),
+      let origin: Int = try row.read(7)
+      return try Relation(
+        key: Relation.Key(subject: row.read(1), predicate: row.read(2), object: row.read(3)), articles: row.read(4),
+        stories: row.read(5),
+        confidence: Millionths.share(row.read(6)),
         // Evidence of articles read here was written in its order; what was imported came in any.
         evidence: origin == RelationRows.Origin.read.rawValue ? found : found.sorted(by: Evidence.precedes))
     }
@@ -180,9 +180,10 @@ enum SubgraphRows {
       SELECT a.id, a.source, a.title, a.url, a.publisher, a.published, coalesce(s.story, a.story, a.id) AS story
       FROM articles AS a LEFT JOIN stories AS s ON s.article = a.id
       """
-    func record(_ row: Row) -> DocumentRecord {
-      DocumentRecord(
-        id: row[0], source: row[1], title: row[2], url: row[3], publisher: row[4], published: row[5], story: row[6])
+    func record(_ row: Row) throws -> DocumentRecord {
+      try DocumentRecord(
+        id: row.read(0), source: row.read(1), title: row.read(2), url: row.read(3), publisher: row.read(4),
+        published: row.read(5), story: row.read(6))
     }
     guard let only else { return try Row.fetchAll(db, sql: sql).map(record) }
     let statement = try db.cachedStatement(sql: sql + " WHERE a.id = ?")
