@@ -110,8 +110,11 @@ extension KnowledgeGraph {
     case .country: return .countries(in: subgraph)
     case .community:
       let questions = try await questions()
-      // What was found with other options than the usual ones is what is wanted, too.
-      if filter == LinkFilter(), let kept = try await questions.keptCommunities() {
+      // What was found with other options than the usual ones is what is wanted, too. Whether denied relations are drawn
+      // says nothing of groups, and a picture of everything draws them.
+      var usual = LinkFilter()
+      usual.includesDenied = filter.includesDenied
+      if filter == usual, let kept = try await questions.keptCommunities() {
         return .communities(kept, in: subgraph)
       }
       return .communities(try await questions.communities(filter: filter).map(\.members), in: subgraph)
