@@ -48,7 +48,7 @@ extension GraphDatabase {
     }
   }
 
-  private nonisolated func replace(
+  nonisolated func replace(
     with resolution: Resolution, claims: [Claims], judgements: [Judgement], in db: Database
   ) throws {
     try requireKnownChains(resolution, claims)
@@ -63,7 +63,7 @@ extension GraphDatabase {
   }
 
   private nonisolated func requireKnownChains(_ resolution: Resolution, _ claims: [Claims]) throws(StoreError) {
-    let chains = Dictionary(uniqueKeysWithValues: claims.map { ($0.article, $0.chains.count) })
+    let chains = Dictionary(claims.map { ($0.article, $0.chains.count) }) { first, _ in first }
     for entity in resolution.entities {
       for member in entity.members where member.chain >= chains[member.article] ?? 0 {
         throw StoreError(

@@ -24,7 +24,11 @@ extension KnowledgeGraph {
   public func importFacts(
     _ paths: [String], as format: ImportFormat, progress: @Sendable (Int) -> Void = { _ in }
   ) async throws -> ImportReport {
-    let report = try await database.importFacts { importer in
+    let packs = packs
+    let resolve: @Sendable ([Claims], [Judgement]) throws -> Resolution = { claims, judgements in
+      try Self.resolve(claims, judgements, read: ArticleAnalysis.pack(of: packs), packs: packs)
+    }
+    return try await database.importFacts(resolving: resolve) { importer in
       var records = 0
       try ImportPipe.carry({ take in
         switch format {
@@ -50,7 +54,5 @@ extension KnowledgeGraph {
         if records.isMultiple(of: 50_000) { progress(records) }
       }
     }
-    try await deriveIfNeeded()
-    return report
   }
 }

@@ -71,8 +71,17 @@ public struct KnowledgeGraph: Sendable {
   /// - Returns: what was found; empty when all is well.
   public func check() async throws -> [Finding] {
     let resolver = try PreparedResolver.with(packs: packs)
-    let claims = try await database.claims()
-    let judgements = try await database.judgements()
+    let claims: [Claims]
+    let judgements: [Judgement]
+    do {
+      claims = try await database.claims()
+      judgements = try await database.judgements()
+    } catch {
+      // Nothing can be decided from what cannot be read; what is wrong can still be said.
+      let findings = try await database.check()
+      if findings.isEmpty { throw error }
+      return findings
+    }
     return try await database.check(against: resolver.resolve(claims, judgements: judgements))
       + contradictions().map { Finding(kind: .contradiction, what: $0.description) }
   }
@@ -89,15 +98,25 @@ public struct KnowledgeGraph: Sendable {
   /// Works out entities and relations where articles or judgements changed since they were worked out last.
   func deriveIfNeeded() async throws {
     guard try await !database.isCurrent() else { return }
-    try await derive(with: ArticleAnalysis.pack(of: packs))
+    do {
+      try await derive(with: ArticleAnalysis.pack(of: packs))
+    } catch let error as StoreError where error.code == .full {
+      throw error.afterChange()
+    }
   }
 
   func derive(with pack: Pack) async throws {
+    let packs = packs
+    try await database.deriveGraph { try Self.resolve($0, $1, read: pack, packs: packs) }
+  }
+
+  /// - Parameter pack: what was read of the packs.
+  static func resolve(
+    _ claims: [Claims], _ judgements: [Judgement], read pack: Pack, packs: [String]
+  ) throws -> Resolution {
     let resolver = try PreparedResolver.with(packs: packs, read: pack)
-    try await database.deriveGraph { claims, judgements in
-      let resolution = resolver.resolve(claims, judgements: judgements)
-      if let damage = pack.directories.damage { throw damage }
-      return resolution
-    }
+    let resolution = resolver.resolve(claims, judgements: judgements)
+    if let damage = pack.directories.damage { throw damage }
+    return resolution
   }
 }
