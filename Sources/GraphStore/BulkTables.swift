@@ -17,7 +17,7 @@ struct BulkTables {
           AND type IN ('index', 'trigger') ORDER BY type, name
         """)
     for row in rows {
-      let (type, name): (String, String) = (row[0], row[1])
+      let (type, name): (String, String) = try (row.read(0), row.read(1))
       try db.execute(sql: "DROP \(type) \(name)")
     }
     // As long as there is one of this name, it is the one that "evidence" means.
@@ -28,7 +28,7 @@ struct BulkTables {
           reading INTEGER NOT NULL, PRIMARY KEY (relation, number)
         ) STRICT, WITHOUT ROWID
         """)
-    return BulkTables(statements: rows.map { $0[2] })
+    return try BulkTables(statements: rows.map { try $0.read(2) })
   }
 
   func restore(_ db: Database) throws {
@@ -37,11 +37,6 @@ struct BulkTables {
     try db.execute(
       sql: "INSERT INTO main.evidence SELECT * FROM temp.evidence; DROP TABLE temp.evidence")
     for statement in statements { try db.execute(sql: statement) }
-    try db.execute(
-      sql: """
-        INSERT INTO name_search (name_search) VALUES ('rebuild');
-        INSERT INTO title_search (title_search) VALUES ('rebuild');
-        INSERT INTO passage_search (passage_search) VALUES ('rebuild');
-        """)
+    try SearchIndex.rebuild(db)
   }
 }

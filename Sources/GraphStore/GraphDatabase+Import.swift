@@ -31,6 +31,9 @@ extension GraphDatabase {
           if hasArticles { try GraphRows.clear(db) }
           let importer = try GraphImporter(db)
           let tables = importer.isBulk ? try BulkTables.strip(db) : nil
+          // The importer has seen to what they check.
+          if importer.isBulk { try db.execute(sql: "PRAGMA ignore_check_constraints = ON") }
+          defer { try? db.execute(sql: "PRAGMA ignore_check_constraints = OFF") }
           do {
             try body(importer)
           } catch {

@@ -38,23 +38,18 @@ extension GraphDatabase {
 
   private static func rebuildSearch(_ db: Database) throws {
     try ContentCheck.findNamesAgain(db)
-    try db.execute(
-      sql: """
-        INSERT INTO name_search (name_search) VALUES ('rebuild');
-        INSERT INTO title_search (title_search) VALUES ('rebuild');
-        INSERT INTO passage_search (passage_search) VALUES ('rebuild');
-        INSERT INTO sentence_search (sentence_search) VALUES ('delete-all');
-        """)
+    try SearchIndex.rebuild(db)
+    try db.execute(sql: "INSERT INTO sentence_search (sentence_search) VALUES ('delete-all')")
     let feed = try db.makeStatement(sql: "INSERT INTO sentence_search (rowid, text) VALUES (?, ?)")
     let articles = try Row.fetchCursor(db, sql: "SELECT id, text FROM articles WHERE imported = 0 ORDER BY number")
     while let article = try articles.next() {
-      let id: String = article[0]
-      let text = CodePointText(article[1])
+      let id: String = try article.read(0)
+      let text = try CodePointText(article.read(1))
       let sentences = try Row.fetchAll(
         db, sql: "SELECT number, start, \"end\" FROM sentences WHERE article = ? ORDER BY number", arguments: [id])
       for row in sentences {
-        let number: Int64 = row[0]
-        try feed.execute(arguments: [number, text.string(CodePointRange(row[1], row[2]))])
+        let number: Int64 = try row.read(0)
+        try feed.execute(arguments: [number, text.string(row.range(1, 2))])
       }
     }
   }
@@ -136,7 +131,7 @@ extension GraphDatabase {
         if path != ":memory:" { _ = try db.checkpoint(.truncate) }
         return (before, try size())
       }
-    } catch { throw StoreError(error, path: path) }
+    } catch { throw failure(error) }
   }
 
   /// Copies the graph to another file while others read it and write to it: the copy is one state of it, as it is

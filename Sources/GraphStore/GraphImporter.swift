@@ -13,22 +13,40 @@ public final class GraphImporter {
   let db: Database
   /// Whether the tables were without relations before, so that nothing has to be looked up.
   let isBulk: Bool
-  private let predicates: [GraphSchema.Predicate.ID: (number: Int, rule: PredicateRule)]
-  private var entities: [TextBytes: EntityPlace] = [:]
-  private var documents: [TextBytes: DocumentPlace] = [:]
-  private var stories: [TextBytes: Int] = [:]
+  private var predicates = TextTable<PredicatePlace>()
+  private var entities = TextTable<EntityPlace>()
+  private var documents = TextTable<DocumentPlace>()
+  private var stories = TextTable<Int>()
   private var rows: ImportRows
-  /// Relations by their ends and predicate.
-  private var relations: [RelationPlace: Int] = [:]
+  /// Relations by their ends and predicate, of a bulk.
+  private var relations = PairTable()
   /// Which entity which article names, the entity in the upper half.
   private var named: [UInt64] = []
   /// Of the relation at hand, kept so that not every relation asks for memory.
   private var places: [DocumentPlace] = []
   private var pieces: [(passage: Int, reading: Int)] = []
+  private var tally = ImportTally()
 
   private struct EntityPlace {
     let number: Int
     let kind: EntityKind
+  }
+
+  private struct PredicatePlace {
+    let number: Int
+    let isSymmetric: Bool
+    /// Bit 3 * subject + object is set where it joins the two kinds.
+    let pairs: Int
+
+    init(number: Int, rule: PredicateRule) {
+      self.number = number
+      isSymmetric = rule.isSymmetric
+      pairs = rule.pairs.reduce(0) { $0 | 1 << (3 * $1.subject.number + $1.object.number) }
+    }
+
+    func joins(_ subject: EntityKind, _ object: EntityKind) -> Bool {
+      pairs >> (3 * subject.number + object.number) & 1 == 1
+    }
   }
 
   struct DocumentPlace {
@@ -37,20 +55,14 @@ public final class GraphImporter {
     let isReadHere: Bool
   }
 
-  private struct RelationPlace: Hashable {
-    let subject: Int32
-    let object: Int32
-    let predicate: Int32
-  }
-
   init(_ db: Database) throws {
     self.db = db
     isBulk = try !(Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM relations)") ?? false)
     let rules = try CatalogueRows.rules(db)
-    predicates = try CatalogueRows.numbers(db).reduce(into: [:]) { result, predicate in
-      if let rule = rules[predicate.key] { result[predicate.key] = (predicate.value, rule) }
-    }
     rows = try ImportRows(db, isBulk: isBulk)
+    for (id, number) in try CatalogueRows.numbers(db) {
+      if let rule = rules[id] { predicates[id] = PredicatePlace(number: number, rule: rule) }
+    }
     try loadKnown()
   }
 
@@ -58,11 +70,11 @@ public final class GraphImporter {
     let entity = try RawStatement("SELECT id, number, kind FROM entities", in: db)
     while try entity.step() {
       guard let kind = EntityKind(rawValue: entity.text(2)) else { continue }
-      entities[TextBytes(entity.text(0))] = EntityPlace(number: entity.int(1), kind: kind)
+      entities[entity.text(0)] = EntityPlace(number: entity.int(1), kind: kind)
     }
     let document = try RawStatement("SELECT id, number, coalesce(story, id), imported FROM articles", in: db)
     while try document.step() {
-      documents[TextBytes(document.text(0))] = DocumentPlace(
+      documents[document.text(0)] = DocumentPlace(
         number: document.int(1), story: story(document.text(2)), isReadHere: document.int(3) == 0)
     }
     if isBulk { return }
@@ -82,8 +94,8 @@ public final class GraphImporter {
   }
 
   private func story(_ id: String) -> Int {
-    if let known = stories[TextBytes(id)] { return known }
-    stories[TextBytes(id)] = stories.count
+    if let known = stories[id] { return known }
+    stories[id] = stories.count
     return stories.count - 1
   }
 
@@ -102,21 +114,24 @@ public final class GraphImporter {
   }
 
   private func add(_ document: DocumentRecord) throws {
+    if document.id.isEmpty { throw Self.empty("the id of a document") }
     let story = story(document.story)
-    if let known = documents[TextBytes(document.id)] {
+    if let known = documents[document.id] {
       if known.isReadHere { return }
       try rows.change(document, number: known.number)
-      documents[TextBytes(document.id)] = DocumentPlace(number: known.number, story: story, isReadHere: false)
+      documents[document.id] = DocumentPlace(number: known.number, story: story, isReadHere: false)
     } else {
       let number = try rows.insert(document)
-      documents[TextBytes(document.id)] = DocumentPlace(number: number, story: story, isReadHere: false)
+      documents[document.id] = DocumentPlace(number: number, story: story, isReadHere: false)
     }
     report.documents += 1
   }
 
   private func add(_ entity: Entity) throws {
+    if entity.id.isEmpty { throw Self.empty("the id of an entity") }
+    if entity.name.isEmpty || entity.names.contains("") { throw Self.empty("a name of '\(entity.id)'") }
     let number: Int
-    if let known = entities[TextBytes(entity.id)] {
+    if let known = entities[entity.id] {
       guard known.kind == entity.kind else {
         throw StoreError(
           .unfit, "entity '\(entity.id)' is a \(known.kind.rawValue) already, and a \(entity.kind.rawValue) here",
@@ -126,11 +141,13 @@ public final class GraphImporter {
       try rows.change(entity, number: number)
     } else {
       number = try rows.insert(entity)
-      entities[TextBytes(entity.id)] = EntityPlace(number: number, kind: entity.kind)
+      entities[entity.id] = EntityPlace(number: number, kind: entity.kind)
     }
     for mention in entity.mentions {
       let document = try document(mention.document)
       if document.isReadHere { continue }
+      try Self.require(mention.range, of: "mention")
+      if mention.text.isEmpty { throw Self.empty("a mention") }
       try rows.insert(mention, of: entity, number: number)
       note(number, in: document.number)
     }
@@ -148,8 +165,8 @@ public final class GraphImporter {
     if subject.number == object.number {
       throw StoreError(.unfit, "a relation joins '\(key.subject)' with itself", remedy: "leave it out")
     }
-    if predicate.rule.isSymmetric, key.object.precedes(key.subject) { (subject, object) = (object, subject) }
-    guard predicate.rule.pairs.contains(KindPair(subject: subject.kind, object: object.kind)) else {
+    if predicate.isSymmetric, key.object.precedes(key.subject) { (subject, object) = (object, subject) }
+    guard predicate.joins(subject.kind, object.kind) else {
       throw StoreError(
         .unfit, "a \(subject.kind.rawValue) cannot be '\(key.predicate)' a \(object.kind.rawValue)",
         remedy: "see the catalogue for the kinds that it joins")
@@ -161,44 +178,71 @@ public final class GraphImporter {
     }
     places.removeAll(keepingCapacity: true)
     pieces.removeAll(keepingCapacity: true)
-    for evidence in relation.evidence {
-      let document = try document(evidence.document)
-      if document.isReadHere {
-        report.readHere += 1
-      } else if !evidence.quote.utf8.contains(where: { $0 > 0x20 }) {
-        throw StoreError(.unfit, "a quote is empty", remedy: "give the words that say so")
-      }
+    for index in relation.evidence.indices {
+      let document = try document(relation.evidence[index].document)
+      if document.isReadHere { report.readHere += 1 } else { try Self.require(relation.evidence[index]) }
       places.append(document)
     }
     let stories = places.count == 1 ? 1 : Set(places.lazy.filter { !$0.isReadHere }.map(\.story)).count
     if places.allSatisfy(\.isReadHere) { return }
-    var tally = ImportTally()
+    tally.clear()
     let own = relation.confidence.map { Millionths.of(1 - Self.root(1 - $0, stories)) }
-    for (evidence, document) in zip(relation.evidence, places) where !document.isReadHere {
-      let speaker = try evidence.attributedTo.map { try self.entity($0).number }
-      let confidence = own ?? Millionths.of(evidence.confidence)
+    for index in relation.evidence.indices where !places[index].isReadHere {
+      let document = places[index]
+      let speaker = try relation.evidence[index].attributedTo.map { try self.entity($0).number }
+      let confidence = own ?? Millionths.of(relation.evidence[index].confidence)
       pieces.append(
         (
-          try rows.passage(of: evidence, article: document.number),
-          try rows.reading(of: evidence, confidence: confidence, speaker: speaker)
+          try rows.passage(
+            relation.evidence[index].quote, at: relation.evidence[index].range, article: document.number),
+          try rows.reading(of: relation.evidence[index], confidence: confidence, speaker: speaker)
         ))
       tally.add(
-        article: document.number, story: document.story, confidence: confidence, polarity: evidence.polarity,
-        modality: evidence.modality)
+        article: document.number, story: document.story, confidence: confidence,
+        polarity: relation.evidence[index].polarity, modality: relation.evidence[index].modality)
       note(subject.number, in: document.number)
       note(object.number, in: document.number)
     }
-    let place = RelationPlace(
-      subject: Int32(subject.number), object: Int32(object.number), predicate: Int32(predicate.number))
-    if let known = try relations[place] ?? (isBulk ? nil : rows.relation(place.subject, place.predicate, place.object))
-    {
+    var known: Int?
+    if isBulk {
+      let number = rows.nextRelation
+      let place = UInt64(subject.number) << 32 | UInt64(object.number)
+      let found = Int(relations.number(of: place, UInt64(predicate.number), orPut: Int32(number)))
+      known = found == number ? nil : found
+    } else {
+      known = try rows.relation(subject.number, predicate.number, object.number)
+    }
+    if let known {
       try rows.extend(known, by: pieces) { [self] in story($0) }
     } else {
-      relations[place] = try rows.insert(
-        subject: subject.number, predicate: predicate.number, object: object.number, tally, pieces)
+      try rows.insert(
+        subject: subject.number, predicate: predicate.number, object: object.number, &tally, pieces)
     }
     report.relations += 1
     report.evidence += pieces.count
+  }
+
+  // What the tables check, too, but not while a bulk is written.
+
+  private static func require(_ evidence: Evidence) throws(StoreError) {
+    try require(evidence.range, of: "quote")
+    guard evidence.quote.utf8.first(where: { $0 > 0x20 }) != nil else { throw empty("a quote") }
+    guard !evidence.finder.isEmpty else { throw empty("the finder of a quote") }
+    guard 0...1 ~= evidence.confidence else {
+      throw StoreError(
+        .unfit, "a confidence is \(evidence.confidence)", remedy: "give a number from 0 to 1, or none")
+    }
+  }
+
+  private static func require(_ range: CodePointRange, of noun: String) throws(StoreError) {
+    guard range.start < range.end else {
+      throw StoreError(
+        .unfit, "a \(noun) ends at \(range.end), where it starts", remedy: "give the place behind its last character")
+    }
+  }
+
+  private static func empty(_ what: String) -> StoreError {
+    StoreError(.unfit, "\(what) is empty", remedy: "give the words, or leave the record out")
   }
 
   /// What each of several stories leaves in doubt when all together leave so much.
@@ -207,7 +251,7 @@ public final class GraphImporter {
   }
 
   private func entity(_ id: Entity.ID) throws(StoreError) -> EntityPlace {
-    guard let place = entities[TextBytes(id)] else {
+    guard let place = entities[id] else {
       throw StoreError(
         .unknownEntity, "no entity has the id '\(id)'",
         remedy: "give the entity, with its kind, before what speaks of it")
@@ -216,7 +260,7 @@ public final class GraphImporter {
   }
 
   private func document(_ id: Article.ID) throws(StoreError) -> DocumentPlace {
-    guard let place = documents[TextBytes(id)] else {
+    guard let place = documents[id] else {
       throw StoreError(
         .unknownArticle, "no document has the id '\(id)'", remedy: "give the document before what speaks of it")
     }
@@ -227,6 +271,7 @@ public final class GraphImporter {
 
   /// Writes how many articles name each entity.
   func finish() throws {
+    try rows.flush()
     named.sort()
     let row = try RawStatement("UPDATE entities SET articles = ?1, imported = ?1 WHERE number = ?2", in: db)
     // Entities that no article names.

@@ -3,19 +3,6 @@ internal import GraphSchema
 
 /// The statements by which an import writes, and what it has written already.
 final class ImportRows {
-  private struct Passage: Hashable {
-    let article: Int32
-    let start: Int32
-    let end: Int32
-    /// Of the quote. Seeded anew in every process: nobody can make two quotes that are taken for one.
-    let hash: Int
-
-    func hash(into hasher: inout Hasher) {
-      // Of the quote is enough, with what tells apart where it stands.
-      hasher.combine(hash &+ Int(article) << 32 &+ Int(start))
-    }
-  }
-
   private struct Understanding: Hashable {
     let finder: String
     let confidence: Int
@@ -35,9 +22,12 @@ final class ImportRows {
   }
 
   private let db: Database
-  private var passages: [Passage: Int32] = [:]
+  /// By article and start, and by the end and a hash of the quote. That is seeded anew in every process: nobody can make
+  /// two quotes that are taken for one.
+  private var passages = PairTable()
   private var readings: [Understanding: Int] = [:]
-  private var last: (understanding: Understanding, number: Int)?
+  /// Some of `readings` by what is quick to see of them, so that most need no hash.
+  private var recent: [(understanding: Understanding, number: Int)?] = Array(repeating: nil, count: 64)
   /// Whether the tables were without relations before.
   private let isBulk: Bool
   private var chains: [Article.ID: Int] = [:]
@@ -46,12 +36,15 @@ final class ImportRows {
   private var nextName: Int
   /// The first entity that this import made.
   let entityStart: Int
+  /// What the next relation will have.
+  var nextRelation: Int { next.relation }
   /// The one behind its last.
   var entityEnd: Int { next.entity }
   /// Whether quotes have to be told to the full-text index one by one.
   private var feedsSearch = false
 
-  private let documentRow, entityRow, nameRow, passageRow, readingRow, relationRow, evidenceRow, searchRow: RawStatement
+  private let nameRow, readingRow, searchRow: RawStatement
+  private let documentRows, entityRows, passageRows, relationRows, evidenceRows: BulkInsert
 
   init(_ db: Database, isBulk: Bool) throws {
     self.db = db
@@ -64,37 +57,33 @@ final class ImportRows {
     )
     entityStart = self.next.entity
     nextName = try Int.fetchOne(db, sql: "SELECT max(number) FROM entity_names") ?? Numbering.boundary
-    documentRow = try RawStatement(
+    func rows(_ table: String, _ columns: Int) throws -> BulkInsert {
+      try BulkInsert(into: table, columns: columns, width: isBulk ? 32 : 1, in: db)
+    }
+    documentRows = try rows(
       """
-      INSERT INTO articles
-        (number, id, source, text, title, url, publisher, published, content_hash, analysis_hash, fingerprint, imported,
-         story)
-      VALUES (?, ?, ?, '', ?, ?, ?, ?, '', '', x'', 1, ?)
-      """, in: db)
-    entityRow = try RawStatement(
-      """
-      INSERT INTO entities (number, id, kind_number, subkind, name, wikidata, key, articles, imported, origin)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, 0)
-      """, in: db)
+      articles (number, id, source, title, url, publisher, published, story, text, content_hash, analysis_hash,
+        fingerprint, imported)
+      """, 13)
+    entityRows = try rows(
+      "entities (number, id, kind_number, subkind, name, wikidata, key, articles, imported, origin)", 10)
     nameRow = try RawStatement(
       "INSERT INTO entity_names (number, entity, name, read, key) VALUES (?, ?, ?, 0, ?)", in: db)
-    passageRow = try RawStatement(
-      "INSERT INTO passages (number, article, start, longer, quote) VALUES (?1, ?2, ?3, ?4 - ?3 - length(?5), ?5)",
-      in: db)
+    passageRows = try rows("passages (number, article, start, longer, quote)", 5)
     readingRow = try RawStatement(
       """
       INSERT INTO readings (number, finder, polarity, modality, tense, attributed_to, role, date, confidence, read)
       VALUES (?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, 0)
       """, in: db)
-    relationRow = try RawStatement(
-      """
-      INSERT INTO relations
-        (number, subject, predicate, object, articles, reprints, confidence, standing, origin)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)
-      """, in: db)
-    evidenceRow = try RawStatement(
-      "INSERT INTO evidence (relation, number, passage, reading) VALUES (?, ?, ?, ?)", in: db)
+    relationRows = try rows(
+      "relations (number, subject, predicate, object, articles, reprints, confidence, standing, origin)", 9)
+    evidenceRows = try rows("evidence (relation, number, passage, reading)", 4)
     searchRow = try RawStatement("INSERT INTO passage_search (rowid, quote) VALUES (?, ?)", in: db)
+  }
+
+  /// Writes what waits to be written.
+  func flush() throws {
+    for rows in [documentRows, entityRows, passageRows, relationRows, evidenceRows] { try rows.flush() }
   }
 
   /// Learns what an earlier import wrote.
@@ -103,17 +92,16 @@ final class ImportRows {
     let passage = try RawStatement(
       "SELECT number, article, start, \"end\", quote FROM passages WHERE number <= \(Numbering.boundary)", in: db)
     while try passage.step() {
-      let place = Passage(
-        article: Int32(passage.int(1)), start: Int32(clamping: passage.int(2)), end: Int32(clamping: passage.int(3)),
-        hash: passage.text(4).hashValue)
-      passages[place] = Int32(passage.int(0))
+      _ = number(
+        ofPassage: passage.text(4), article: passage.int(1), start: passage.int(2), end: passage.int(3),
+        orPut: passage.int(0))
     }
     for row in try Row.fetchAll(db, sql: "SELECT * FROM readings WHERE read = 0") {
-      let understanding = Understanding(
-        finder: row["finder"], confidence: row["confidence"], polarity: try Stored.value(row, "polarity"),
+      let understanding = try Understanding(
+        finder: row.read("finder"), confidence: row.read("confidence"), polarity: try Stored.value(row, "polarity"),
         modality: try Stored.value(row, "modality"), tense: try Stored.optional(row, "tense"),
-        speaker: row["attributed_to"], role: row["role"], date: row["date"])
-      readings[understanding] = row["number"]
+        speaker: row.read("attributed_to"), role: row.read("role"), date: row.read("date"))
+      try readings[understanding] = row.read("number")
     }
   }
 
@@ -121,19 +109,24 @@ final class ImportRows {
 
   func insert(_ document: DocumentRecord) throws -> Int {
     defer { next.document += 1 }
-    documentRow.bind(next.document, at: 1)
-    documentRow.bind(document.id, at: 2)
-    documentRow.bind(document.source, at: 3)
-    documentRow.bind(document.title, at: 4)
-    documentRow.bind(document.url, at: 5)
-    documentRow.bind(document.publisher, at: 6)
-    documentRow.bind(document.published, at: 7)
-    documentRow.bind(document.story == document.id ? nil : document.story, at: 8)
-    try documentRow.run()
+    documentRows.add(next.document)
+    documentRows.add(document.id)
+    documentRows.add(document.source)
+    documentRows.add(document.title)
+    documentRows.add(document.url)
+    documentRows.add(document.publisher)
+    documentRows.add(document.published)
+    documentRows.add(document.story == document.id ? nil : document.story)
+    // No text, no hashes, no fingerprint.
+    for _ in 1...3 { documentRows.add("") }
+    documentRows.addNoBytes()
+    documentRows.add(1)
+    try documentRows.endRow()
     return next.document
   }
 
   func change(_ document: DocumentRecord, number: Int) throws {
+    try flush()
     try db.cachedStatement(
       sql: """
         UPDATE articles SET source = ?, title = coalesce(?, title), url = coalesce(?, url),
@@ -147,16 +140,17 @@ final class ImportRows {
 
   func insert(_ entity: Entity) throws -> Int {
     defer { next.entity += 1 }
-    entityRow.bind(next.entity, at: 1)
-    entityRow.bind(entity.id, at: 2)
-    entityRow.bind(entity.kind.number, at: 3)
-    entityRow.bind(entity.subkind, at: 4)
-    entityRow.bind(entity.name, at: 5)
-    entityRow.bind(entity.wikidata, at: 6)
-    entityRow.bind(SpellingNumber.of(entity.name), at: 7)
+    entityRows.add(next.entity)
+    entityRows.add(entity.id)
+    entityRows.add(entity.kind.number)
+    entityRows.add(entity.subkind)
+    entityRows.add(entity.name)
+    entityRows.add(entity.wikidata)
+    entityRows.add(SpellingNumber.of(entity.name))
     // Counted at the end (`GraphImporter.finish`). A byte is kept for the number, so that most rows need not move then.
-    entityRow.bind(isBulk ? 100 : 0, at: 8)
-    try entityRow.run()
+    for _ in 1...2 { entityRows.add(isBulk ? 100 : 0) }
+    entityRows.add(0)
+    try entityRows.endRow()
     for name in entity.otherNames { try insert(name, of: next.entity) }
     return next.entity
   }
@@ -171,6 +165,7 @@ final class ImportRows {
   }
 
   func change(_ entity: Entity, number: Int) throws {
+    try flush()
     let shown =
       try String.fetchOne(
         db.cachedStatement(sql: "SELECT name FROM entities WHERE number = ?"), arguments: [number]) ?? entity.name
@@ -191,6 +186,7 @@ final class ImportRows {
   }
 
   func insert(_ mention: MentionRecord, of entity: Entity, number: Int) throws {
+    try flush()
     let known = try Int.fetchOne(
       db.cachedStatement(sql: "SELECT chain FROM members WHERE article = ? AND entity = ?"),
       arguments: [mention.document, number])
@@ -226,36 +222,60 @@ final class ImportRows {
 
   // MARK: Evidence
 
-  func passage(of evidence: Evidence, article: Int) throws -> Int {
-    let place = Passage(
-      article: Int32(article), start: Int32(clamping: evidence.range.start), end: Int32(clamping: evidence.range.end),
-      hash: evidence.quote.hashValue)
-    if let known = passages[place] { return Int(known) }
+  func passage(_ quote: String, at range: CodePointRange, article: Int) throws -> Int {
+    let (start, end) = (range.start, range.end)
     let number = next.passage
+    let known = self.number(ofPassage: quote, article: article, start: start, end: end, orPut: number)
+    if known != number { return known }
     next.passage += 1
-    passages[place] = Int32(number)
-    passageRow.bind(number, at: 1)
-    passageRow.bind(article, at: 2)
-    passageRow.bind(evidence.range.start, at: 3)
-    passageRow.bind(evidence.range.end, at: 4)
-    passageRow.bind(evidence.quote, at: 5)
-    try passageRow.run()
+    passageRows.add(number)
+    passageRows.add(article)
+    passageRows.add(start)
+    passageRows.add(end - start - Self.length(quote))
+    passageRows.add(quote)
+    try passageRows.endRow()
     if feedsSearch {
       searchRow.bind(number, at: 1)
-      searchRow.bind(evidence.quote, at: 2)
+      searchRow.bind(quote, at: 2)
       try searchRow.run()
     }
     return number
   }
 
+  private func number(ofPassage quote: String, article: Int, start: Int, end: Int, orPut number: Int) -> Int {
+    var quote = quote
+    let hash = quote.withUTF8(SeededHash.of)
+    return Int(
+      passages.number(
+        of: UInt64(truncatingIfNeeded: article) << 32 ^ UInt64(truncatingIfNeeded: start),
+        SeededHash.mix(hash, UInt64(truncatingIfNeeded: end)), orPut: Int32(clamping: number)))
+  }
+
+  /// As SQLite's `length`: code points.
+  private static func length(_ text: String) -> Int {
+    var text = text
+    return text.withUTF8 { bytes in
+      var count = 0
+      for byte in bytes {
+        // It stops at a NUL.
+        if byte == 0 { break }
+        if byte & 0xC0 != 0x80 { count += 1 }
+      }
+      return count
+    }
+  }
+
   /// - Parameter confidence: in millionths.
   func reading(of evidence: Evidence, confidence: Int, speaker: Int?) throws -> Int {
-    if let number = last?.number, last?.understanding.says(evidence, confidence, speaker) == true { return number }
+    let tense = evidence.tense.map { $0 == .past ? 1 : $0 == .present ? 2 : 3 } ?? 0
+    let last = Int(evidence.finder.utf8.last ?? 0) &* 5 &+ evidence.finder.utf8.count
+    let slot = (tense &* 16 &+ last &* 7 &+ confidence &+ (speaker ?? 0)) & 63
+    if let near = recent[slot], near.understanding.says(evidence, confidence, speaker) { return near.number }
     let understanding = Understanding(
       finder: evidence.finder, confidence: confidence, polarity: evidence.polarity, modality: evidence.modality,
       tense: evidence.tense, speaker: speaker, role: evidence.role, date: evidence.date)
     let number = try readings[understanding] ?? insert(understanding)
-    last = (understanding, number)
+    recent[slot] = (understanding, number)
     return number
   }
 
@@ -278,27 +298,28 @@ final class ImportRows {
 
   // MARK: Relations
 
-  func relation(_ subject: Int32, _ predicate: Int32, _ object: Int32) throws -> Int? {
+  func relation(_ subject: Int, _ predicate: Int, _ object: Int) throws -> Int? {
     try Int.fetchOne(
       db.cachedStatement(sql: "SELECT number FROM relations WHERE subject = ? AND predicate = ? AND object = ?"),
       arguments: [subject, predicate, object])
   }
 
   func insert(
-    subject: Int, predicate: Int, object: Int, _ tally: ImportTally, _ pieces: [(passage: Int, reading: Int)]
-  ) throws -> Int {
+    subject: Int, predicate: Int, object: Int, _ tally: inout ImportTally, _ pieces: [(passage: Int, reading: Int)]
+  ) throws {
     let number = next.relation
     next.relation += 1
     let amount = tally.amount()
-    relationRow.bind(number, at: 1)
-    relationRow.bind(subject, at: 2)
-    relationRow.bind(predicate, at: 3)
-    relationRow.bind(object, at: 4)
-    relationRow.bind(amount.articles, at: 5)
-    relationRow.bind(amount.articles - amount.stories, at: 6)
-    relationRow.bind(amount.confidence, at: 7)
-    relationRow.bind(tally.standing.number, at: 8)
-    try relationRow.run()
+    relationRows.add(number)
+    relationRows.add(subject)
+    relationRows.add(predicate)
+    relationRows.add(object)
+    relationRows.add(amount.articles)
+    relationRows.add(amount.articles - amount.stories)
+    relationRows.add(amount.confidence)
+    relationRows.add(tally.standing.number)
+    relationRows.add(0)
+    try relationRows.endRow()
     if pieces.count == 1 {
       try insert(pieces[0], of: number, at: 0)
     } else {
@@ -313,32 +334,33 @@ final class ImportRows {
         position += 1
       }
     }
-    return number
   }
 
   private func insert(_ piece: (passage: Int, reading: Int), of relation: Int, at position: Int) throws {
-    evidenceRow.bind(relation, at: 1)
-    evidenceRow.bind(position, at: 2)
-    evidenceRow.bind(piece.passage, at: 3)
-    evidenceRow.bind(piece.reading, at: 4)
-    try evidenceRow.run()
+    evidenceRows.add(relation)
+    evidenceRows.add(position)
+    evidenceRows.add(piece.passage)
+    evidenceRows.add(piece.reading)
+    try evidenceRows.endRow()
   }
 
   /// Adds what is new to a relation that is there, and counts again.
   ///
   /// - Parameter story: the number of a story.
   func extend(_ relation: Int, by pieces: [(passage: Int, reading: Int)], story: (String) -> Int) throws {
+    try flush()
     var known: Set<[Int]> = []
     for row in try Row.fetchAll(
       db.cachedStatement(sql: "SELECT passage, reading FROM evidence WHERE relation = ?"), arguments: [relation])
     {
-      known.insert([row[0], row[1]])
+      try known.insert([row.read(0), row.read(1)])
     }
     var position = known.count
     for piece in pieces where known.insert([piece.passage, piece.reading]).inserted {
       try insert(piece, of: relation, at: position)
       position += 1
     }
+    try flush()
     var tally = ImportTally()
     let rows = try Row.fetchCursor(
       db.cachedStatement(
@@ -348,8 +370,9 @@ final class ImportRows {
           CROSS JOIN readings AS h ON h.number = e.reading WHERE e.relation = ? ORDER BY e.number
           """), arguments: [relation])
     while let row = try rows.next() {
-      tally.add(
-        article: row[0], story: story(row[1]), confidence: row[2], polarity: try Stored.value(row, "polarity"),
+      try tally.add(
+        article: row.read(0), story: story(row.read(1)), confidence: row.read(2),
+        polarity: try Stored.value(row, "polarity"),
         modality: try Stored.value(row, "modality"))
     }
     let amount = tally.amount()

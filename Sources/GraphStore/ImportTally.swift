@@ -14,20 +14,29 @@ struct ImportTally {
     if next.number < standing.number { standing = next }
   }
 
+  /// As it was made; the memory is kept.
+  mutating func clear() {
+    articleNumbers.removeAll(keepingCapacity: true)
+    shares.removeAll(keepingCapacity: true)
+    standing = .denied
+  }
+
   /// - Returns: confidence in millionths.
-  func amount() -> (articles: Int, stories: Int, confidence: Int) {
+  mutating func amount() -> (articles: Int, stories: Int, confidence: Int) {
     if shares.count == 1 { return (1, 1, shares[0].confidence) }
-    var best: [(story: Int, confidence: Int)] = []
     // Of each story the surest comes first.
-    for share in shares.sorted(by: { ($0.story, $1.confidence) < ($1.story, $0.confidence) })
-    where best.last?.story != share.story {
-      best.append(share)
+    shares.sort { $0.story == $1.story ? $0.confidence > $1.confidence : $0.story < $1.story }
+    var (stories, doubt) = (0, 1.0)
+    for index in shares.indices where index == 0 || shares[index - 1].story != shares[index].story {
+      stories += 1
+      doubt *= 1 - Millionths.share(shares[index].confidence)
     }
-    let doubt = best.reduce(1.0) { $0 * (1 - Millionths.share($1.confidence)) }
+    articleNumbers.sort()
     var articles = 0
-    let sorted = articleNumbers.sorted()
-    for (index, article) in sorted.enumerated() where index == 0 || sorted[index - 1] != article { articles += 1 }
-    return (articles, best.count, Millionths.of(1 - doubt))
+    for index in articleNumbers.indices where index == 0 || articleNumbers[index - 1] != articleNumbers[index] {
+      articles += 1
+    }
+    return (articles, stories, Millionths.of(1 - doubt))
   }
 }
 

@@ -37,9 +37,19 @@ final class RawStatement {
     }
   }
 
+  /// - Parameter bytes: a text in UTF-8 that stays where it is until the statement has run.
+  func bind(lasting bytes: UnsafeBufferPointer<UInt8>, at index: Int32) {
+    bytes.withMemoryRebound(to: CChar.self) { chars in
+      _ = sqlite3_bind_text(
+        statement, index, chars.baseAddress ?? UnsafePointer(bitPattern: 1), Int32(chars.count), nil)
+    }
+  }
+
   func bind(_ value: String?, at index: Int32) {
     if let value { bind(value, at: index) } else { sqlite3_bind_null(statement, index) }
   }
+
+  func bindNoBytes(at index: Int32) { sqlite3_bind_zeroblob(statement, index, 0) }
 
   /// Steps to the next row; resets itself at the end.
   func step() throws -> Bool {

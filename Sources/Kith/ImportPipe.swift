@@ -18,6 +18,8 @@ final class ImportPipe: Sendable {
     var batches: [[Item]] = []
     /// Set behind the last batch.
     var end: Result<Void, any Error>?
+    /// Those that were taken.
+    var used: [[Item]] = []
     var isAbandoned = false
   }
 
@@ -48,6 +50,7 @@ final class ImportPipe: Sendable {
     defer { pipe.abandon() }
     while let batch = try pipe.next() {
       for item in batch { try take(item.record, item.place, item.line) }
+      pipe.giveBack(batch)
     }
   }
 
@@ -74,10 +77,14 @@ final class ImportPipe: Sendable {
 
   private func put(_ batch: [Item]) throws {
     free.wait()
-    try state.withLock {
-      if $0.isAbandoned { throw Abandoned() }
-      $0.batches.append(batch)
+    // Freed behind the lock.
+    let used = try state.withLock { state in
+      if state.isAbandoned { throw Abandoned() }
+      state.batches.append(batch)
+      defer { state.used = [] }
+      return state.used
     }
+    _ = consume used
     filled.signal()
   }
 
@@ -90,6 +97,11 @@ final class ImportPipe: Sendable {
     if let batch { return batch }
     try end?.get()
     return nil
+  }
+
+  /// Has a batch freed by the thread that made it, which has more time and whose memory it is.
+  private func giveBack(_ batch: consuming [Item]) {
+    state.withLock { [batch] in $0.used.append(batch) }
   }
 
   /// Lets a reader that waits for room end.

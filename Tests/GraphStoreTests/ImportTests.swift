@@ -219,4 +219,107 @@ struct ImportTests {
     #expect(Set(relation.evidence.map(\.confidence)).count == 1)
     #expect(try await graph.check() == [])
   }
+
+  @Sendable private static func resolve(_ claims: [Claims], _ judgements: [Judgement]) -> Resolution {
+    SampleArticles.resolve(claims)
+  }
+
+  @Test func `what cannot be worked out with the articles is not imported`() async throws {
+    struct Refusal: Error {}
+    let graph = try GraphDatabase()
+    try await graph.commit(
+      [
+        SampleArticles.article("a.txt", [Saying(SampleArticles.person("Ada"), "visited", SampleArticles.place("Rome"))])
+      ],
+      analysis: "a")
+    try await graph.replaceGraph(with: SampleArticles.resolve(try await graph.claims()))
+    let before = try await graph.subgraph(.whole)
+    let refuse: @Sendable ([Claims], [Judgement]) throws -> Resolution = { _, _ in throw Refusal() }
+    await #expect(throws: Refusal.self) {
+      _ = try await graph.importFacts(resolving: refuse) { importer in
+        for record in Self.facts { try importer.add(record) }
+      }
+    }
+    #expect(try await graph.subgraph(.whole) == before)
+    #expect(try await graph.isCurrent())
+    #expect(try await graph.check() == [])
+    _ = try await graph.importFacts(resolving: Self.resolve) { importer in
+      for record in Self.facts { try importer.add(record) }
+    }
+    #expect(try await graph.isCurrent(), "an import is worked out with it")
+    #expect(try await graph.subgraph(.whole).relations.count == 2)
+    #expect(try await graph.check() == [])
+  }
+
+  @Test func `a disk that is full while an import is worked out leaves the graph as it was`() async throws {
+    let graph = try GraphDatabase()
+    try await graph.commit(
+      [
+        SampleArticles.article("a.txt", [Saying(SampleArticles.person("Ada"), "visited", SampleArticles.place("Rome"))])
+      ],
+      analysis: "a")
+    try await graph.replaceGraph(with: SampleArticles.resolve(try await graph.claims()))
+    let before = try await graph.subgraph(.whole)
+    let swell: @Sendable ([Claims], [Judgement]) throws -> Resolution = { claims, _ in
+      // What is derived finds no page any more; the import itself had room.
+      Resolution(
+        entities: SampleArticles.resolve(claims).entities.map { entity in
+          ResolvedEntity(
+            id: entity.id, kind: entity.kind, subkind: entity.subkind, name: entity.name,
+            names: entity.names + [String(repeating: "x", count: 4_000_000)], entry: entity.entry,
+            wikidata: entity.wikidata, gender: entity.gender, members: entity.members, merges: entity.merges)
+        })
+    }
+    let error = await #expect(throws: StoreError.self) {
+      _ = try await graph.importFacts(resolving: swell) { importer in
+        for record in Self.facts { try importer.add(record) }
+        _ = try Int.fetchOne(importer.db, sql: "PRAGMA max_page_count = 900")
+      }
+    }
+    #expect(error?.code == .full)
+    _ = try await graph.queue.writeWithoutTransaction {
+      try Int.fetchOne($0, sql: "PRAGMA max_page_count = 1000000000")
+    }
+    #expect(try await graph.subgraph(.whole) == before)
+    #expect(try await graph.check() == [])
+  }
+
+  @Test(
+    "what the tables would refuse is refused by name",
+    arguments: [
+      (relation("person:ada", "visited", "place:rome", quote: " \n"), "a quote is empty"),
+      (
+        ImportRecord.relation(
+          ImportedRelation(
+            key: Relation.Key(subject: "person:ada", predicate: "visited", object: "place:rome"), confidence: nil,
+            evidence: [
+              Evidence(document: "wire", range: CodePointRange(3, 3), quote: "So.", finder: "f", confidence: 1)
+            ])),
+        "a quote ends at 3, where it starts"
+      ),
+      (
+        ImportRecord.relation(
+          ImportedRelation(
+            key: Relation.Key(subject: "person:ada", predicate: "visited", object: "place:rome"), confidence: nil,
+            evidence: [Evidence(document: "wire", range: CodePointRange(0, 3), quote: "So.", finder: "", confidence: 1)]
+          )),
+        "the finder of a quote is empty"
+      ),
+      (ImportRecord.document(DocumentRecord(id: "", source: "a", story: "a")), "the id of a document is empty"),
+      (
+        ImportRecord.entity(Entity(id: "", kind: .person, name: "A", names: ["A"], articles: 0)),
+        "the id of an entity is empty"
+      ),
+      (
+        ImportRecord.entity(Entity(id: "a", kind: .person, name: "A", names: ["A", ""], articles: 0)),
+        "a name of 'a' is empty"
+      ),
+    ])
+  func refused(record: ImportRecord, what: String) async throws {
+    let graph = try GraphDatabase()
+    let error = await #expect(throws: StoreError.self) { _ = try await take(Self.facts + [record], into: graph) }
+    #expect(error?.code == .unfit)
+    #expect(error?.what == what)
+    #expect(try await graph.subgraph(.whole).relations.isEmpty)
+  }
 }
