@@ -43,26 +43,11 @@ public struct CSVExporter: Exporter {
   }
 
   private func relations(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
-    let fields = GraphField<RelationContext>.ofRelations
     let ends = ["subject", "subject_name", "subject_kind", "label", "object", "object_name", "object_kind"]
     var text = ByteText()
-    CSVText.row(ends + fields.map(\.name), into: &text)
-    try graph.eachRelation(cited: true, nil) { cited in
-      let context = RelationContext(cited, catalogue: catalogue)
-      let (subject, object) = (cited.subject, cited.object)
-      CSVText.cells(
-        [
-          cited.relation.subject, subject?.name, subject?.kind.rawValue, context.label, cited.relation.object,
-          object?.name, object?.kind.rawValue,
-        ], into: &text)
-      for field in fields {
-        text.add(byte: UInt8(ascii: ","))
-        CSVText.cell(field.value(context), into: &text)
-      }
-      text.add(byte: UInt8(ascii: "\n"))
-      try text.flush(to: &output)
-    }
+    CSVText.row(ends + GraphField<RelationContext>.ofRelations.map(\.name), into: &text)
     try text.finish(to: &output)
+    try graph.writeRelations(.cited, nil, { [catalogue] in RelationRows(catalogue) }, to: { try output.write($0) })
   }
 
   private func evidence(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
@@ -72,20 +57,7 @@ public struct CSVExporter: Exporter {
         "subject", "predicate", "object", "quote", "polarity", "modality", "tense", "attributed_to", "role", "date",
         "finder", "confidence", "document", "start", "end", "source", "publisher", "title", "published", "url", "story",
       ], into: &text)
-    try graph.eachRelation(cited: true, nil) { cited in
-      let relation = cited.relation
-      for (evidence, document) in zip(relation.evidence, cited.documents) {
-        CSVText.row(
-          [
-            relation.subject, relation.predicate, relation.object, evidence.quote, evidence.polarity.rawValue,
-            evidence.modality.rawValue, evidence.tense?.rawValue, evidence.attributedTo, evidence.role, evidence.date,
-            evidence.finder, PlainText.share(evidence.confidence), evidence.document, String(evidence.range.start),
-            String(evidence.range.end), document?.source, document?.publisher, document?.title, document?.published,
-            LinkedNames.web(document?.url), document?.story,
-          ], into: &text)
-      }
-      try text.flush(to: &output)
-    }
     try text.finish(to: &output)
+    try graph.writeRelations(.cited, nil, { EvidenceRows() }, to: { try output.write($0) })
   }
 }

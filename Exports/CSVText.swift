@@ -1,3 +1,5 @@
+internal import GraphSchema
+
 /// One line of comma-separated values.
 ///
 /// Source: RFC 4180, but for the line end, which is LF as in every export.
@@ -22,6 +24,15 @@ enum CSVText {
   /// Guarded against formulas.
   static func cell(_ value: String?, into text: inout ByteText) {
     if let value, !value.isEmpty { text.add(cell(guarded(value))) }
+  }
+
+  /// Guarded against formulas.
+  static func cell(_ value: UnsafeRawBufferPointer, into text: inout ByteText) {
+    guard let first = value.first, let last = value.last else { return }
+    // Begins with a letter or a digit, and so is no formula.
+    let isPlain = 0x30...0x39 ~= first || 0x41...0x5A ~= first || 0x61...0x7A ~= first
+    if isPlain, plainEnds.contains(last), marks.areAbsent(from: value) { return text.add(value) }
+    text.add(cell(guarded(String(decoding: value, as: UTF8.self))))
   }
 
   private static func cell(_ text: String) -> String {

@@ -3,11 +3,10 @@ internal import GraphSchema
 /// The lines of relations in a DOT export: one each.
 ///
 /// What all relations of one predicate and standing share is put into words once.
-struct DOTEdges {
+struct DOTEdges: RecordWriter {
   private let words: DOTExporter
-  private var looks: [TextBytes: [Look?]] = [:]
-  /// Of the predicate that came last, since relations of one subject are sorted by it.
-  private var last: (predicate: Predicate.ID, looks: [Look?])?
+  /// By the place of the predicate, and within it by standing and dispute.
+  private var looks: [[Look?]] = []
   private var tooltip = ByteText()
   private var quoted = ByteText()
 
@@ -21,20 +20,19 @@ struct DOTEdges {
 
   init(_ words: DOTExporter) { self.words = words }
 
-  mutating func add(_ cited: CitedRelation, to text: inout ByteText) {
-    let relation = cited.relation
+  mutating func add(_ relation: RelationBytes, to text: inout ByteText) {
     let look = look(of: relation)
     text.add("  ")
-    DOTText.addID(relation.subject, to: &text)
+    DOTText.addID(relation[relation.subject.id], to: &text)
     text.add(" -> ")
-    DOTText.addID(relation.object, to: &text)
+    DOTText.addID(relation[relation.object.id], to: &text)
     text.add(look.before)
     text.add(DOTExporter.penwidth(relation.stories))
     text.add(", weight=")
     text.add(max(1, min(relation.stories, 10)))
     text.add(look.ends)
     tooltip.clear()
-    words.addTooltip(cited, to: &tooltip)
+    words.addTooltip(relation, to: &tooltip)
     quoted.clear()
     DOTText.addQuoted(tooltip, to: &quoted)
     text.add(", tooltip=")
@@ -42,7 +40,7 @@ struct DOTEdges {
     // The label is what people point at, and it has a tooltip of its own.
     text.add(", labeltooltip=")
     text.add(quoted)
-    if let address = address(of: cited) {
+    if let address = address(of: relation) {
       text.add(", URL=")
       text.add(DOTText.link(address))
       text.add(", target=\"_blank\"")
@@ -58,55 +56,55 @@ struct DOTEdges {
     text.add("\"];\n")
   }
 
-  private func address(of cited: CitedRelation) -> String? {
+  private func address(of relation: RelationBytes) -> String? {
     if words.linkBase != nil {
-      let ids = [cited.relation.subject, cited.relation.predicate, cited.relation.object]
-      if let address = LinkedNames.address(of: ids, under: words.linkBase) { return address }
+      let key = relation.key
+      if let address = LinkedNames.address(of: [key.subject, key.predicate, key.object], under: words.linkBase) {
+        return address
+      }
     }
-    return words.url(of: cited)
+    return words.url(of: relation)
   }
 
-  private func addIdentifier(of relation: Relation, to text: inout ByteText) {
-    let count = relation.subject.utf8.count + relation.predicate.utf8.count + relation.object.utf8.count
+  private func addIdentifier(of relation: RelationBytes, to text: inout ByteText) {
+    let (subject, object) = (relation[relation.subject.id], relation[relation.object.id])
     // An escaped byte takes three.
-    guard count <= 120 else {
-      return text.add(DOTExporter.identifier("relation", [relation.subject, relation.predicate, relation.object]))
+    guard subject.count + relation.predicate.utf8.count + object.count <= 120 else {
+      let key = relation.key
+      return text.add(DOTExporter.identifier("relation", [key.subject, key.predicate, key.object]))
     }
     text.add("relation:")
-    text.add(LinkedNames.escaped(relation.subject))
+    LinkedNames.addEscaped(subject, to: &text)
     text.add(byte: 0x3A)
-    text.add(LinkedNames.escaped(relation.predicate))
+    LinkedNames.addEscaped(relation.predicate, to: &text)
     text.add(byte: 0x3A)
-    text.add(LinkedNames.escaped(relation.object))
+    LinkedNames.addEscaped(object, to: &text)
   }
 
-  private mutating func look(of relation: Relation) -> Look {
+  private mutating func look(of relation: RelationBytes) -> Look {
     let standing = relation.standing
     let isDisputed = relation.isDisputed
-    if last?.predicate.isSame(as: relation.predicate) != true {
-      if let last { looks[TextBytes(last.predicate)] = last.looks }
-      let known = looks[TextBytes(relation.predicate)]
-      last = (relation.predicate, known ?? [Look?](repeating: nil, count: 2 * Relation.Standing.allCases.count))
+    while looks.count <= relation.predicatePlace {
+      looks.append([Look?](repeating: nil, count: 2 * Relation.Standing.allCases.count))
     }
     let place = 2 * standing.place + (isDisputed ? 1 : 0)
-    if let known = last?.looks[place] { return known }
-    let look = Look(relation, standing, words)
-    last?.looks[place] = look
+    if let known = looks[relation.predicatePlace][place] { return known }
+    let look = Look(relation.predicate, standing, isDisputed, words)
+    looks[relation.predicatePlace][place] = look
     return look
   }
 }
 
 extension DOTEdges.Look {
-  init(_ relation: Relation, _ standing: Relation.Standing, _ words: DOTExporter) {
-    let predicate = words.catalogue[relation.predicate]
-    let label = DOTText.clipped(words.words(for: relation, standing, notesApart: true), to: 80)
+  init(_ id: Predicate.ID, _ standing: Relation.Standing, _ isDisputed: Bool, _ words: DOTExporter) {
+    let predicate = words.catalogue[id]
+    let label = DOTText.clipped(words.words(for: id, standing, isDisputed: isDisputed, notesApart: true), to: 80)
     before = " [label=\(DOTText.quoted(label)), \(words.style.edge(standing)), penwidth="
     ends = predicate?.isSymmetric == true ? ", dir=none" : standing == .denied ? ", arrowhead=normaltee" : ""
     let classes = DOTExporter.classes(
-      "relation",
-      predicate.map { [$0.family, relation.predicate, standing.rawValue] } ?? [relation.predicate, standing.rawValue])
+      "relation", predicate.map { [$0.family, id, standing.rawValue] } ?? [id, standing.rawValue])
     after = """
-      ", class="\(classes)", predicate=\(DOTText.id(relation.predicate)), standing=\(standing.rawValue), articles=
+      ", class="\(classes)", predicate=\(DOTText.id(id)), standing=\(standing.rawValue), articles=
       """
   }
 }

@@ -9,15 +9,28 @@ extension DOTExporter {
     return nil
   }
 
+  func url(of relation: RelationBytes) -> String? {
+    for evidence in relation.evidence where evidence.document.url.isKnown {
+      if let url = LinkedNames.web(relation.string(evidence.document.url)) { return url }
+    }
+    return nil
+  }
+
   /// "visited (planned)"
   func words(for relation: Relation, _ standing: Relation.Standing, notesApart: Bool) -> String {
-    let label = catalogue[relation.predicate]?.label ?? relation.predicate
-    return note(on: relation, standing).map { "\(label)\(notesApart ? "\n" : " ")(\($0))" } ?? label
+    words(for: relation.predicate, standing, isDisputed: relation.isDisputed, notesApart: notesApart)
+  }
+
+  func words(
+    for predicate: Predicate.ID, _ standing: Relation.Standing, isDisputed: Bool, notesApart: Bool
+  ) -> String {
+    let label = catalogue[predicate]?.label ?? predicate
+    return note(on: standing, isDisputed: isDisputed).map { "\(label)\(notesApart ? "\n" : " ")(\($0))" } ?? label
   }
 
   /// What a reader must know before taking the line for a fact.
-  private func note(on relation: Relation, _ standing: Relation.Standing) -> String? {
-    switch (standing, relation.isDisputed) {
+  private func note(on standing: Relation.Standing, isDisputed: Bool) -> String? {
+    switch (standing, isDisputed) {
     case (.actual, false): return nil
     case (.actual, true): return "disputed"
     case (_, false): return standing.rawValue
@@ -33,30 +46,35 @@ extension DOTExporter {
   /// The sentences, at most three, from different articles first.
   func tooltip(_ cited: CitedRelation) -> String {
     var text = ByteText()
-    addTooltip(cited, to: &text)
-    return String(decoding: text.bytes, as: UTF8.self)
+    var sheet = RelationSheet()
+    sheet.with(cited, predicatePlace: 0) { addTooltip($0, to: &text) }
+    return text.withBytes { String(decoding: $0, as: UTF8.self) }
   }
 
-  func addTooltip(_ cited: CitedRelation, to text: inout ByteText) {
-    let evidence = cited.relation.evidence
+  func addTooltip(_ relation: RelationBytes, to text: inout ByteText) {
     var firsts = 0
-    for place in evidence.indices {
-      // Sorted by document, so that the sentences of one article follow each other.
-      if place > 0, evidence[place].document.isSame(as: evidence[place - 1].document) { continue }
+    for place in relation.evidence.indices {
+      if relation.followsItsArticle(place) { continue }
       firsts += 1
       guard firsts <= 3 else { break }
+      let evidence = relation.evidence[place]
+      let quote = relation[evidence.quote]
       if firsts > 1 { text.add(byte: 0x0A) }
       text.add("“")
-      text.add(DOTText.clipped(PlainText.spacedOnce(evidence[place].quote), to: 300))
+      if let spaced = PlainText.spacedOnce(quote) {
+        text.add(DOTText.clipped(spaced, to: 300))
+      } else {
+        DOTText.addClipped(quote, to: 300, into: &text)
+      }
       text.add("” — ")
-      addSource(cited.documents[place], to: &text)
-      if let speaker = cited.speakers[place] {
+      addSource(evidence.document, relation, to: &text)
+      if evidence.speakerName.isKnown {
         text.add(" (according to ")
-        text.add(DOTText.clipped(speaker.name, to: 60))
+        DOTText.addClipped(relation[evidence.speakerName], to: 60, into: &text)
         text.add(")")
       }
     }
-    let more = evidence.count - min(firsts, 3)
+    let more = relation.evidence.count - min(firsts, 3)
     guard more > 0 else { return }
     text.add("\nand ")
     text.add(more)
@@ -64,16 +82,19 @@ extension DOTExporter {
   }
 
   /// "Voice of America, 2024-12-26"
-  private func addSource(_ document: DocumentRecord?, to text: inout ByteText) {
-    guard let document else { return }
-    let name = document.publisher ?? document.title ?? document.source
-    let count = name.utf8.count + (document.published.map { $0.utf8.count + 2 } ?? 0)
-    guard count <= Self.sourceCharacters else {
-      return text.add(
-        DOTText.clipped(document.published.map { name + ", " + $0 } ?? name, to: Self.sourceCharacters))
+  private func addSource(_ document: DocumentBytes, _ relation: RelationBytes, to text: inout ByteText) {
+    guard document.source.isKnown else { return }
+    let place =
+      document.publisher.isKnown ? document.publisher : document.title.isKnown ? document.title : document.source
+    let name = relation[place]
+    let published = relation[document.published]
+    guard name.count + (document.published.isKnown ? published.count + 2 : 0) <= Self.sourceCharacters else {
+      let name = relation.string(place)
+      let source = relation.optional(document.published).map { name + ", " + $0 } ?? name
+      return text.add(DOTText.clipped(source, to: Self.sourceCharacters))
     }
     text.add(name)
-    guard let published = document.published else { return }
+    guard document.published.isKnown else { return }
     text.add(", ")
     text.add(published)
   }

@@ -53,18 +53,10 @@ public struct DOTExporter: Exporter {
         edge [arrowsize=0.8, fontname="\(style.font)", fontsize=11];
 
       """)
-    try graph.eachEntity(.degrees, nil) { linked in
-      guard drawsAll || linked.degree > 0 else { return }
-      text.add("  ")
-      addNode(linked.entity, degree: linked.degree, to: &text)
-      text.add(";\n")
-      try text.flush(to: &output)
-    }
-    var edges = DOTEdges(self)
-    try graph.eachRelation(cited: true, nil) { cited in
-      edges.add(cited, to: &text)
-      try text.flush(to: &output)
-    }
+    try text.finish(to: &output)
+    try graph.writeEntities(
+      .degrees, nil, { DOTNodes(words: self, drawsUnconnected: drawsAll) }, to: { try output.write($0) })
+    try graph.writeRelations(.cited, nil, { DOTEdges(self) }, to: { try output.write($0) })
     text.add("}\n")
     try text.finish(to: &output)
   }
@@ -123,6 +115,19 @@ public struct DOTExporter: Exporter {
 
   /// Who is at the centre is seen first: 14 points, up to 20 from twelve relations on.
   private static func fontsize(_ degree: Int) -> Int { 14 + min(degree, 12) / 2 }
+
+  /// The lines of entities: one each.
+  private struct DOTNodes: RecordWriter {
+    let words: DOTExporter
+    let drawsUnconnected: Bool
+
+    func add(_ linked: LinkedEntity, to text: inout ByteText) {
+      guard drawsUnconnected || linked.degree > 0 else { return }
+      text.add("  ")
+      words.addNode(linked.entity, degree: linked.degree, to: &text)
+      text.add(";\n")
+    }
+  }
 
   func link(to ids: [String], otherwise page: String?) -> [String] {
     guard let address = address(of: ids, otherwise: page) else { return [] }

@@ -1,3 +1,5 @@
+internal import GraphSchema
+
 /// Quoting for the DOT language.
 ///
 /// Everything that comes from outside is a quoted string, so keywords, numbers and punctuation need no thought. Inside
@@ -38,10 +40,12 @@ enum DOTText {
 
   /// As `quoted(_:)`.
   static func addQuoted(_ text: ByteText, to out: inout ByteText) {
-    if text.bytes.contains(UInt8(ascii: "&")) {
-      out.add(quoted(String(decoding: text.bytes, as: UTF8.self)))
-    } else {
-      text.bytes.withUnsafeBufferPointer { addQuotedBytes($0, to: &out) }
+    text.withBytes { bytes in
+      if bytes.contains(UInt8(ascii: "&")) {
+        out.add(quoted(String(decoding: bytes, as: UTF8.self)))
+      } else {
+        bytes.withMemoryRebound(to: UInt8.self) { addQuotedBytes($0, to: &out) }
+      }
     }
   }
 
@@ -74,6 +78,14 @@ enum DOTText {
   /// As `id(_:)`.
   static func addID(_ text: String, to out: inout ByteText) {
     guard marks.areAbsent(from: text) else { return out.add(id(text)) }
+    out.add(byte: 0x22)
+    out.add(text)
+    out.add(byte: 0x22)
+  }
+
+  /// As `id(_:)`.
+  static func addID(_ text: UnsafeRawBufferPointer, to out: inout ByteText) {
+    guard marks.areAbsent(from: text) else { return out.add(id(String(decoding: text, as: UTF8.self))) }
     out.add(byte: 0x22)
     out.add(text)
     out.add(byte: 0x22)
@@ -145,6 +157,12 @@ enum DOTText {
     if kept.count == limit { kept.removeLast() }
     while kept.last?.isWhitespace == true { kept.removeLast() }
     return kept + "…"
+  }
+
+  /// As `clipped`.
+  static func addClipped(_ text: UnsafeRawBufferPointer, to limit: Int, into out: inout ByteText) {
+    if text.count <= limit { return out.add(text) }
+    out.add(clipped(String(decoding: text, as: UTF8.self), to: limit))
   }
 
   /// Broken at spaces into lines of about `width` characters, each as even as the words allow.

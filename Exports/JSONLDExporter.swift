@@ -52,23 +52,42 @@ public struct JSONLDExporter: Exporter {
       json.raw(Self.contextMember)
     }
     json.raw(",\n  \"@graph\": ")
-    var statements = StatementJSON()
-    try json.records(to: &output) { next in
-      try LinkedNode.each(of: graph, catalogue, isPlain: profile == .plain) { node in
-        try next { json in
-          switch node {
-          case .dataset: json.dataset()
-          case .publisher(let name): json.publisher(name)
-          case .document(let document): json.article(document)
-          case .predicate(let id): json.property(id, catalogue[id])
-          case .entity(let entity, let edges): json.entity(entity, edges: edges)
-          case .relation(let relation): statements.add(relation, to: &json)
-          }
-        }
+    json.raw("[")
+    var isFirst = true
+    try LinkedNode.eachHead(of: graph, isPlain: profile == .plain) { node in
+      json.raw(isFirst ? "\n" : ",\n")
+      isFirst = false
+      switch node {
+      case .publisher(let name): json.publisher(name)
+      case .document(let document): json.article(document)
+      case .predicate(let id): json.property(id, catalogue[id])
+      case .dataset, .entity, .relation: json.dataset()
       }
+      try json.flush(to: &output)
     }
-    json.raw("\n}\n")
     try json.finish(to: &output)
+    let named = profile == .plain ? graph : graph.namingSpeakers()
+    try named.writeEntities(
+      .links, nil, { [catalogue] in EntityJSON(catalogue: catalogue) }, to: { try output.write($0) })
+    if profile == .evidence {
+      try named.writeRelations(.plain, nil, { StatementJSON() }, to: { try output.write($0) })
+    }
+    json.raw("]\n}\n")
+    try json.finish(to: &output)
+  }
+
+  /// Entities, each after a comma.
+  private struct EntityJSON: RecordWriter {
+    let catalogue: Catalogue
+    private var json = JSONText()
+
+    init(catalogue: Catalogue) { self.catalogue = catalogue }
+
+    mutating func add(_ linked: LinkedEntity, to text: inout ByteText) {
+      text.add(",\n")
+      json.entity(linked.entity, edges: LinkedEdges.of(linked, catalogue))
+      json.move(to: &text)
+    }
   }
 
   /// The context file without its last brace, so that the document goes on where the file ends.

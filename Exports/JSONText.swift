@@ -1,3 +1,5 @@
+internal import GraphSchema
+
 /// JSON, written in the order it is told, into a text that is handed on record by record.
 ///
 /// Hand-written because `JSONEncoder` either loses the order of the keys or sorts them, wants Foundation and builds the
@@ -20,9 +22,16 @@ struct JSONText {
   /// Hands over all that was written.
   mutating func finish(to output: inout some ExportOutput) throws { try text.finish(to: &output) }
 
+  /// Hands over what was written, once it is worth it.
+  mutating func flush(to output: inout some ExportOutput) throws { try text.flush(to: &output) }
+
+  /// Puts what was written after another text.
+  mutating func move(to other: inout ByteText) {
+    other.add(text)
+    text.clear()
+  }
+
   mutating func raw(_ json: String) { text.add(json) }
-  mutating func raw(_ json: ByteText) { text.add(json) }
-  mutating func raw(_ number: Int) { text.add(number) }
 
   /// `{...}` on one line, except for the lists in it.
   mutating func object(_ members: (inout JSONText) -> Void) { nest("{", "}", members) }
@@ -108,17 +117,28 @@ struct JSONText {
     row(value) { $0.string($1) }
   }
 
-  mutating func string(_ value: String) {
+  mutating func string(_ value: String) { Self.add(value, to: &text) }
+
+  /// In quotes.
+  static func add(_ value: UnsafeRawBufferPointer, to text: inout ByteText) {
+    guard marks.areAbsent(from: value) else { return add(String(decoding: value, as: UTF8.self), to: &text) }
+    text.add(byte: 0x22)
+    text.add(value)
+    text.add(byte: 0x22)
+  }
+
+  /// In quotes.
+  static func add(_ value: String, to text: inout ByteText) {
     text.add(byte: 0x22)
     if Self.marks.areAbsent(from: value) || (Self.asciiMarks.areAbsent(from: value) && !value.hasLineSeparator) {
       text.add(value)
     } else {
-      for scalar in value.unicodeScalars { append(scalar) }
+      for scalar in value.unicodeScalars { append(scalar, to: &text) }
     }
     text.add("\"")
   }
 
-  private mutating func append(_ scalar: Unicode.Scalar) {
+  private static func append(_ scalar: Unicode.Scalar, to text: inout ByteText) {
     switch scalar {
     case "\"": text.add("\\\"")
     case "\\": text.add("\\\\")

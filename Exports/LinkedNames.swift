@@ -77,6 +77,17 @@ enum LinkedNames {
     return text
   }
 
+  static func needsNoEscape(_ id: UnsafeRawBufferPointer) -> Bool { reserved.areAbsent(from: id) }
+
+  /// As `escaped`.
+  static func addEscaped(_ id: UnsafeRawBufferPointer, to out: inout ByteText) {
+    guard reserved.areAbsent(from: id) else { return out.add(escaped(String(decoding: id, as: UTF8.self))) }
+    out.add(id)
+  }
+
+  /// As `escaped`.
+  static func addEscaped(_ id: String, to out: inout ByteText) { out.add(escaped(id)) }
+
   private static func percent(_ byte: UInt8) -> String {
     "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
   }

@@ -16,6 +16,14 @@ enum LinkedNode {
   static func each(
     of graph: some GraphRecords, _ catalogue: Catalogue, isPlain: Bool = false, _ use: (LinkedNode) throws -> Void
   ) throws {
+    try eachHead(of: graph, isPlain: isPlain, use)
+    let graph = isPlain ? graph : graph.namingSpeakers()
+    try graph.eachEntity(.links, nil) { try use(.entity($0.entity, edges: LinkedEdges.of($0, catalogue))) }
+    if !isPlain { try graph.eachRelation(cited: false, nil) { try use(.relation($0.relation)) } }
+  }
+
+  /// What comes before entities and relations.
+  static func eachHead(of graph: some GraphRecords, isPlain: Bool, _ use: (LinkedNode) throws -> Void) throws {
     let graph = isPlain ? graph : graph.namingSpeakers()
     let overview = try graph.overview()
     try use(.dataset)
@@ -24,8 +32,6 @@ enum LinkedNode {
       try graph.eachDocument(nil) { try use(.document($0)) }
     }
     for predicate in overview.predicates { try use(.predicate(predicate)) }
-    try graph.eachEntity(.links, nil) { try use(.entity($0.entity, edges: LinkedEdges.of($0, catalogue))) }
-    if !isPlain { try graph.eachRelation(cited: false, nil) { try use(.relation($0.relation)) } }
   }
 }
 

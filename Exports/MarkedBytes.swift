@@ -1,3 +1,5 @@
+internal import GraphSchema
+
 /// The bytes that a notation cannot take as they are.
 ///
 /// Nearly every text is free of them and is copied whole, by `memcpy`; going through it character by character took most of
@@ -31,6 +33,14 @@ struct MarkedBytes: Sendable {
     return answer ?? !text.utf8.contains { marks[Int($0)] }
   }
 
+  /// Whether none of them is among these.
+  func areAbsent(from bytes: UnsafeRawBufferPointer) -> Bool {
+    marks.withUnsafeBufferPointer { marks in
+      for byte in bytes where marks[Int(byte)] { return false }
+      return true
+    }
+  }
+
   /// The place of the first of them from `start` on; the number of bytes where there is none.
   func first(in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int {
     marks.withUnsafeBufferPointer { marks in
@@ -62,6 +72,13 @@ enum BackslashText {
   /// As `quoted(_:in:)`, in double quotes.
   static func addQuoted(_ text: String, to out: inout ByteText) {
     guard marks.areAbsent(from: text) else { return out.add(quoted(text, in: "\"")) }
+    out.add(byte: 0x22)
+    out.add(text)
+    out.add(byte: 0x22)
+  }
+
+  static func addQuoted(_ text: UnsafeRawBufferPointer, to out: inout ByteText) {
+    guard marks.areAbsent(from: text) else { return out.add(quoted(String(decoding: text, as: UTF8.self), in: "\"")) }
     out.add(byte: 0x22)
     out.add(text)
     out.add(byte: 0x22)

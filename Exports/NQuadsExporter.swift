@@ -30,10 +30,10 @@ public struct NQuadsExporter: Exporter {
       QuadLines.add(linked.article(document), to: &text)
       try text.flush(to: &output)
     }
-    try graph.eachEntity(.links, Self.place) { entity in
-      QuadLines.add(linked.entity(entity.entity, edges: LinkedEdges.of(entity, catalogue)), to: &text)
-      try text.flush(to: &output)
-    }
+    try text.finish(to: &output)
+    try graph.writeEntities(
+      .links, Self.place, { [catalogue] in EntityQuads(linked: linked, catalogue: catalogue) },
+      to: { try output.write($0) })
     try writeEvidence(of: graph, linked, &text, to: &output)
     QuadLines.add(linked.dataset, to: &text)
     let overview = try graph.overview()
@@ -47,16 +47,31 @@ public struct NQuadsExporter: Exporter {
   private func write(
     _ graph: some GraphRecords, _ linked: LinkedResources, _ text: inout ByteText, to output: inout some ExportOutput
   ) throws {
-    var reified = StatementQuads()
+    try text.finish(to: &output)
     // ":", which ends the subject and the predicate of a statement's IRI, and ">" stand between the same two of the
     // characters that an escaped id has, so one order serves for all three.
-    try graph.eachRelation(cited: false, Self.place) { cited in
-      if statements == .reification {
-        reified.add(cited.relation, to: &text)
-      } else {
-        QuadLines.add(linked.statement(cited.relation), to: &text)
-      }
-      try text.flush(to: &output)
+    if statements == .reification {
+      try graph.writeRelations(.plain, Self.place, { StatementQuads() }, to: { try output.write($0) })
+    } else {
+      try graph.writeRelations(.plain, Self.place, { OtherStatements(linked: linked) }, to: { try output.write($0) })
+    }
+  }
+
+  private struct EntityQuads: RecordWriter {
+    let linked: LinkedResources
+    let catalogue: Catalogue
+
+    func add(_ entity: LinkedEntity, to text: inout ByteText) {
+      QuadLines.add(linked.entity(entity.entity, edges: LinkedEdges.of(entity, catalogue)), to: &text)
+    }
+  }
+
+  /// Statements in the notations of RDF-star and RDF 1.2.
+  private struct OtherStatements: RecordWriter {
+    let linked: LinkedResources
+
+    func add(_ relation: RelationBytes, to text: inout ByteText) {
+      QuadLines.add(linked.statement(relation.relation), to: &text)
     }
   }
 
@@ -71,24 +86,59 @@ public struct NQuadsExporter: Exporter {
     of graph: some GraphRecords, _ linked: LinkedResources, _ text: inout ByteText, to output: inout some ExportOutput
   ) throws {
     let sorter = HashSorter()
-    var record = AnnotationQuads()
-    try graph.eachRelation(cited: false, nil) { cited in
-      record.begin(cited.relation.key, body: statements == .star ? linked.name(of: cited.relation.key).nQuads : nil)
-      for evidence in cited.relation.evidence {
-        let hash = record.encode(evidence)
-        try sorter.add(hash, record.bytes)
+    try text.finish(to: &output)
+    let isStar = statements == .star
+    try graph.writeRelations(
+      .plain, nil, { EvidenceSorting(linked: linked, isStar: isStar, sorter: sorter) }, to: { _ in })
+    guard sorter.isLarge else {
+      for heap in 0..<HashSorter.heaps {
+        try sorter.each(inHeap: heap) { hash, records in
+          Self.add(hash, records, to: &text)
+          try text.flush(to: &output)
+        }
       }
+      return try text.finish(to: &output)
     }
-    try sorter.each { hash, records in
-      if records.count == 1 {
-        AnnotationQuads.add(hash, records[0], to: &text)
-      } else {
-        // Two finders that differ in confidence alone have one IRI: their lines are sorted together.
-        var both = ByteText()
-        for record in records { AnnotationQuads.add(hash, record, to: &both) }
-        QuadLines.addSorted(both, to: &text)
+    var heaps = (0..<HashSorter.heaps).makeIterator()
+    try OrderedWork.run(
+      next: { heaps.next() },
+      hand: { _ in
+        { heap, output in
+          try sorter.each(inHeap: heap) { hash, records in
+            Self.add(hash, records, to: &output.text)
+            try output.flush()
+          }
+        }
+      }, deliver: { try output.write($0) })
+  }
+
+  private static func add(_ hash: UInt128, _ records: [UnsafeRawBufferPointer], to text: inout ByteText) {
+    if records.count == 1 { return AnnotationQuads.add(hash, records[0], to: &text) }
+    // Two finders that differ in confidence alone have one IRI: their lines are sorted together.
+    var all = ByteText()
+    for record in records { AnnotationQuads.add(hash, record, to: &all) }
+    QuadLines.addSorted(all, to: &text)
+  }
+
+  /// Writes nothing yet: the evidence is put where it is sorted.
+  private struct EvidenceSorting: RecordWriter {
+    let linked: LinkedResources
+    let isStar: Bool
+    let sorter: HashSorter
+    private var record = AnnotationQuads()
+
+    init(linked: LinkedResources, isStar: Bool, sorter: HashSorter) {
+      self.linked = linked
+      self.isStar = isStar
+      self.sorter = sorter
+    }
+
+    mutating func add(_ relation: RelationBytes, to text: inout ByteText) throws {
+      record.begin(relation, body: isStar ? linked.name(of: relation.key).nQuads : nil)
+      for evidence in relation.evidence {
+        let hash = record.encode(evidence, of: relation)
+        try sorter.add(hash, record.encoded)
       }
-      try text.flush(to: &output)
     }
   }
 }

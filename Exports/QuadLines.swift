@@ -16,7 +16,7 @@ enum QuadLines {
   }
 
   static func addSorted(_ lines: ByteText, to text: inout ByteText) {
-    lines.bytes.withUnsafeBytes { all in
+    lines.withBytes { all in
       var ranges: [Range<Int>] = []
       var start = 0
       for (place, byte) in all.enumerated() where byte == 0x0A {
@@ -37,7 +37,7 @@ enum QuadLines {
 }
 
 /// The lines of a statement, in their order by construction: sorting a million times took longer than writing.
-struct StatementQuads {
+struct StatementQuads: RecordWriter {
   private var name = StatementName()
   private var subject = ByteText()
   private var hashes: [UInt128] = []
@@ -55,24 +55,24 @@ struct StatementQuads {
   private static let stories = "> <urn:kith:vocabulary:stories> \""
   private static let count = "\"^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger> .\n"
 
-  mutating func add(_ relation: Relation, to text: inout ByteText) {
-    name.begin(relation.key)
+  mutating func add(_ relation: RelationBytes, to text: inout ByteText) {
+    name.begin(relation)
     subject.clear()
     subject.add("<")
     subject.add(name.iri)
-    line(Self.object, LinkedNames.escaped(relation.object), "> .\n", &text)
+    line(Self.object, escaped: relation[relation.object.id], &text)
     line(Self.predicate, LinkedNames.escaped(relation.predicate), "> .\n", &text)
-    line(Self.start, LinkedNames.escaped(relation.subject), "> .\n", &text)
+    line(Self.start, escaped: relation[relation.subject.id], &text)
     text.add(subject)
     text.add(Self.type)
-    for article in Self.articles(of: relation) { line(Self.derived, article, "> .\n", &text) }
+    addArticles(of: relation, to: &text)
     text.add(subject)
     text.add(Self.articles)
     text.add(relation.articles)
     text.add(Self.count)
     if let share = LinkedTerm.quadsShare(relation.confidence) { line(Self.confidence, share, " .\n", &text) }
     hashes.removeAll(keepingCapacity: true)
-    for evidence in relation.evidence { hashes.append(name.hash(evidence)) }
+    for evidence in relation.evidence { hashes.append(name.hash(evidence, of: relation)) }
     if hashes.count > 1 { hashes.sort() }
     var last: UInt128?
     for hash in hashes where hash != last {
@@ -96,20 +96,30 @@ struct StatementQuads {
     text.add(end)
   }
 
-  /// Escaped, each once, in the order of their lines.
-  private static func articles(of relation: Relation) -> [String] {
-    var articles: [String] = []
+  private func line(_ property: String, escaped value: UnsafeRawBufferPointer, _ text: inout ByteText) {
+    text.add(subject)
+    text.add(property)
+    LinkedNames.addEscaped(value, to: &text)
+    text.add("> .\n")
+  }
+
+  /// Each once, in the order of their lines.
+  private func addArticles(of relation: RelationBytes, to text: inout ByteText) {
     // The evidence is sorted by article; so are the lines, where ids are of one length and need no escape.
-    var isSorted = true
-    for evidence in relation.evidence {
-      let article = LinkedNames.escaped(evidence.document)
-      if let last = articles.last {
-        if last.isSame(as: article) { continue }
-        isSorted = isSorted && last.utf8.count == article.utf8.count && last.precedes(article)
-      }
-      articles.append(article)
+    let first = relation[relation.evidence[0].document.id]
+    let isSorted = relation.evidence.allSatisfy { evidence in
+      let id = relation[evidence.document.id]
+      return id.count == first.count && LinkedNames.needsNoEscape(id)
     }
-    return isSorted ? articles : articles.map { $0 + ">" }.sortedOnce.map { String($0.dropLast()) }
+    guard isSorted else {
+      let articles = relation.evidence.map { LinkedNames.escaped(relation.string($0.document.id)) + ">" }
+      for article in articles.sortedOnce { line(Self.derived, article, " .\n", &text) }
+      return
+    }
+    for (place, evidence) in zip(relation.evidence.indices, relation.evidence)
+    where !relation.followsItsArticle(place) {
+      line(Self.derived, escaped: relation[evidence.document.id], &text)
+    }
   }
 }
 
@@ -121,11 +131,11 @@ struct AnnotationQuads {
   private var record = ByteText()
 
   /// What was encoded last.
-  var bytes: [UInt8] { record.bytes }
+  var encoded: ByteText { record }
 
   /// - Parameter statement: as a term, where it is not a node of its own.
-  mutating func begin(_ key: Relation.Key, body statement: String? = nil) {
-    name.begin(key)
+  mutating func begin(_ relation: RelationBytes, body statement: String? = nil) {
+    name.begin(relation)
     body.clear()
     guard let statement else {
       body.add("<")
@@ -138,42 +148,43 @@ struct AnnotationQuads {
   private static let count = "\"^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger> .\n"
 
   /// Every term as it will stand in its line, each after its length; 0 for what is not known.
-  mutating func encode(_ evidence: Evidence) -> UInt128 {
+  mutating func encode(_ evidence: EvidenceBytes, of relation: RelationBytes) -> UInt128 {
+    let reading = evidence.reading
     record.clear()
     field { $0.add(evidence.range.end) }
     field { $0.add(evidence.range.start) }
-    field { BackslashText.addQuoted(evidence.quote, to: &$0) }
+    field { BackslashText.addQuoted(relation[evidence.quote], to: &$0) }
     field {
       $0.add("urn:kith:article:")
-      $0.add(LinkedNames.escaped(evidence.document))
+      LinkedNames.addEscaped(relation[evidence.document.id], to: &$0)
     }
-    let body = body
-    field { $0.add(body) }
-    field(evidence.attributedTo.map { "<" + LinkedNames.entity($0) + ">" })
-    field(LinkedTerm.quadsShare(evidence.confidence, decimals: 6))
+    record.add(length: UInt32(body.count + 1))
+    record.add(body)
+    field(relation.optional(reading.speaker).map { "<" + LinkedNames.entity($0) + ">" })
+    field(LinkedTerm.quadsShare(reading.confidence, decimals: 6))
     field(
-      evidence.date.map { date in
+      relation.optional(reading.date).map { date in
         (JSONText.dateType(of: date).map { .typed(date, type: $0) } ?? LinkedTerm.text(date)).nQuads
       })
-    field { BackslashText.addQuoted(evidence.finder, to: &$0) }
-    field(evidence.modality.rawValue)
-    field(evidence.polarity.rawValue)
-    field(evidence.role.map { BackslashText.quoted($0, in: "\"") })
-    field(evidence.tense?.rawValue)
-    return name.hash(evidence)
+    field { BackslashText.addQuoted(relation[reading.finder], to: &$0) }
+    field(reading.modality.rawValue)
+    field(reading.polarity.rawValue)
+    field(relation.optional(reading.role).map { BackslashText.quoted($0, in: "\"") })
+    field(reading.tense?.rawValue)
+    return name.hash(evidence, of: relation)
   }
 
   private mutating func field(_ text: String?) {
     let count = UInt32(text.map { $0.utf8.count + 1 } ?? 0)
-    withUnsafeBytes(of: count) { record.add($0) }
+    record.add(length: count)
     if let text { record.add(text) }
   }
 
   private mutating func field(_ write: (inout ByteText) -> Void) {
-    let place = record.bytes.count
+    let place = record.count
     record.add(length: 0)
     write(&record)
-    record.set(length: UInt32(record.bytes.count - place - 4 + 1), at: place)
+    record.set(length: UInt32(record.count - place - 4 + 1), at: place)
   }
 
   static func add(_ hash: UInt128, _ record: UnsafeRawBufferPointer, to text: inout ByteText) {

@@ -10,23 +10,28 @@ struct StatementName {
   mutating func begin(_ key: Relation.Key) {
     iri.clear()
     iri.add("urn:kith:statement:")
-    iri.add(LinkedNames.escaped(key.subject))
+    LinkedNames.addEscaped(key.subject, to: &iri)
     iri.add(byte: 0x3A)
-    iri.add(LinkedNames.escaped(key.predicate))
+    LinkedNames.addEscaped(key.predicate, to: &iri)
     iri.add(byte: 0x3A)
-    iri.add(LinkedNames.escaped(key.object))
-    start = StableHash.bits128(iri.bytes)
+    LinkedNames.addEscaped(key.object, to: &iri)
+    start = iri.withBytes { StableHash.bits128($0, after: StableHash.start128) }
+  }
+
+  mutating func begin(_ relation: RelationBytes) {
+    iri.clear()
+    iri.add("urn:kith:statement:")
+    LinkedNames.addEscaped(relation[relation.subject.id], to: &iri)
+    iri.add(byte: 0x3A)
+    LinkedNames.addEscaped(relation.predicate, to: &iri)
+    iri.add(byte: 0x3A)
+    LinkedNames.addEscaped(relation[relation.object.id], to: &iri)
+    start = iri.withBytes { StableHash.bits128($0, after: StableHash.start128) }
   }
 
   /// Over everything that makes it what it is, but for the quote, which the place in the article says, and the confidence.
   mutating func hash(_ evidence: Evidence) -> UInt128 {
-    fields.clear()
-    fields.add(byte: 0x1F)
-    fields.add(evidence.document)
-    fields.add(byte: 0x1F)
-    fields.add(evidence.range.start)
-    fields.add(byte: 0x1F)
-    fields.add(evidence.range.end)
+    begin(document: { $0.add(evidence.document) }, evidence.range)
     add(evidence.polarity.rawValue)
     add(evidence.modality.rawValue)
     add(evidence.tense?.rawValue)
@@ -34,7 +39,35 @@ struct StatementName {
     add(evidence.role)
     add(evidence.date)
     add(evidence.finder)
-    return StableHash.bits128(fields.bytes, after: start)
+    return fields.withBytes { StableHash.bits128($0, after: start) }
+  }
+
+  mutating func hash(_ evidence: EvidenceBytes, of relation: RelationBytes) -> UInt128 {
+    let reading = evidence.reading
+    begin(document: { $0.add(relation[evidence.document.id]) }, evidence.range)
+    add(reading.polarity.rawValue)
+    add(reading.modality.rawValue)
+    add(reading.tense?.rawValue)
+    add(relation[reading.speaker])
+    add(relation[reading.role])
+    add(relation[reading.date])
+    add(relation[reading.finder])
+    return fields.withBytes { StableHash.bits128($0, after: start) }
+  }
+
+  private mutating func begin(document: (inout ByteText) -> Void, _ range: CodePointRange) {
+    fields.clear()
+    fields.add(byte: 0x1F)
+    document(&fields)
+    fields.add(byte: 0x1F)
+    fields.add(range.start)
+    fields.add(byte: 0x1F)
+    fields.add(range.end)
+  }
+
+  private mutating func add(_ field: UnsafeRawBufferPointer) {
+    fields.add(byte: 0x1F)
+    fields.add(field)
   }
 
   private mutating func add(_ field: String?) {

@@ -34,7 +34,7 @@ extension UnsafeRawBufferPointer {
   }
 
   /// Whether the bytes are the same, eight at a time.
-  fileprivate func isSame(as other: UnsafeRawBufferPointer) -> Bool {
+  public func isSame(as other: UnsafeRawBufferPointer) -> Bool {
     guard count == other.count else { return false }
     var place = 0
     while place + 8 <= count {

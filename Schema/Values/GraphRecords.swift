@@ -16,6 +16,21 @@ public protocol GraphRecords {
   /// - Parameter cited: whether articles and speakers are wanted.
   func eachRelation(cited: Bool, _ order: RecordOrder?, _ use: (CitedRelation) throws -> Void) throws
 
+  /// What `eachRelation` gives, written by as many writers as there are processors, each with a writer of its own; the text
+  /// leaves in the order of the relations.
+  ///
+  /// - Parameter deliver: takes the text, on the calling thread.
+  func writeRelations<Writer: RecordWriter>(
+    _ detail: RelationDetail, _ order: RecordOrder?, _ writer: @escaping @Sendable () -> Writer,
+    to deliver: (UnsafeRawBufferPointer) throws -> Void
+  ) throws where Writer.Record == RelationBytes
+
+  /// What `eachEntity` gives, written as `writeRelations` does.
+  func writeEntities<Writer: RecordWriter>(
+    _ detail: EntityDetail, _ order: RecordOrder?, _ writer: @escaping @Sendable () -> Writer,
+    to deliver: (UnsafeRawBufferPointer) throws -> Void
+  ) throws where Writer.Record == LinkedEntity
+
   /// Every date that a sentence gives for what it asserts, each once.
   func assertedDates() throws -> [String]
 

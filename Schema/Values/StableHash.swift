@@ -20,6 +20,10 @@ public enum StableHash {
 
   /// Goes on where `hash`, that of what stands before these bytes, ended: what many texts begin with is hashed once.
   public static func bits128(_ bytes: [UInt8], after hash: UInt128) -> UInt128 {
+    bytes.withUnsafeBytes { bits128($0, after: hash) }
+  }
+
+  public static func bits128(_ bytes: UnsafeRawBufferPointer, after hash: UInt128) -> UInt128 {
     var hash = hash
     for byte in bytes {
       hash ^= UInt128(byte)

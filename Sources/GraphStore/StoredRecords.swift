@@ -8,44 +8,19 @@ public import GraphSchema
 public final class StoredRecords: GraphRecords {
   let db: Database
   let predicates: [Int: Predicate.ID]
+  /// For threads that read beside this one; none where there is but one.
+  let sides: [SideConnection]
   private var orders = 0
 
-  init(_ db: Database) throws {
+  init(_ db: Database, sides: [SideConnection] = []) throws {
     self.db = db
     var predicates: [Int: Predicate.ID] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT number, id FROM predicates") {
       try predicates[row.read(0)] = row.read(1)
     }
     self.predicates = predicates
-  }
-
-  public func overview() throws -> GraphOverview {
-    func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
-    func kinds(_ sql: String) throws -> Set<EntityKind> {
-      Set(try Row.fetchAll(db, sql: sql).map { try Stored.value($0, "kind") as EntityKind })
-    }
-    let joined = """
-      (EXISTS (SELECT 1 FROM relations WHERE subject = e.number) OR EXISTS (SELECT 1 FROM relations WHERE object = e.number))
-      """
-    let standings = try Int.fetchAll(db, sql: "SELECT DISTINCT standing FROM relations").map {
-      try Relation.Standing(number: $0)
-    }
-    return GraphOverview(
-      documents: try count("SELECT count(*) FROM articles"),
-      publishers: try String.fetchAll(db, sql: "SELECT DISTINCT publisher FROM articles WHERE publisher IS NOT NULL")
-        .sortedOnce,
-      hasUnnamedPublisher: try count("SELECT EXISTS (SELECT 1 FROM articles WHERE publisher IS NULL)") == 1,
-      published: try String.fetchAll(db, sql: "SELECT DISTINCT published FROM articles WHERE published IS NOT NULL")
-        .sortedOnce,
-      entities: try count("SELECT count(*) FROM entities"),
-      unconnected: try count("SELECT count(*) FROM entities AS e WHERE NOT \(joined)"),
-      kinds: try kinds("SELECT DISTINCT kind FROM entities"),
-      connectedKinds: try kinds("SELECT DISTINCT kind FROM entities AS e WHERE \(joined)"),
-      relations: try count("SELECT count(*) FROM relations"),
-      predicates: try Int.fetchAll(db, sql: "SELECT DISTINCT predicate FROM relations").map { try predicate($0) }
-        .sortedOnce,
-      standings: Set(standings),
-      hasSeveralStories: try count("SELECT EXISTS (SELECT 1 FROM relations WHERE stories > 1)") == 1)
+    // This statement was the first: from here on the file is as it was then.
+    self.sides = sides.allSatisfy { $0.begin() } ? sides : []
   }
 
   public func assertedDates() throws -> [String] {
@@ -105,9 +80,10 @@ extension GraphDatabase {
   /// - Throws: what the body throws, and `StoreError`.
   public func exporting<Answer: Sendable>(_ body: @Sendable (StoredRecords) throws -> Answer) throws -> Answer {
     let path = self.path
+    let sides = SideConnection.open(path, isFrozen: queue.configuration.readonly, count: OrderedWork.hands)
     // An error of the body's own is not SQLite's, and must not be taken for one.
     let answer: Result<Answer, any Error> = try read { db in
-      Result { try body(StoredRecords(db)) }.mapError {
+      Result { try body(StoredRecords(db, sides: sides)) }.mapError {
         $0 is DatabaseError || $0 is DamagedColumn || $0 is RowDecodingError ? StoreError($0, path: path) : $0
       }
     }
