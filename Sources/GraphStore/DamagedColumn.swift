@@ -86,7 +86,8 @@ extension RawStatement {
 }
 
 extension CodePointRange {
-  fileprivate init(stored start: Int, _ end: Int, column: String) throws {
+  /// - Throws: `DamagedColumn` for an end before the start.
+  init(stored start: Int, _ end: Int, column: String) throws {
     guard start >= 0, start <= end else { throw DamagedColumn(column: column) }
     self.init(start, end)
   }

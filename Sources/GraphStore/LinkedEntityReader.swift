@@ -40,12 +40,12 @@ final class LinkedEntityReader {
     if spellings.count > 1 { spellings = spellings.sortedOnce }
     let entity = Entity(
       id: row.text(0), kind: try StoredRecords.word(row.text(1), "kind"), subkind: row.optionalText(2),
-      name: row.text(3), names: spellings, wikidata: row.optionalText(4), articles: row.int(5),
+      name: row.text(3), names: spellings, wikidata: row.optionalText(4), articles: try row.int(5),
       mentions: detail == .mentions ? try mentions(of: number) : [])
     row.reset()
     var count = 0
     if detail == .degrees, try degree.only(number) {
-      count = degree.int(0)
+      count = try degree.int(0)
       degree.reset()
     }
     return LinkedEntity(entity, degree: count, links: detail == .links ? try links(of: number) : [])
@@ -56,12 +56,12 @@ final class LinkedEntityReader {
     links.bind(number)
     sheet.clear()
     while try links.step() {
-      guard let predicate = predicates[links.int(0)] else { throw Self.damaged("a relation has no predicate") }
-      let other = try lookup.entity(links.int(1), &sheet)
+      guard let predicate = predicates[try links.int(0)] else { throw Self.damaged("a relation has no predicate") }
+      let other = try lookup.entity(try links.int(1), &sheet)
       ends.append(
         EntityLink(
           predicate: predicate, other: String(decoding: sheet.bytes(other.id), as: UTF8.self), otherKind: other.kind,
-          isIncoming: links.int(2) == 1))
+          isIncoming: try links.int(2) == 1))
       if sheet.text.count > 1 << 16 { sheet.clear() }
     }
     return ends
@@ -73,7 +73,7 @@ final class LinkedEntityReader {
     while try mentions.step() {
       places.append(
         MentionRecord(
-          document: mentions.text(0), range: CodePointRange(mentions.int(1), mentions.int(2)), text: mentions.text(3),
+          document: mentions.text(0), range: try mentions.range(1, 2), text: mentions.text(3),
           reading: try StoredRecords.word(mentions.text(4), "reading")))
     }
     return places

@@ -70,7 +70,7 @@ final class RecordLookup {
   }
 
   func entity(_ number: Int, _ sheet: inout RelationSheet) throws -> EntityBytes {
-    let kind = try look(number, in: entities, entity, fields: 2, "entity", &sheet) { $0.int(2) }
+    let kind = try look(number, in: entities, entity, fields: 2, "entity", &sheet) { try $0.int(2) }
     return EntityBytes(
       id: fields[0], name: fields[1], kind: kind == 0 ? .person : kind == 1 ? .place : .organization)
   }
@@ -87,7 +87,7 @@ final class RecordLookup {
       let modality: Modality = try StoredRecords.word(row.text(6), "modality")
       let tense: Tense? = row.isNull(7) ? nil : try StoredRecords.word(row.text(7), "tense")
       // Millionths take 20 bits.
-      return row.int(8) << 8 | Self.place(tense) << 4 | Self.place(modality) << 1 | (polarity == .denied ? 1 : 0)
+      return try row.int(8) << 8 | Self.place(tense) << 4 | Self.place(modality) << 1 | (polarity == .denied ? 1 : 0)
     }
     let reading = ReadingBytes(
       polarity: mark & 1 == 1 ? .denied : .asserted, modality: Self.modalities[mark >> 1 & 7],

@@ -66,9 +66,9 @@ final class RelationBytesReader {
     relations.bind(number)
     while try relations.step() {
       rows.append(
-        Row(
-          number: relations.int(0), rank: try rank(relations.int(1)),
-          object: try lookup.entity(relations.int(2), &sheet), articles: relations.int(3),
+        try Row(
+          number: relations.int(0), rank: rank(relations.int(1)),
+          object: lookup.entity(relations.int(2), &sheet), articles: relations.int(3),
           stories: relations.int(4), confidence: relations.int(5)))
     }
     guard !rows.isEmpty else { return }
@@ -78,7 +78,7 @@ final class RelationBytesReader {
     allEvidence.bind(number)
     var place = 0
     while try allEvidence.step() {
-      let relation = allEvidence.int(0)
+      let relation = try allEvidence.int(0)
       while place < rows.count, rows[place].number != relation { place += 1 }
       guard place < rows.count else { throw Self.damaged("evidence of no relation") }
       if rows[place].evidence.isEmpty { rows[place].evidence = sheet.evidence.count..<sheet.evidence.count }
@@ -144,11 +144,13 @@ final class RelationBytesReader {
     let (reading, speaker) = try lookup.reading(row.int(1), &sheet)
     let document = try lookup.document(row.int(2), &sheet)
     guard let quote = row.bytes(5) else { throw Self.damaged("a passage has no words") }
-    let start = row.int(3)
+    let start = try row.int(3)
+    let (end, isTooFar) = start.addingReportingOverflow(quote.codePointsOfSQL &+ (try row.int(4)))
+    guard !isTooFar else { throw DamagedColumn(column: "start") }
     sheet.evidence.append(
       EvidenceBytes(
-        document: document, range: CodePointRange(start, start + quote.codePointsOfSQL + row.int(4)),
-        quote: sheet.add(quote), reading: reading, speakerName: speaker))
+        document: document, range: try CodePointRange(stored: start, end, column: "start"), quote: sheet.add(quote),
+        reading: reading, speakerName: speaker))
   }
 
   private static func damaged(_ what: String) -> StoreError {

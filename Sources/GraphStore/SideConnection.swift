@@ -1,6 +1,7 @@
 internal import Foundation
 internal import GRDB
 internal import GRDBSQLite
+internal import GraphSchema
 
 /// One more connection to a file, for a thread of its own that only reads.
 ///
@@ -41,7 +42,7 @@ final class SideConnection: @unchecked Sendable {
     guard let statement = try? SideStatement("PRAGMA data_version", handle), (try? statement.step()) == true else {
       return nil
     }
-    return Int64(statement.int(0))
+    return (try? statement.int(0)).map(Int64.init)
   }
 
   /// As many as there are processors, or none, where one thread is all there is or the graph is not in a file.
@@ -95,8 +96,19 @@ final class SideStatement {
 
   func reset() { sqlite3_reset(statement) }
 
+  /// - Throws: `DamagedColumn` for anything but an integer, of which SQLite would make 0.
   @inline(__always)
-  func int(_ column: Int32) -> Int { Int(sqlite3_column_int64(statement, column)) }
+  func int(_ column: Int32) throws -> Int {
+    guard sqlite3_column_type(statement, column) == SQLITE_INTEGER else {
+      throw DamagedColumn(column: String(cString: sqlite3_column_name(statement, column)))
+    }
+    return Int(sqlite3_column_int64(statement, column))
+  }
+
+  /// - Throws: `DamagedColumn`, also for an end before the start.
+  func range(_ start: Int32, _ end: Int32) throws -> CodePointRange {
+    try CodePointRange(stored: int(start), int(end), column: "end")
+  }
 
   func isNull(_ column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
 

@@ -6,6 +6,14 @@ import Testing
 
 @testable import GraphStore
 
+private struct NoRelation: RecordWriter {
+  func add(_ relation: RelationBytes, to text: inout ByteText) {}
+}
+
+private struct NoEntity: RecordWriter {
+  func add(_ entity: LinkedEntity, to text: inout ByteText) {}
+}
+
 /// What a flipped byte makes of a file that SQLite can still read: a value of another type than its column's.
 @Suite("Damaged columns")
 struct DamageTests {
@@ -70,7 +78,7 @@ struct DamageTests {
       ("claims.object", "'x'"), ("claims.subject", "77"), ("claims.confidence", "'sure'"), ("mentions.end", "-4"),
       ("articles.fingerprint", "'words'"), ("entities.articles", "'many'"), ("entities.kind_number", "'x'"),
       ("relations.subject", "999999"), ("relations.standing", "-9"), ("readings.confidence", "''"),
-      ("predicates.symmetric", "'x'"),
+      ("predicates.symmetric", "'x'"), ("evidence.passage", "'x'"), ("relations.predicate", "'x'"),
     ])
   func survives(column: String, value: String) async throws {
     let graph: GraphDatabase
@@ -96,6 +104,8 @@ struct DamageTests {
           try records.eachRelation(cited: true, nil) { _ in }
         }
       },
+      { try await graph.exporting { try $0.writeRelations(.cited, nil, { NoRelation() }, to: { _ in }) } },
+      { try await graph.exporting { try $0.writeEntities(.links, nil, { NoEntity() }, to: { _ in }) } },
     ]
     for question in questions {
       do { try await question() } catch let error as StoreError {
