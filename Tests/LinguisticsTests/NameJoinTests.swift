@@ -49,6 +49,19 @@ struct NameJoinTests {
     }
   }
 
+  @Test func `the family name of somebody named in full is theirs, though the packs know a body of that name`() {
+    let full: (String, EntityKind?, Double) = ("Anna Boeing", .person, 0.9)
+    #expect(
+      names("Anna Boeing spoke. On Monday Boeing left.", model: [full], further: ("Boeing", 1, .person, 0.9))
+        == ["Anna Boeing person model", "Boeing person model"])
+    #expect(
+      names("Anna Boeing spoke. On Monday Boeing left.", model: [full], further: ("Boeing", 1, .organization, 0.9))
+        == ["Anna Boeing person model", "Boeing organization model+pack"])
+    #expect(
+      names("Anna Berg spoke. On Monday Boeing left.", model: [("Anna Berg", .person, 0.9), ("Boeing", .person, 0.9)])
+        == ["Anna Berg person model", "Boeing organization pack"])
+  }
+
   @Test func `the longer of two names that overlap is taken whole`() {
     #expect(
       names("He teaches at Moscow Power Institute now.", model: [("Moscow Power Institute", .organization, 0.9)])

@@ -7,7 +7,8 @@ internal import GraphSchema
 /// 2. A name of the packs that holds a name of the model is taken whole: "Bank of England".
 /// 3. A name of the model that holds names of the packs is taken whole: "Moscow State University".
 /// 4. On the same words the packs say which entries they may mean, and the kind where they know only one; among several
-///    the model chooses: Washington the person or the place.
+///    the model chooses: Washington the person or the place. The family name of somebody whom the article names in full is
+///    theirs where the model sees a person: "Fox" beside Vicente Fox.
 /// 5. A name of the packs that the model sees nothing in, or takes for something else, is kept, even inside the name of an
 ///    event ("Canada 2019 election"), unless it is the name of a person by one word.
 /// 6. Where the model doubts what a name is of, and the rules are sure that it is a person, it is one: "Hamza Talal, who leads
@@ -77,7 +78,9 @@ struct NameJoin: Sendable {
     let familyNames = Set(
       model.filter { $0.kind == .person && $0.tokens.count > 1 }.map { text.tokens[$0.tokens.upperBound - 1].text })
     let personWords = Set(
-      model.filter { $0.kind == .person && $0.tokens.count > 1 }.flatMap { text.tokens[$0.tokens].map(\.text) })
+      model.filter { $0.kind == .person && $0.tokens.count > 1 }.flatMap { name in
+        text.tokens[name.tokens].map { PlainText.unaccented($0.lower) }
+      })
     let otherNames = Set(
       rules.filter { $0.kind == nil && $0.tokens.count > 1 }.map { text.tokens[$0.tokens.upperBound - 1].text })
     for name in model {
@@ -87,7 +90,9 @@ struct NameJoin: Sendable {
       if isOther(name, familyNames, otherNames, in: text) { continue }
       let rule = ruleByRange[name.tokens]
       if let match = packByRange[name.tokens] {
-        take(agreed(name, kind, match, gender: rule?.gender))
+        let isFamilyName =
+          kind == .person && name.tokens.count == 1 && familyNames.contains(text.tokens[name.tokens.lowerBound].text)
+        take(agreed(name, kind, match, isFamilyName: isFamilyName, gender: rule?.gender))
       } else if let longer = packCover.ranges(overlapping: name.tokens).first(where: { $0.count > name.tokens.count }),
         let match = packByRange[longer]
       {
@@ -138,9 +143,9 @@ struct NameJoin: Sendable {
 
   /// The people of the packs whom a bare family name may mean; none where the article has its bearer.
   private func bearers(of tokens: Range<Int>, in text: TaggedText, _ personWords: Set<String>) -> [PackEntry.ID] {
-    let word = text.tokens[tokens.lowerBound].text
-    guard tokens.count == 1, !personWords.contains(word) else { return [] }
-    return lexicon.surnames[PlainText.key(word)] ?? []
+    let token = text.tokens[tokens.lowerBound]
+    guard tokens.count == 1, !personWords.contains(PlainText.unaccented(token.lower)) else { return [] }
+    return lexicon.surnames[PlainText.key(token.text)] ?? []
   }
 
   private func keepsAlone(_ match: PackRecognizer.Match, _ ruledOut: TokenCover) -> Bool {
@@ -156,12 +161,18 @@ struct NameJoin: Sendable {
   }
 
   /// What the model and the packs see on the same words.
+  ///
+  /// - Parameter isFamilyName: of a person whom the article names in full.
   private func agreed(
-    _ name: ModelName, _ kind: EntityKind, _ match: PackRecognizer.Match, gender: Gender?
+    _ name: ModelName, _ kind: EntityKind, _ match: PackRecognizer.Match, isFamilyName: Bool, gender: Gender?
   ) -> MentionProposal {
     let alike = match.senses.filter { $0.kind == kind && ($0.reading == .demonym) == name.isDemonym }
     let senses = alike.isEmpty ? match.senses.filter { $0.kind == kind } : alike
-    guard let first = senses.first else { return proposal(of: match) }
+    guard let first = senses.first else {
+      guard isFamilyName else { return proposal(of: match) }
+      return MentionProposal(
+        tokens: name.tokens, kind: kind, finder: "model", gender: gender, confidence: name.confidence)
+    }
     let same = senses.filter { $0.reading == first.reading }
     return MentionProposal(
       tokens: name.tokens, kind: kind, reading: first.reading, candidates: same.map(\.entry), finder: "model+pack",
