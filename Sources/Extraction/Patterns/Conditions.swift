@@ -45,8 +45,9 @@ struct Conditions {
     switch entry.subkind {
     case "country": return .country
     case "region":
-      // A county of the United States or England lies in what the packs call a region, too.
-      if entry.name.hasSuffix(" County") { return .county }
+      // A county of the United States, England or Ireland lies in what the packs call a region, too.
+      let words = entry.name.split(separator: " ")
+      if words.count > 1, words.first == "County" || words.last == "County" { return .county }
       return entry.country == nil ? .continent : .region
     case "city": return .city
     case "facility", "natural_feature": return .site
