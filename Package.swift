@@ -148,7 +148,11 @@ let package = Package(
       ],
       exclude: ["Databases"], swiftSettings: strict),
     .testTarget(
-      name: "GraphQueryTests", dependencies: ["GraphQuery", "GraphStore", "GraphSchema", "Cypher", "TestSupport"],
+      name: "GraphQueryTests",
+      dependencies: [
+        "GraphQuery", "GraphStore", "GraphSchema", "Cypher", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "GraphExportTests", dependencies: ["GraphExport", "GraphSchema"], exclude: ["Goldens", "Python"],

@@ -20,18 +20,16 @@ extension GraphRecords {
     _ detail: RelationDetail, _ order: RecordOrder?, _ writer: @escaping @Sendable () -> Writer,
     to deliver: (UnsafeRawBufferPointer) throws -> Void
   ) throws where Writer.Record == RelationBytes {
-    var writer = writer()
+    var records = WrittenRecords(writer())
     var sheet = RelationSheet()
-    var text = ByteText()
     var places: [TextBytes: Int] = [:]
     try eachRelation(cited: detail == .cited, order) { cited in
       let predicate = TextBytes(cited.relation.predicate)
       let place = places[predicate] ?? places.count
       places[predicate] = place
-      try sheet.with(cited, predicatePlace: place) { try writer.add($0, to: &text) }
-      try text.deliver(over: OrderedWork.piece, deliver)
+      try sheet.with(cited, predicatePlace: place) { try records.add($0, to: deliver) }
     }
-    try text.deliver(over: 0, deliver)
+    try records.end(to: deliver)
   }
 
   /// One entity after the other, on this thread.
@@ -39,20 +37,27 @@ extension GraphRecords {
     _ detail: EntityDetail, _ order: RecordOrder?, _ writer: @escaping @Sendable () -> Writer,
     to deliver: (UnsafeRawBufferPointer) throws -> Void
   ) throws where Writer.Record == LinkedEntity {
-    var writer = writer()
-    var text = ByteText()
-    try eachEntity(detail, order) { entity in
-      try writer.add(entity, to: &text)
-      try text.deliver(over: OrderedWork.piece, deliver)
-    }
-    try text.deliver(over: 0, deliver)
+    var records = WrittenRecords(writer())
+    try eachEntity(detail, order) { try records.add($0, to: deliver) }
+    try records.end(to: deliver)
   }
 }
 
-extension ByteText {
-  fileprivate mutating func deliver(over limit: Int, _ deliver: (UnsafeRawBufferPointer) throws -> Void) throws {
-    guard count > limit else { return }
-    try withBytes(deliver)
-    clear()
+/// What a writer makes of one record after the other, handed over piece by piece.
+package struct WrittenRecords<Writer: RecordWriter> {
+  private var writer: Writer
+  private var text = ByteText()
+
+  package init(_ writer: Writer) { self.writer = writer }
+
+  package mutating func add(_ record: Writer.Record, to deliver: (UnsafeRawBufferPointer) throws -> Void) throws {
+    try writer.add(record, to: &text)
+    if text.count > OrderedWork.piece { try end(to: deliver) }
+  }
+
+  /// Hands over what is left.
+  package mutating func end(to deliver: (UnsafeRawBufferPointer) throws -> Void) throws {
+    try text.withBytes(deliver)
+    text.clear()
   }
 }

@@ -120,6 +120,6 @@ extension RelationSummary {
       case .planned, .alleged, .possible: 1_000_000
       case .denied: 2_000_000
       }
-    return doubt + 1_000_000 / stories + penalty
+    return doubt + 1_000_000 / max(stories, 1) + penalty
   }
 }

@@ -116,7 +116,8 @@ final class StoredGraph: PropertyGraph {
     let measures = try measures ?? reader.keptMeasures()
     self.measures = measures
     guard let number = measures[name], let value = try reader.kept(number, of: id) else { return .null }
-    return StoredGraphNames.wholeMeasures.contains(name) ? .integer(Int(value)) : .float(value)
+    if StoredGraphNames.wholeMeasures.contains(name), let whole = Int(exactly: value) { return .integer(whole) }
+    return .float(value)
   }
 
   private func text(_ value: String?) -> Value { value.map { .string($0) } ?? .null }

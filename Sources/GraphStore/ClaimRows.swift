@@ -118,6 +118,12 @@ enum ClaimRows {
     try db.execute(sql: "DELETE FROM articles WHERE id = ?", arguments: [id])
   }
 
+  private static func confidence(_ row: Row) throws -> Double {
+    let confidence: Double = try row.read("confidence")
+    guard 0...1 ~= confidence else { throw DamagedColumn(column: "confidence") }
+    return confidence
+  }
+
   /// All claims, sorted by article, exactly as they were committed.
   static func load(_ db: Database) throws -> [Claims] {
     // Imported articles have chains, where their entities are mentioned, but nothing for identity to decide.
@@ -151,7 +157,7 @@ enum ClaimRows {
             range: row.range("start", "end"), quote: row.read("quote"),
             polarity: try Stored.value(row, "polarity"), modality: try Stored.value(row, "modality"),
             tense: try Stored.optional(row, "tense"), attributedTo: row.read("attributed_to"), role: row.read("role"),
-            date: row.read("date"), finder: row.read("finder"), confidence: row.read("confidence"))))
+            date: row.read("date"), finder: row.read("finder"), confidence: Self.confidence(row))))
     }
     // Whoever works with claims trusts these numbers.
     for (article, claims) in relations {

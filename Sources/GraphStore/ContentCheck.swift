@@ -31,7 +31,7 @@ enum ContentCheck {
     let name = try RawStatement("SELECT name, key FROM names", in: db)
     var lost = 0
     while try name.step() {
-      if SpellingNumber.of(name.text(0)) != name.int(1) { lost += 1 }
+      if try SpellingNumber.of(name.text(0)) != name.int(1) { lost += 1 }
     }
     return lost == 0 ? [] : ["\(lost) names are not found by what they say"]
   }

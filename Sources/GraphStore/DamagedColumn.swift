@@ -66,6 +66,24 @@ extension Row {
     }
   }
 
+  /// - Throws: `DamagedColumn` also for a number that the column never holds.
+  func read(_ column: String, in range: ClosedRange<Int>) throws -> Int {
+    let value: Int = try read(column)
+    guard range.contains(value) else { throw DamagedColumn(column: column) }
+    return value
+  }
+
+  func read(_ index: Int, in range: ClosedRange<Int>) throws -> Int {
+    let value: Int = try read(index)
+    guard range.contains(value) else { throw DamagedColumn(column: Array(columnNames)[index]) }
+    return value
+  }
+
+  /// A share 0...1, of millionths.
+  ///
+  /// - Throws: `DamagedColumn`.
+  func share(_ index: Int) throws -> Double { Millionths.share(try read(index, in: Millionths.all)) }
+
   /// Where something stands in a text.
   ///
   /// - Throws: `DamagedColumn`, also for an end before the start.
@@ -75,13 +93,6 @@ extension Row {
 
   func range(_ start: Int, _ end: Int) throws -> CodePointRange {
     try CodePointRange(stored: read(start), read(end), column: "end")
-  }
-}
-
-extension RawStatement {
-  /// - Throws: `DamagedColumn` for an end before the start.
-  func range(_ start: Int32, _ end: Int32) throws -> CodePointRange {
-    try CodePointRange(stored: int(start), int(end), column: "end")
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import GRDB
 
 /// What was read last, by number, as bytes: texts of one row one after the other, in slots of fixed size.
 ///
@@ -13,12 +14,14 @@ final class FieldCache {
   /// - Parameters:
   ///   - slots: a power of two.
   ///   - width: bytes of a slot, with 16 and 4 for each field that it needs itself.
-  init(slots: Int, fields: Int, width: Int) {
+  /// - Throws: what SQLite says, too, where there is no memory.
+  init(slots: Int, fields: Int, width: Int) throws {
+    let width = (width + 15) & ~15
+    // Zeros, which no row has for its number, and which take no memory before something is kept there.
+    guard let memory = calloc(slots, width) else { throw DatabaseError(resultCode: .SQLITE_NOMEM) }
     self.slots = slots
     self.fields = fields
-    self.width = (width + 15) & ~15
-    // Zeros, which no row has for its number, and which take no memory before something is kept there.
-    guard let memory = calloc(slots, self.width) else { fatalError("no memory") }
+    self.width = width
     self.memory = memory
   }
 
@@ -38,13 +41,17 @@ final class FieldCache {
     return true
   }
 
-  /// - Parameter count: gives the bytes of each field, -1 for what is not known.
+  /// - Parameters:
+  ///   - mark: a number of 31 bits; with another one the row is not kept.
+  ///   - counts: gives the bytes of each field, -1 for what is not known.
   func keep(_ number: Int, mark: Int, counts: UnsafeBufferPointer<Int32>, _ bytes: UnsafeRawBufferPointer) {
-    guard head + bytes.count <= width else { return }
+    guard head + bytes.count <= width, let mark = Int32(exactly: mark), let count = Int32(exactly: bytes.count) else {
+      return
+    }
     let slot = slot(number)
     slot.storeBytes(of: Int64(number), as: Int64.self)
-    slot.storeBytes(of: Int32(mark), toByteOffset: 8, as: Int32.self)
-    slot.storeBytes(of: Int32(bytes.count), toByteOffset: 12, as: Int32.self)
+    slot.storeBytes(of: mark, toByteOffset: 8, as: Int32.self)
+    slot.storeBytes(of: count, toByteOffset: 12, as: Int32.self)
     for place in counts.indices { slot.storeBytes(of: counts[place], toByteOffset: 16 + 4 * place, as: Int32.self) }
     if let start = bytes.baseAddress { (slot + head).copyMemory(from: start, byteCount: bytes.count) }
   }

@@ -31,21 +31,28 @@ extension GraphDatabase {
   ) throws {
     var refusal: (any Error)?
     do {
-      try write { db in
-        let claims = try ClaimRows.load(db)
-        let judgements = try JudgementRows.load(db)
-        let resolution: Resolution
-        do {
-          resolution = try resolve(claims, judgements)
-        } catch {
-          refusal = error
-          throw error
-        }
-        try self.replace(with: resolution, claims: claims, judgements: judgements, in: db)
-      }
+      try write { db in try self.derive(resolve, in: db, refusal: &refusal) }
     } catch {
       throw refusal ?? error
     }
+  }
+
+  /// Decides identity and derives the graph, in a transaction that is under way.
+  ///
+  /// - Parameter refusal: what `resolve` throws: SQLite's words for it are not its own.
+  nonisolated func derive(
+    _ resolve: ([Claims], [Judgement]) throws -> Resolution, in db: Database, refusal: inout (any Error)?
+  ) throws {
+    let claims = try ClaimRows.load(db)
+    let judgements = try JudgementRows.load(db)
+    let resolution: Resolution
+    do {
+      resolution = try resolve(claims, judgements)
+    } catch {
+      refusal = error
+      throw error
+    }
+    try replace(with: resolution, claims: claims, judgements: judgements, in: db)
   }
 
   nonisolated func replace(

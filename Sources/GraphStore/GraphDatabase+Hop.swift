@@ -55,13 +55,11 @@ extension GraphDatabase {
         var rows: [HopRow] = []
         do {
           while try statement.step() {
-            let start = statement.int(6)
-            let end = statement.int(7)
-            rows.append(
+            try rows.append(
               HopRow(
                 relation: statement.int(0), predicate: statement.text(1), isReversed: statement.int(2) == 1,
                 other: statement.text(3), otherName: statement.text(4), article: statement.text(5),
-                range: CodePointRange(max(start, 0), max(start, end)), quote: statement.text(8)))
+                range: statement.range(6, 7), quote: statement.text(8)))
           }
         }
         return rows

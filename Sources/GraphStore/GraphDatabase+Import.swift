@@ -47,17 +47,7 @@ extension GraphDatabase {
           try Meta.countImport(in: db)
           try AdjacencyRows.packImported(db)
           report = importer.report
-          guard hasArticles, let resolve else { return .commit }
-          let claims = try ClaimRows.load(db)
-          let judgements = try JudgementRows.load(db)
-          let resolution: Resolution
-          do {
-            resolution = try resolve(claims, judgements)
-          } catch {
-            refusal = error
-            throw error
-          }
-          try replace(with: resolution, claims: claims, judgements: judgements, in: db)
+          if hasArticles, let resolve { try derive(resolve, in: db, refusal: &refusal) }
           return .commit
         }
         // A log as large as the graph would stay beside it.
@@ -66,7 +56,11 @@ extension GraphDatabase {
       }
       return report
     } catch {
-      throw refusal ?? failure(error)
+      // What SQLite says while the body adds its records is not the body's own.
+      guard let refusal, !(refusal is DatabaseError || refusal is RowDecodingError || refusal is DamagedColumn) else {
+        throw failure(error)
+      }
+      throw refusal
     }
   }
 }

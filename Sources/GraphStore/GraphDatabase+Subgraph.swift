@@ -86,9 +86,9 @@ extension GraphDatabase {
           """
       ).map { row in
         try RelationSummary(
-          key: Relation.Key(subject: row.read(0), predicate: row.read(1), object: row.read(2)), articles: row.read(3),
-          stories: row.read(4),
-          confidence: Millionths.share(row.read(5)), standing: try Relation.Standing(number: row.read(6)))
+          key: Relation.Key(subject: row.read(0), predicate: row.read(1), object: row.read(2)),
+          articles: row.read(3, in: Numbering.counts), stories: row.read(4, in: Numbering.counts),
+          confidence: row.share(5), standing: try Relation.Standing(number: row.read(6)))
       }.sorted { $0.key < $1.key }
     }
   }

@@ -70,12 +70,13 @@ public final class GraphImporter {
     let entity = try RawStatement("SELECT id, number, kind FROM entities", in: db)
     while try entity.step() {
       guard let kind = EntityKind(rawValue: entity.text(2)) else { continue }
-      entities[entity.text(0)] = EntityPlace(number: entity.int(1), kind: kind)
+      entities[entity.text(0)] = EntityPlace(number: try entity.int(1, in: Numbering.all), kind: kind)
     }
     let document = try RawStatement("SELECT id, number, coalesce(story, id), imported FROM articles", in: db)
     while try document.step() {
       documents[document.text(0)] = DocumentPlace(
-        number: document.int(1), story: story(document.text(2)), isReadHere: document.int(3) == 0)
+        number: try document.int(1, in: Numbering.all), story: story(document.text(2)),
+        isReadHere: try document.int(3) == 0)
     }
     if isBulk { return }
     try rows.loadKnown()
@@ -85,12 +86,13 @@ public final class GraphImporter {
       CROSS JOIN passages AS t ON t.number = e.passage
       """, in: db)
     while try pair.step() {
-      note(pair.int(0), in: pair.int(2))
-      note(pair.int(1), in: pair.int(2))
+      let article = try pair.int(2, in: Numbering.all)
+      try note(pair.int(0, in: Numbering.all), in: article)
+      try note(pair.int(1, in: Numbering.all), in: article)
     }
     let member = try RawStatement(
       "SELECT m.entity, a.number FROM members AS m JOIN articles AS a ON a.id = m.article", in: db)
-    while try member.step() { note(member.int(0), in: member.int(1)) }
+    while try member.step() { try note(member.int(0, in: Numbering.all), in: member.int(1, in: Numbering.all)) }
   }
 
   private func story(_ id: String) -> Int {
@@ -186,6 +188,7 @@ public final class GraphImporter {
     let stories = places.count == 1 ? 1 : Set(places.lazy.filter { !$0.isReadHere }.map(\.story)).count
     if places.allSatisfy(\.isReadHere) { return }
     tally.clear()
+    if let whole = relation.confidence { try Self.require(confidence: whole) }
     let own = relation.confidence.map { Millionths.of(1 - Self.root(1 - $0, stories)) }
     for index in relation.evidence.indices where !places[index].isReadHere {
       let document = places[index]
@@ -228,9 +231,12 @@ public final class GraphImporter {
     try require(evidence.range, of: "quote")
     guard evidence.quote.utf8.first(where: { $0 > 0x20 }) != nil else { throw empty("a quote") }
     guard !evidence.finder.isEmpty else { throw empty("the finder of a quote") }
-    guard 0...1 ~= evidence.confidence else {
-      throw StoreError(
-        .unfit, "a confidence is \(evidence.confidence)", remedy: "give a number from 0 to 1, or none")
+    try require(confidence: evidence.confidence)
+  }
+
+  private static func require(confidence: Double) throws(StoreError) {
+    guard 0...1 ~= confidence else {
+      throw StoreError(.unfit, "a confidence is \(confidence)", remedy: "give a number from 0 to 1, or none")
     }
   }
 

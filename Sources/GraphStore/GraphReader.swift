@@ -93,7 +93,7 @@ public struct GraphReader {
       return try Row.fetchOne(statement, arguments: [id]).map { row in
         try EntityRow(
           id: row.read("id"), kind: try Stored.value(row, "kind"), subkind: row.read("subkind"), name: row.read("name"),
-          wikidata: row.read("wikidata"), articles: row.read("articles"))
+          wikidata: row.read("wikidata"), articles: row.read("articles", in: Numbering.counts))
       }
     }
   }
@@ -151,8 +151,8 @@ public struct GraphReader {
             number: row.read(0),
             summary: RelationSummary(
               key: Relation.Key(subject: row.read(1), predicate: row.read(2), object: row.read(3)),
-              articles: row.read(4),
-              stories: row.read(5), confidence: Millionths.share(row.read(6)),
+              articles: row.read(4, in: Numbering.counts), stories: row.read(5, in: Numbering.counts),
+              confidence: row.share(6),
               standing: try Relation.Standing(number: row.read(7)))))
       }
       return rows.sorted { $0.number < $1.number }

@@ -57,6 +57,7 @@ final class ImportRows {
     )
     entityStart = self.next.entity
     nextName = try Int.fetchOne(db, sql: "SELECT max(number) FROM entity_names") ?? Numbering.boundary
+    guard Numbering.all.contains(nextName) else { throw DamagedColumn(column: "entity_names.number") }
     func rows(_ table: String, _ columns: Int) throws -> BulkInsert {
       try BulkInsert(into: table, columns: columns, width: isBulk ? 32 : 1, in: db)
     }
@@ -92,13 +93,14 @@ final class ImportRows {
     let passage = try RawStatement(
       "SELECT number, article, start, \"end\", quote FROM passages WHERE number <= \(Numbering.boundary)", in: db)
     while try passage.step() {
-      _ = number(
+      _ = try number(
         ofPassage: passage.text(4), article: passage.int(1), start: passage.int(2), end: passage.int(3),
         orPut: passage.int(0))
     }
     for row in try Row.fetchAll(db, sql: "SELECT * FROM readings WHERE read = 0") {
       let understanding = try Understanding(
-        finder: row.read("finder"), confidence: row.read("confidence"), polarity: try Stored.value(row, "polarity"),
+        finder: row.read("finder"), confidence: row.read("confidence", in: Millionths.all),
+        polarity: try Stored.value(row, "polarity"),
         modality: try Stored.value(row, "modality"), tense: try Stored.optional(row, "tense"),
         speaker: row.read("attributed_to"), role: row.read("role"), date: row.read("date"))
       try readings[understanding] = row.read("number")
@@ -371,7 +373,7 @@ final class ImportRows {
           """), arguments: [relation])
     while let row = try rows.next() {
       try tally.add(
-        article: row.read(0), story: story(row.read(1)), confidence: row.read(2),
+        article: row.read(0), story: story(row.read(1)), confidence: row.read(2, in: Millionths.all),
         polarity: try Stored.value(row, "polarity"),
         modality: try Stored.value(row, "modality"))
     }

@@ -32,7 +32,7 @@ enum ImportedCheck {
       }
       let differs =
         try row.read(0) != tally.articles || row.read(1) != tally.stories || row.read(3) != tally.standing.number
-        || abs((row.read(2) as Int) - tally.confidence) > 1
+        || abs(row.read(2, in: Millionths.all) - tally.confidence) > 1
       if differs {
         lines.append("relation '\(subject) \(predicate) \(object)' is not what its imported evidence says")
       }
@@ -48,7 +48,8 @@ enum ImportedCheck {
       }
       current = number
       try tally.add(
-        article: row.read(1), story: row.read(2), confidence: row.read(3), polarity: try Stored.value(row, "polarity"),
+        article: row.read(1), story: row.read(2), confidence: row.read(3, in: Millionths.all),
+        polarity: try Stored.value(row, "polarity"),
         modality: try Stored.value(row, "modality"))
     }
     if let current { try compare(current, tally) }

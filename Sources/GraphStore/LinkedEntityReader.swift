@@ -1,38 +1,40 @@
 internal import GraphSchema
 
 /// Reads entities one by one, over a connection of its own.
-final class LinkedEntityReader {
+final class LinkedEntityReader: EntityRecordReader {
   private let detail: EntityDetail
   private let predicates: [Int: Predicate.ID]
-  private let row, names, degree, links, mentions: SideStatement
+  private let row, names, degree, links, mentions: RawStatement
   private let lookup: RecordLookup
   private var sheet = RelationSheet()
 
   init(_ connection: OpaquePointer, predicates: [Int: Predicate.ID], _ detail: EntityDetail) throws {
     self.detail = detail
     self.predicates = predicates
-    row = try SideStatement(
-      "SELECT id, kind, subkind, name, wikidata, articles FROM entities WHERE number = ?", connection)
-    names = try SideStatement("SELECT name FROM entity_names WHERE entity = ?", connection)
-    degree = try SideStatement(
+    row = try RawStatement(
+      "SELECT id, kind, subkind, name, wikidata, articles FROM entities WHERE number = ?", over: connection)
+    names = try RawStatement("SELECT name FROM entity_names WHERE entity = ?", over: connection)
+    degree = try RawStatement(
       """
       SELECT (SELECT count(*) FROM relations WHERE subject = ?1) + (SELECT count(*) FROM relations WHERE object = ?1)
-      """, connection)
+      """, over: connection)
     // Whom they lead to is looked up: joined, it would be read from the file each time.
-    links = try SideStatement(
+    links = try RawStatement(
       """
       SELECT predicate, object, 0 FROM relations WHERE subject = ?1 AND standing = 0
       UNION ALL SELECT predicate, subject, 1 FROM relations WHERE object = ?1 AND standing = 0
-      """, connection)
-    mentions = try SideStatement(
+      """, over: connection)
+    mentions = try RawStatement(
       """
       SELECT m.article, m.start, m."end", m.text, m.reading FROM members AS b
       CROSS JOIN mentions AS m ON m.article = b.article AND m.chain = b.chain WHERE b.entity = ?
-      """, connection)
+      """, over: connection)
     lookup = try RecordLookup(connection, .plain)
   }
 
-  func entity(_ number: Int) throws -> LinkedEntity {
+  func each(of number: Int, _ use: (LinkedEntity) throws -> Void) throws { try use(try entity(number)) }
+
+  private func entity(_ number: Int) throws -> LinkedEntity {
     guard try row.only(number) else { throw Self.damaged("an entity is not there") }
     var spellings = [row.text(3)]
     names.bind(number)
@@ -40,7 +42,8 @@ final class LinkedEntityReader {
     if spellings.count > 1 { spellings = spellings.sortedOnce }
     let entity = Entity(
       id: row.text(0), kind: try StoredRecords.word(row.text(1), "kind"), subkind: row.optionalText(2),
-      name: row.text(3), names: spellings, wikidata: row.optionalText(4), articles: try row.int(5),
+      name: row.text(3), names: spellings, wikidata: row.optionalText(4),
+      articles: try row.int(5, in: Numbering.counts),
       mentions: detail == .mentions ? try mentions(of: number) : [])
     row.reset()
     var count = 0

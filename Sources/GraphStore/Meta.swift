@@ -34,13 +34,13 @@ enum Meta {
 
   /// Notes that what was imported is another now.
   static func countImport(in db: Database) throws {
-    try set(.imports, to: String(importRevision(in: db) + 1), in: db)
+    try set(.imports, to: String(importRevision(in: db) &+ 1), in: db)
   }
 
   static func isCurrent(in db: Database) throws -> Bool { try value(.graph, in: db) != "stale" }
 
   static func mark(current: Bool, in db: Database) throws {
     try set(.graph, to: current ? "current" : "stale", in: db)
-    try set(.revision, to: String(revision(in: db) + 1), in: db)
+    try set(.revision, to: String(revision(in: db) &+ 1), in: db)
   }
 }

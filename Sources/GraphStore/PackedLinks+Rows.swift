@@ -11,13 +11,10 @@ extension PackedLinks {
     _ db: Database, publishedFrom from: String? = nil, to: String? = nil
   ) throws -> PackedLinks {
     var ids: [Entity.ID] = []
-    let highest = try Int.fetchOne(db, sql: "SELECT max(number) FROM entities") ?? 0
-    var places = [UInt32](repeating: 0, count: highest + 1)
+    var places = try NumberPlaces(of: "entities", in: db)
     let entity = try RawStatement("SELECT number, id FROM entities ORDER BY id", in: db)
     while try entity.step() {
-      let number = entity.int(0)
-      guard places.indices.contains(number) else { throw DamagedColumn(column: "number") }
-      places[number] = UInt32(ids.count)
+      places.note(try entity.int(0))
       ids.append(entity.text(1))
     }
     var predicates: [Predicate.ID] = []
@@ -31,18 +28,17 @@ extension PackedLinks {
     let relation = try RawStatement(
       "SELECT subject, object, predicate, standing, stories, confidence, number FROM relations", in: db)
     while try relation.step() {
-      var (standing, stories, confidence) = (relation.int(3), relation.int(4), relation.int(5))
+      var (standing, stories, confidence) = try (relation.int(3), relation.int(4), relation.int(5))
       if let tallies {
-        guard let tally = tallies[relation.int(6)] else { continue }
+        guard let tally = tallies[try relation.int(6)] else { continue }
         (standing, stories, confidence) = (tally.standing.number, tally.stories, tally.confidence)
       }
-      let (subject, object) = (relation.int(0), relation.int(1))
-      guard places.indices.contains(subject), places.indices.contains(object) else {
+      guard let subject = places[try relation.int(0)], let object = places[try relation.int(1)] else {
         throw DamagedColumn(column: "relations.subject or relations.object")
       }
-      links.append(
+      try links.append(
         Link(
-          subject: places[subject], object: places[object],
+          subject: subject, object: object,
           facts: facts(predicate: kinds[relation.int(2)] ?? 0, standing: standing, stories: stories),
           confidence: UInt32(clamping: confidence)))
     }
@@ -66,8 +62,9 @@ extension PackedLinks {
     while try evidence.step() {
       guard let polarity = Polarity(rawValue: evidence.text(4)), let modality = Modality(rawValue: evidence.text(5))
       else { continue }
-      tallies[evidence.int(0), default: EvidenceTally()].add(
-        article: evidence.int(1), story: evidence.text(2), confidence: evidence.int(3), polarity: polarity,
+      try tallies[evidence.int(0), default: EvidenceTally()].add(
+        article: evidence.int(1), story: evidence.text(2), confidence: evidence.int(3, in: Millionths.all),
+        polarity: polarity,
         modality: modality)
     }
     return tallies
@@ -101,7 +98,7 @@ extension PackedLinks {
       guard let subject = all.number(of: relation.text(0)), let object = all.number(of: relation.text(1)) else {
         continue
       }
-      fresh.append(
+      try fresh.append(
         Link(
           subject: UInt32(subject), object: UInt32(object),
           facts: Self.facts(predicate: kinds[predicate] ?? 0, standing: relation.int(3), stories: relation.int(4)),

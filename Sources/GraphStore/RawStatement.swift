@@ -1,5 +1,6 @@
 internal import GRDB
 internal import GRDBSQLite
+internal import GraphSchema
 
 /// A prepared statement without GRDB's rows and arguments around it, for loops over millions of rows: binding and stepping
 /// cost what SQLite takes for them.
@@ -9,13 +10,16 @@ final class RawStatement {
   private let statement: OpaquePointer
   private let connection: OpaquePointer
 
-  init(_ sql: String, in db: Database) throws {
+  convenience init(_ sql: String, in db: Database) throws {
     guard let connection = db.sqliteConnection else { preconditionFailure("a database in use is open") }
+    try self.init(sql, over: connection)
+  }
+
+  /// - Parameter connection: open for as long as the statement is used; also one that GRDB knows nothing of.
+  init(_ sql: String, over connection: OpaquePointer) throws {
     var statement: OpaquePointer?
     guard sqlite3_prepare_v3(connection, sql, -1, 0, &statement, nil) == SQLITE_OK, let statement else {
-      throw DatabaseError(
-        resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
-        message: String(cString: sqlite3_errmsg(connection)), sql: sql)
+      throw Self.error(connection, sql)
     }
     self.statement = statement
     self.connection = connection
@@ -23,7 +27,14 @@ final class RawStatement {
 
   deinit { sqlite3_finalize(statement) }
 
-  func bind(_ value: Int, at index: Int32) { sqlite3_bind_int64(statement, index, Int64(value)) }
+  private static func error(_ connection: OpaquePointer, _ sql: String) -> DatabaseError {
+    DatabaseError(
+      resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
+      message: String(cString: sqlite3_errmsg(connection)), sql: sql)
+  }
+
+  @inline(__always)
+  func bind(_ value: Int, at index: Int32 = 1) { sqlite3_bind_int64(statement, index, Int64(value)) }
 
   func bind(_ value: String, at index: Int32) {
     var value = value
@@ -52,19 +63,19 @@ final class RawStatement {
   func bindNoBytes(at index: Int32) { sqlite3_bind_zeroblob(statement, index, 0) }
 
   /// Steps to the next row; resets itself at the end.
+  @inline(__always)
   func step() throws -> Bool {
-    switch sqlite3_step(statement) {
-    case SQLITE_ROW: return true
-    case SQLITE_DONE:
-      sqlite3_reset(statement)
-      return false
-    default:
-      let error = DatabaseError(
-        resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
-        message: String(cString: sqlite3_errmsg(connection)), sql: String(cString: sqlite3_sql(statement)))
-      sqlite3_reset(statement)
-      throw error
-    }
+    let code = sqlite3_step(statement)
+    if code == SQLITE_ROW { return true }
+    defer { sqlite3_reset(statement) }
+    if code == SQLITE_DONE { return false }
+    throw Self.error(connection, String(cString: sqlite3_sql(statement)))
+  }
+
+  /// Steps to the only row of a statement that gives one row at most.
+  func only(_ value: Int) throws -> Bool {
+    bind(value)
+    return try step()
   }
 
   /// Runs a statement that gives no rows.
@@ -72,15 +83,51 @@ final class RawStatement {
 
   func reset() { sqlite3_reset(statement) }
 
-  func int(_ column: Int32) -> Int { Int(sqlite3_column_int64(statement, column)) }
+  /// - Throws: `DamagedColumn` for anything but an integer, of which SQLite would make 0.
+  @inline(__always)
+  func int(_ column: Int32) throws -> Int {
+    guard sqlite3_column_type(statement, column) == SQLITE_INTEGER else { throw damaged(column) }
+    return Int(sqlite3_column_int64(statement, column))
+  }
+
+  /// - Throws: `DamagedColumn` also for a number that the column never holds.
+  @inline(__always)
+  func int(_ column: Int32, in range: ClosedRange<Int>) throws -> Int {
+    let value = try int(column)
+    guard range.contains(value) else { throw damaged(column) }
+    return value
+  }
+
+  /// A share 0...1, of millionths.
+  ///
+  /// - Throws: `DamagedColumn`.
+  func share(_ column: Int32) throws -> Double { Millionths.share(try int(column, in: Millionths.all)) }
+
+  /// - Throws: `DamagedColumn`, also for an end before the start.
+  func range(_ start: Int32, _ end: Int32) throws -> CodePointRange {
+    try CodePointRange(stored: int(start), int(end), column: "end")
+  }
+
+  private func damaged(_ column: Int32) -> DamagedColumn {
+    DamagedColumn(column: String(cString: sqlite3_column_name(statement, column)))
+  }
 
   func isNull(_ column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
 
-  func text(_ column: Int32) -> String {
-    guard let bytes = sqlite3_column_text(statement, column) else { return "" }
-    return String(
-      decoding: UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, column))), as: UTF8.self)
+  /// Valid until the next step; `nil` for NULL.
+  @inline(__always)
+  func bytes(_ column: Int32) -> UnsafeRawBufferPointer? {
+    guard let start = sqlite3_column_text(statement, column) else { return nil }
+    return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
   }
 
-  func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
+  /// - Parameter use: the bytes are valid in it alone; none for NULL.
+  func withBlob<Value>(_ column: Int32, _ use: (UnsafeRawBufferPointer) throws -> Value) rethrows -> Value {
+    let start = sqlite3_column_blob(statement, column)
+    return try use(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))))
+  }
+
+  func text(_ column: Int32) -> String { bytes(column).map { String(decoding: $0, as: UTF8.self) } ?? "" }
+
+  func optionalText(_ column: Int32) -> String? { bytes(column).map { String(decoding: $0, as: UTF8.self) } }
 }

@@ -4,8 +4,8 @@ internal import GraphSchema
 final class RecordLookup {
   private let entities: FieldCache
   private let articles: FieldCache
-  private let readings = FieldCache(slots: 1 << 12, fields: 5, width: 256)
-  private let entity, article, reading: SideStatement
+  private let readings: FieldCache
+  private let entity, article, reading: RawStatement
   private let articleFields: Int
   private let fields = UnsafeMutablePointer<TextPlace>.allocate(capacity: 8)
   private let counts = UnsafeMutablePointer<Int32>.allocate(capacity: 8)
@@ -13,21 +13,23 @@ final class RecordLookup {
 
   init(_ connection: OpaquePointer, _ detail: RelationDetail) throws {
     let isCited = detail == .cited
-    fields.initialize(repeating: .unknown, count: 8)
-    counts.initialize(repeating: -1, count: 8)
     articleFields = isCited ? 7 : 1
     // Asking SQLite again takes a hundred times as long: with half the slots, half of the time of an export.
-    entities = FieldCache(slots: 1 << 18, fields: 2, width: 80)
-    articles = FieldCache(slots: 1 << 17, fields: articleFields, width: isCited ? 224 : 48)
-    entity = try SideStatement("SELECT id, name, kind_number FROM entities WHERE number = ?", connection)
-    article = try SideStatement(
+    entities = try FieldCache(slots: 1 << 18, fields: 2, width: 80)
+    articles = try FieldCache(slots: 1 << 17, fields: articleFields, width: isCited ? 224 : 48)
+    readings = try FieldCache(slots: 1 << 12, fields: 5, width: 256)
+    entity = try RawStatement("SELECT id, name, kind_number FROM entities WHERE number = ?", over: connection)
+    article = try RawStatement(
       isCited
-        ? "\(StoredRecords.documents) WHERE a.number = ?" : "SELECT id FROM articles WHERE number = ?", connection)
-    reading = try SideStatement(
+        ? "\(StoredRecords.documents) WHERE a.number = ?" : "SELECT id FROM articles WHERE number = ?", over: connection
+    )
+    reading = try RawStatement(
       """
       SELECT b.id, \(isCited ? "b.name" : "NULL"), h.role, h.date, h.finder, h.polarity, h.modality, h.tense, h.confidence
       FROM readings AS h LEFT JOIN entities AS b ON b.number = h.attributed_to WHERE h.number = ?
-      """, connection)
+      """, over: connection)
+    fields.initialize(repeating: .unknown, count: 8)
+    counts.initialize(repeating: -1, count: 8)
   }
 
   deinit {
@@ -40,8 +42,8 @@ final class RecordLookup {
   /// - Parameter mark: makes a number of 31 bits of the columns after the fields.
   @inline(__always)
   private func look(
-    _ number: Int, in cache: FieldCache, _ statement: SideStatement, fields count: Int, _ what: StaticString,
-    _ sheet: inout RelationSheet, mark: (SideStatement) throws -> Int
+    _ number: Int, in cache: FieldCache, _ statement: RawStatement, fields count: Int, _ what: StaticString,
+    _ sheet: inout RelationSheet, mark: (RawStatement) throws -> Int
   ) throws -> Int {
     var found = 0
     let isKept = cache.find(number) { mark, counts, bytes in
@@ -70,9 +72,10 @@ final class RecordLookup {
   }
 
   func entity(_ number: Int, _ sheet: inout RelationSheet) throws -> EntityBytes {
-    let kind = try look(number, in: entities, entity, fields: 2, "entity", &sheet) { try $0.int(2) }
-    return EntityBytes(
-      id: fields[0], name: fields[1], kind: kind == 0 ? .person : kind == 1 ? .place : .organization)
+    let kind = try look(number, in: entities, entity, fields: 2, "entity", &sheet) { row in
+      try EntityKind.stored(row, 2).number
+    }
+    return EntityBytes(id: fields[0], name: fields[1], kind: EntityKind(number: kind) ?? .organization)
   }
 
   func document(_ number: Int, _ sheet: inout RelationSheet) throws -> DocumentBytes {
@@ -87,7 +90,8 @@ final class RecordLookup {
       let modality: Modality = try StoredRecords.word(row.text(6), "modality")
       let tense: Tense? = row.isNull(7) ? nil : try StoredRecords.word(row.text(7), "tense")
       // Millionths take 20 bits.
-      return try row.int(8) << 8 | Self.place(tense) << 4 | Self.place(modality) << 1 | (polarity == .denied ? 1 : 0)
+      return try row.int(8, in: Millionths.all) << 8 | Self.place(tense) << 4 | Self.place(modality) << 1
+        | (polarity == .denied ? 1 : 0)
     }
     let reading = ReadingBytes(
       polarity: mark & 1 == 1 ? .denied : .asserted, modality: Self.modalities[mark >> 1 & 7],

@@ -3,7 +3,7 @@ internal import GraphSchema
 /// Reads the relations of one subject after the other as bytes, over a connection of its own.
 ///
 /// All evidence of a subject is one statement: asking for that of each relation took longer than reading it.
-final class RelationBytesReader {
+final class RelationBytesReader: EntityRecordReader {
   private struct Row {
     let number: Int
     /// Where the predicate stands in the order of the records.
@@ -23,7 +23,7 @@ final class RelationBytesReader {
   private let predicates: [Predicate.ID]
   /// By the number that the file has.
   private let ranks: [Int: Int]
-  private let relations, allEvidence, evidence: SideStatement
+  private let relations, allEvidence, evidence: RawStatement
   private let lookup: RecordLookup
   private var sheet = RelationSheet()
   private var single = RelationSheet()
@@ -40,22 +40,22 @@ final class RelationBytesReader {
     self.predicates = sorted.map(\.id)
     ranks = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1.number, $0) })
     // By number in both, which the index has, so that the second gives its rows in the order of the first.
-    relations = try SideStatement(
+    relations = try RawStatement(
       """
       SELECT number, predicate, object, articles, stories, confidence FROM relations WHERE subject = ?
       ORDER BY predicate, object
-      """, connection)
+      """, over: connection)
     // The end of a passage is counted here: SQLite would read the quote twice.
     let pieces = "SELECT e.relation, e.reading, t.article, t.start, t.longer, t.quote FROM"
-    allEvidence = try SideStatement(
+    allEvidence = try RawStatement(
       """
       \(pieces) relations AS r CROSS JOIN evidence AS e ON e.relation = r.number
       CROSS JOIN passages AS t ON t.number = e.passage WHERE r.subject = ? ORDER BY r.predicate, r.object, e.number
-      """, connection)
-    evidence = try SideStatement(
+      """, over: connection)
+    evidence = try RawStatement(
       """
       \(pieces) evidence AS e CROSS JOIN passages AS t ON t.number = e.passage WHERE e.relation = ? ORDER BY e.number
-      """, connection)
+      """, over: connection)
     lookup = try RecordLookup(connection, detail)
   }
 
@@ -68,8 +68,8 @@ final class RelationBytesReader {
       rows.append(
         try Row(
           number: relations.int(0), rank: rank(relations.int(1)),
-          object: lookup.entity(relations.int(2), &sheet), articles: relations.int(3),
-          stories: relations.int(4), confidence: relations.int(5)))
+          object: lookup.entity(relations.int(2), &sheet), articles: relations.int(3, in: Numbering.counts),
+          stories: relations.int(4, in: Numbering.counts), confidence: relations.int(5, in: Millionths.all)))
     }
     guard !rows.isEmpty else { return }
     let subject = try lookup.entity(number, &sheet)
@@ -140,32 +140,17 @@ final class RelationBytesReader {
     if !rows.indices.dropFirst().allSatisfy({ precedes($0 - 1, $0) }) { places.sort(by: precedes) }
   }
 
-  private func add(_ row: SideStatement, to sheet: inout RelationSheet) throws {
+  private func add(_ row: RawStatement, to sheet: inout RelationSheet) throws {
     let (reading, speaker) = try lookup.reading(row.int(1), &sheet)
     let document = try lookup.document(row.int(2), &sheet)
     guard let quote = row.bytes(5) else { throw Self.damaged("a passage has no words") }
-    let start = try row.int(3)
-    let (end, isTooFar) = start.addingReportingOverflow(quote.codePointsOfSQL &+ (try row.int(4)))
-    guard !isTooFar else { throw DamagedColumn(column: "start") }
     sheet.evidence.append(
       EvidenceBytes(
-        document: document, range: try CodePointRange(stored: start, end, column: "start"), quote: sheet.add(quote),
+        document: document, range: try row.passage(start: 3, longer: 4, quote: 5), quote: sheet.add(quote),
         reading: reading, speakerName: speaker))
   }
 
   private static func damaged(_ what: String) -> StoreError {
     StoreError(.damaged, "the graph is damaged: \(what)", remedy: DamagedColumn.remedy)
-  }
-}
-
-extension UnsafeRawBufferPointer {
-  /// What SQLite's length() says: code points up to the first of 0.
-  fileprivate var codePointsOfSQL: Int {
-    var count = 0
-    for byte in self {
-      if byte == 0 { break }
-      if byte & 0xC0 != 0x80 { count += 1 }
-    }
-    return count
   }
 }

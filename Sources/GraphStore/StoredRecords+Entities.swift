@@ -25,7 +25,7 @@ extension StoredRecords {
       CROSS JOIN mentions AS m ON m.article = b.article AND m.chain = b.chain WHERE b.entity = ?
       """, in: db)
     while try rows.step() {
-      let number = rows.int(0)
+      let number = try rows.int(0)
       var spellings = [rows.text(4)]
       names.bind(number, at: 1)
       while try names.step() { spellings.append(names.text(0)) }
@@ -44,7 +44,7 @@ extension StoredRecords {
       var count = 0
       if detail == .degrees {
         degree.bind(number, at: 1)
-        while try degree.step() { count = degree.int(0) }
+        while try degree.step() { count = try degree.int(0) }
       }
       var ends: [EntityLink] = []
       if detail == .links {
@@ -54,7 +54,7 @@ extension StoredRecords {
             EntityLink(
               predicate: try predicate(links.int(0)), other: links.text(1),
               otherKind: try Self.word(links.text(2), "kind"),
-              isIncoming: links.int(3) == 1))
+              isIncoming: try links.int(3) == 1))
         }
       }
       try use(LinkedEntity(entity, degree: count, links: ends))
@@ -69,7 +69,8 @@ extension StoredRecords {
   ) throws -> Entity {
     Entity(
       id: row.text(first + 1), kind: try word(row.text(first + 2), "kind"), subkind: row.optionalText(first + 3),
-      name: row.text(first + 4), names: names, wikidata: row.optionalText(first + 5), articles: row.int(first + 6),
+      name: row.text(first + 4), names: names, wikidata: row.optionalText(first + 5),
+      articles: try row.int(first + 6, in: Numbering.counts),
       mentions: mentions)
   }
 

@@ -34,11 +34,10 @@ extension StoredRecords {
       """, in: db)
     var ends = Ends()
     while try rows.step() {
-      let number = rows.int(0)
-      let kind: EntityKind = number == 0 ? .person : number == 1 ? .place : .organization
+      let kind = try EntityKind.stored(rows, 0)
       ends.count += 1
       ends.kinds.insert(kind)
-      if rows.int(1) != 0 { ends.connectedKinds.insert(kind) } else { ends.unconnected += 1 }
+      if try rows.int(1) != 0 { ends.connectedKinds.insert(kind) } else { ends.unconnected += 1 }
     }
     return ends
   }
@@ -58,9 +57,9 @@ extension StoredRecords {
     var standings: Set<Int> = []
     var last = (predicate: -1, standing: -1)
     while try rows.step() {
-      let (predicate, standing) = (rows.int(0), rows.int(1))
+      let (predicate, standing) = try (rows.int(0), rows.int(1))
       relations.count += 1
-      if rows.int(2) > 1 { relations.hasSeveralStories = true }
+      if try rows.int(2) > 1 { relations.hasSeveralStories = true }
       if predicate == last.predicate, standing == last.standing { continue }
       last = (predicate, standing)
       seen.insert(predicate)

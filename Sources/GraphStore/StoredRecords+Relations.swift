@@ -26,7 +26,7 @@ private final class RelationReader {
     let object: Entity?
     let articles: Int
     let stories: Int
-    let confidence: Int
+    let confidence: Double
     var pieces = Pieces()
   }
 
@@ -54,13 +54,13 @@ private final class RelationReader {
       polarity = try StoredRecords.word(row.text(0), "polarity")
       modality = try StoredRecords.word(row.text(1), "modality")
       tense = try row.optionalText(2).map { try StoredRecords.word($0, "tense") }
-      speaker = row.isNull(3) ? nil : row.int(3)
+      speaker = row.isNull(3) ? nil : try row.int(3)
       speakerID = row.optionalText(4)
       role = row.optionalText(5)
       date = row.optionalText(6)
       finder = row.text(7)
-      confidence = Millionths.share(row.int(8))
-      isAccepted = row.int(9) != 0
+      confidence = try row.share(8)
+      isAccepted = try row.int(9) != 0
     }
   }
 
@@ -118,7 +118,7 @@ private final class RelationReader {
   }
 
   func each(of subject: RawStatement, _ use: (CitedRelation) throws -> Void) throws {
-    let number = subject.int(0)
+    let number = try subject.int(0)
     rows.removeAll(keepingCapacity: true)
     relations.bind(number, at: 1)
     while try relations.step() { rows.append(try row()) }
@@ -135,7 +135,7 @@ private final class RelationReader {
       allEvidence.bind(number, at: 1)
       var place = 0
       while try allEvidence.step() {
-        let relation = allEvidence.int(0)
+        let relation = try allEvidence.int(0)
         while place < rows.count, rows[place].number != relation { place += 1 }
         guard place < rows.count else { throw Self.missing("relation") }
         try add(allEvidence, to: &rows[place].pieces)
@@ -154,7 +154,7 @@ private final class RelationReader {
 
   private func row() throws -> Row {
     let predicate = try records.predicate(relations.int(1))
-    let number = relations.int(5)
+    let number = try relations.int(5)
     var object: Entity?
     if isCited {
       object = entities[number]
@@ -165,9 +165,10 @@ private final class RelationReader {
       }
     }
     let id = object?.id ?? relations.text(6)
-    return Row(
+    return try Row(
       number: relations.int(0), predicate: predicate, rank: ranks[predicate] ?? 0, objectID: id, key: order?(id) ?? id,
-      object: object, articles: relations.int(2), stories: relations.int(3), confidence: relations.int(4))
+      object: object, articles: relations.int(2, in: Numbering.counts), stories: relations.int(3, in: Numbering.counts),
+      confidence: relations.share(4))
   }
 
   private func add(_ row: RawStatement, to pieces: inout Pieces) throws {
@@ -208,7 +209,7 @@ private final class RelationReader {
     return CitedRelation(
       Relation(
         key: Relation.Key(subject: subject.id, predicate: row.predicate, object: row.objectID), articles: row.articles,
-        stories: row.stories, confidence: Millionths.share(row.confidence), evidence: found),
+        stories: row.stories, confidence: row.confidence, evidence: found),
       subject: subject, object: row.object, documents: documents, speakers: speakers)
   }
 

@@ -118,7 +118,8 @@ enum SubgraphRows {
       let number: Int = try row.read(0)
       return try Entity(
         id: row.read(1), kind: try Stored.value(row, "kind"), subkind: row.read(3), name: row.read(4),
-        names: names[number, default: []].union([row.read(4)]).sorted(), wikidata: row.read(5), articles: row.read(6),
+        names: names[number, default: []].union([row.read(4)]).sorted(), wikidata: row.read(5),
+        articles: row.read(6, in: Numbering.counts),
         mentions: (places[number] ?? []).sorted {
           ($0.document, $0.range, $0.reading.rawValue) < ($1.document, $1.range, $1.reading.rawValue)
         })
@@ -148,7 +149,7 @@ enum SubgraphRows {
           document: row.read(1), range: row.range(2, 3), quote: row.read(4),
           polarity: try Stored.value(row, "polarity"), modality: try Stored.value(row, "modality"),
           tense: try Stored.optional(row, "tense"), attributedTo: row.read(8), role: row.read(9), date: row.read(10),
-          finder: row.read(11), confidence: Millionths.share(row.read(12)), isAccepted: row.read(13)))
+          finder: row.read(11), confidence: row.share(12), isAccepted: row.read(13)))
     }
     let relations = try Row.fetchAll(
       db.cachedStatement(
@@ -166,9 +167,9 @@ enum SubgraphRows {
       }
       let origin: Int = try row.read(7)
       return try Relation(
-        key: Relation.Key(subject: row.read(1), predicate: row.read(2), object: row.read(3)), articles: row.read(4),
-        stories: row.read(5),
-        confidence: Millionths.share(row.read(6)),
+        key: Relation.Key(subject: row.read(1), predicate: row.read(2), object: row.read(3)),
+        articles: row.read(4, in: Numbering.counts), stories: row.read(5, in: Numbering.counts),
+        confidence: row.share(6),
         // Evidence of articles read here was written in its order; what was imported came in any.
         evidence: origin == RelationRows.Origin.read.rawValue ? found : found.sorted(by: Evidence.precedes))
     }

@@ -55,7 +55,7 @@ struct DamageTests {
       let triggers = try String.fetchAll(
         db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", arguments: [place[0]])
       for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger)") }
-      try db.execute(sql: "UPDATE \(place[0]) SET \"\(place[1])\" = \(value)")
+      try db.execute(sql: "UPDATE OR IGNORE \(place[0]) SET \"\(place[1])\" = \(value)")
     }
     try open.close()
     let fresh = try GraphDatabase(path: FileManager.default.temporaryDirectory.path + "/kith-\(UUID().uuidString).kith")
@@ -79,6 +79,8 @@ struct DamageTests {
       ("articles.fingerprint", "'words'"), ("entities.articles", "'many'"), ("entities.kind_number", "'x'"),
       ("relations.subject", "999999"), ("relations.standing", "-9"), ("readings.confidence", "''"),
       ("predicates.symmetric", "'x'"), ("evidence.passage", "'x'"), ("relations.predicate", "'x'"),
+      ("readings.confidence", "9000000000000000"), ("entities.kind_number", "99999999999"),
+      ("claims.confidence", "9e999"), ("relations.reprints", "1"),
     ])
   func survives(column: String, value: String) async throws {
     let graph: GraphDatabase

@@ -224,15 +224,18 @@ struct ImportTests {
     SampleArticles.resolve(claims)
   }
 
+  /// A graph of one article that was read.
+  private func readGraph() async throws -> GraphDatabase {
+    let graph = try GraphDatabase()
+    let ada = Saying(SampleArticles.person("Ada"), "visited", SampleArticles.place("Rome"))
+    try await graph.commit([SampleArticles.article("a.txt", [ada])], analysis: "a")
+    try await graph.replaceGraph(with: SampleArticles.resolve(try await graph.claims()))
+    return graph
+  }
+
   @Test func `what cannot be worked out with the articles is not imported`() async throws {
     struct Refusal: Error {}
-    let graph = try GraphDatabase()
-    try await graph.commit(
-      [
-        SampleArticles.article("a.txt", [Saying(SampleArticles.person("Ada"), "visited", SampleArticles.place("Rome"))])
-      ],
-      analysis: "a")
-    try await graph.replaceGraph(with: SampleArticles.resolve(try await graph.claims()))
+    let graph = try await readGraph()
     let before = try await graph.subgraph(.whole)
     let refuse: @Sendable ([Claims], [Judgement]) throws -> Resolution = { _, _ in throw Refusal() }
     await #expect(throws: Refusal.self) {
@@ -252,13 +255,7 @@ struct ImportTests {
   }
 
   @Test func `a disk that is full while an import is worked out leaves the graph as it was`() async throws {
-    let graph = try GraphDatabase()
-    try await graph.commit(
-      [
-        SampleArticles.article("a.txt", [Saying(SampleArticles.person("Ada"), "visited", SampleArticles.place("Rome"))])
-      ],
-      analysis: "a")
-    try await graph.replaceGraph(with: SampleArticles.resolve(try await graph.claims()))
+    let graph = try await readGraph()
     let before = try await graph.subgraph(.whole)
     let swell: @Sendable ([Claims], [Judgement]) throws -> Resolution = { claims, _ in
       // What is derived finds no page any more; the import itself had room.
@@ -284,9 +281,45 @@ struct ImportTests {
     #expect(try await graph.check() == [])
   }
 
+  @Test func `a disk that is full while records come in is told as one`() async throws {
+    let graph = try GraphDatabase()
+    let error = await #expect(throws: StoreError.self) {
+      _ = try await graph.importFacts { importer in
+        _ = try Int.fetchOne(importer.db, sql: "PRAGMA max_page_count = 200")
+        for number in 0..<100 {
+          let story = String(repeating: "\(number)", count: 20_000)
+          try importer.add(.document(DocumentRecord(id: "d\(number)", source: story, story: "d\(number)")))
+        }
+      }
+    }
+    #expect(error?.code == .full)
+  }
+
+  private static func visit(of confidence: Double? = nil, evidence: Double = 1) -> ImportRecord {
+    .relation(
+      ImportedRelation(
+        key: Relation.Key(subject: "person:ada", predicate: "visited", object: "place:rome"), confidence: confidence,
+        evidence: [
+          Evidence(document: "wire", range: CodePointRange(0, 3), quote: "So.", finder: "f", confidence: evidence)
+        ]))
+  }
+
+  private static func mention(_ text: String, _ start: Int, _ end: Int) -> ImportRecord {
+    .entity(
+      Entity(
+        id: "person:ada", kind: .person, name: "Ada", names: ["Ada"], articles: 0,
+        mentions: [
+          MentionRecord(document: "wire", range: CodePointRange(start, end), text: text, reading: .name)
+        ]))
+  }
+
   @Test(
     "what the tables would refuse is refused by name",
     arguments: [
+      (visit(evidence: 1.5), "a confidence is 1.5"), (visit(evidence: -0.1), "a confidence is -0.1"),
+      (visit(evidence: .nan), "a confidence is nan"), (visit(of: 2), "a confidence is 2.0"),
+      (visit(of: -.infinity), "a confidence is -inf"), (mention("", 0, 3), "a mention is empty"),
+      (mention("Ada", 4, 4), "a mention ends at 4, where it starts"),
       (relation("person:ada", "visited", "place:rome", quote: " \n"), "a quote is empty"),
       (
         ImportRecord.relation(
@@ -320,6 +353,12 @@ struct ImportTests {
     let error = await #expect(throws: StoreError.self) { _ = try await take(Self.facts + [record], into: graph) }
     #expect(error?.code == .unfit)
     #expect(error?.what == what)
-    #expect(try await graph.subgraph(.whole).relations.isEmpty)
+    #expect(try await graph.subgraph(.whole).entities.isEmpty)
+    // Into a graph that has relations, where the tables check, too.
+    let filled = try GraphDatabase()
+    _ = try await take(Self.facts, into: filled)
+    let again = await #expect(throws: StoreError.self) { _ = try await take([record], into: filled) }
+    #expect(again?.what == what)
+    #expect(try await filled.check() == [])
   }
 }

@@ -191,6 +191,27 @@ struct StoreErrorTests {
       }
       #expect(try await graph.claims() == [visit.claims])
       #expect(try await graph.check().map(\.kind) == [.stale])
+      // An article was removed or an entity renamed, and what follows finds no room: the word stands.
+      await expect(
+        .full,
+        """
+        Error: no room is left for the graph: database or disk is full
+          at \(path)
+          try: make room on the disk; the change itself is stored, and the next command works out what follows from it
+        """
+      ) {
+        do {
+          try await graph.deriveGraph { claims, _ in
+            Resolution(
+              entities: SampleArticles.resolve(claims).entities.map { entity in
+                ResolvedEntity(
+                  id: entity.id, kind: entity.kind, name: entity.name,
+                  names: [entity.name, String(repeating: "x", count: 500_000)], members: entity.members)
+              })
+          }
+        } catch let error as StoreError { throw error.afterChange() }
+      }
+      #expect(try await graph.check().map(\.kind) == [.stale])
     }
   }
 
