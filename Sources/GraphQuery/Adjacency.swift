@@ -8,19 +8,19 @@ struct Adjacency: Sendable {
   struct Edge: Sendable {
     /// Number of the entity at the other end.
     let other: Int
-    /// Its place among all links.
-    let link: Int
+    /// What it says: see `PackedLinks.sorts`.
+    let sort: Int
     /// Whether it leads from the object to the subject.
     let isReversed: Bool
   }
 
   private let packed: PackedLinks
-  private let subjects: [UInt32]
   /// The links of which entity n is the object are `arriving[arrivals[n]..<arrivals[n + 1]]`, sorted by subject.
   private let arrivals: [UInt32]
-  private let arriving: [UInt32]
+  private let arriving: [PackedLink]
   /// What searches note of each entity, kept from one search to the next.
-  let pads = SearchPads()
+  let pads: SearchPads
+  private let admissions = AdmissionCache()
 
   init(_ links: [RelationSummary]) { self.init(PackedLinks(links)) }
 
@@ -28,29 +28,32 @@ struct Adjacency: Sendable {
   init(_ packed: PackedLinks) {
     self.packed = packed
     let count = packed.entityCount
-    var subjects = [UInt32](repeating: 0, count: packed.objects.count)
+    pads = SearchPads(count: count)
     var arrivals = [UInt32](repeating: 0, count: count + 1)
-    for object in packed.objects { arrivals[Int(object) + 1] += 1 }
+    for link in packed.links { arrivals[Int(link.other) + 1] += 1 }
     for index in 0..<count { arrivals[index + 1] += arrivals[index] }
     var next = arrivals
-    var arriving = [UInt32](repeating: 0, count: packed.objects.count)
-    packed.objects.withUnsafeBufferPointer { objects in
-      for subject in 0..<count {
-        for link in Int(packed.starts[subject])..<Int(packed.starts[subject + 1]) {
-          subjects[link] = UInt32(subject)
-          let object = Int(objects[link])
-          arriving[Int(next[object])] = UInt32(link)
-          next[object] += 1
+    arriving = [PackedLink](unsafeUninitializedCapacity: packed.links.count) { arriving, initialized in
+      next.withUnsafeMutableBufferPointer { next in
+        packed.links.withUnsafeBufferPointer { links in
+          for subject in 0..<count {
+            for index in Int(packed.starts[subject])..<Int(packed.starts[subject + 1]) {
+              let link = links[index]
+              let place = Int(next[Int(link.other)])
+              arriving[place] = PackedLink(other: UInt32(truncatingIfNeeded: subject), sort: link.sort)
+              next[Int(link.other)] = UInt32(truncatingIfNeeded: place + 1)
+            }
+          }
         }
       }
+      // Every link has its own place, counted above.
+      initialized = packed.links.count
     }
-    self.subjects = subjects
     self.arrivals = arrivals
-    self.arriving = arriving
   }
 
   var count: Int { packed.entityCount }
-  var linkCount: Int { packed.objects.count }
+  var linkCount: Int { packed.links.count }
 
   func id(_ number: Int) -> Entity.ID { packed.id(number) }
 
@@ -62,36 +65,39 @@ struct Adjacency: Sendable {
     Int(packed.starts[number + 1] - packed.starts[number] + arrivals[number + 1] - arrivals[number])
   }
 
+  /// The arrays themselves, for searches that follow thousands of links.
+  func withRuns<Value>(_ body: (LinkRuns) -> Value) -> Value {
+    packed.starts.withUnsafeBufferPointer { starts in
+      packed.links.withUnsafeBufferPointer { leaving in
+        arrivals.withUnsafeBufferPointer { arrivals in
+          arriving.withUnsafeBufferPointer { arriving in
+            body(LinkRuns(starts: starts, leaving: leaving, arrivals: arrivals, arriving: arriving))
+          }
+        }
+      }
+    }
+  }
+
   /// Calls the body for every link of an entity that counts: first those that leave, sorted by other end, then those that
   /// arrive, sorted likewise.
   @inline(__always)
   func forEachEdge(of number: Int, _ admission: Admission, _ body: (Edge) -> Void) {
-    if admission.direction != .backward {
-      for link in Int(packed.starts[number])..<Int(packed.starts[number + 1])
-      where admission.admits(packed.facts[link]) {
-        body(Edge(other: Int(packed.objects[link]), link: link, isReversed: false))
-      }
+    for index in Int(packed.starts[number])..<Int(packed.starts[number + 1]) {
+      let link = packed.links[index]
+      guard admission.leaving[Int(link.sort)] != 0 else { continue }
+      body(Edge(other: Int(link.other), sort: Int(link.sort), isReversed: false))
     }
     for index in Int(arrivals[number])..<Int(arrivals[number + 1]) {
-      let link = Int(arriving[index])
-      let fact = packed.facts[link]
-      // A symmetric relation has no direction: which end comes first is decided by the ids.
-      guard admission.admits(fact), admission.direction != .forward || admission.isSymmetric(fact) else { continue }
-      body(Edge(other: Int(subjects[link]), link: link, isReversed: true))
-    }
-    if admission.direction == .backward {
-      for link in Int(packed.starts[number])..<Int(packed.starts[number + 1]) {
-        let fact = packed.facts[link]
-        guard admission.admits(fact), admission.isSymmetric(fact) else { continue }
-        body(Edge(other: Int(packed.objects[link]), link: link, isReversed: false))
-      }
+      let link = arriving[index]
+      guard admission.arriving[Int(link.sort)] != 0 else { continue }
+      body(Edge(other: Int(link.other), sort: Int(link.sort), isReversed: true))
     }
   }
 
   /// The entities one link away, sorted, each with the weakness of its strongest link that counts.
   func steps(from number: Int, _ admission: Admission) -> [(other: Int, weakness: Int)] {
     var all: [(other: Int, weakness: Int)] = []
-    forEachEdge(of: number, admission) { edge in all.append((edge.other, weakness(edge.link))) }
+    forEachEdge(of: number, admission) { edge in all.append((edge.other, weakness(edge))) }
     all.sort { ($0.other, $0.weakness) < ($1.other, $1.weakness) }
     var steps: [(other: Int, weakness: Int)] = []
     for step in all where steps.last?.other != step.other { steps.append(step) }
@@ -99,33 +105,62 @@ struct Adjacency: Sendable {
   }
 
   /// See `RelationSummary.weakness`.
-  func weakness(_ link: Int) -> Int {
-    let fact = packed.facts[link]
-    let standing = Int(fact >> 12 & 7)
-    let penalty = standing == 0 ? 0 : standing == 4 ? 2_000_000 : 1_000_000
-    return 1_000_000 - Int(packed.confidences[link]) + 1_000_000 / Int(max(fact >> 15, 1)) + penalty
-  }
+  func weakness(_ edge: Edge) -> Int { packed.sorts[edge.sort].weakness }
 
-  func key(_ link: Int) -> Relation.Key {
-    Relation.Key(
-      subject: id(Int(subjects[link])), predicate: packed.predicates[Int(packed.facts[link] & 0xFFF)],
-      object: id(Int(packed.objects[link])))
+  /// - Parameter number: the entity from which the link was met.
+  func key(_ edge: Edge, from number: Int) -> Relation.Key {
+    let (subject, object) = edge.isReversed ? (edge.other, number) : (number, edge.other)
+    return Relation.Key(
+      subject: id(subject), predicate: packed.predicates[packed.sorts[edge.sort].predicate], object: id(object))
   }
 
   /// How many independent stories tell a link.
-  func stories(_ link: Int) -> Int { Int(packed.facts[link] >> 15) }
+  func stories(_ edge: Edge) -> Int { packed.sorts[edge.sort].stories }
 
   /// The relations between two entities that count, strongest first, then by key.
   func keys(between first: Int, and second: Int, _ admission: Admission) -> [Relation.Key] {
     var found: [(weakness: Int, key: Relation.Key)] = []
-    // From the end with fewer links, against the direction if need be.
     forEachEdge(of: first, admission) { edge in
-      if edge.other == second { found.append((weakness(edge.link), key(edge.link))) }
+      if edge.other == second { found.append((weakness(edge), key(edge, from: first))) }
     }
     return found.sorted { ($0.weakness, $0.key) < ($1.weakness, $1.key) }.map(\.key)
   }
 
   func admission(_ filter: LinkFilter, symmetric: Set<Predicate.ID> = []) -> Admission {
-    Admission(filter, predicates: packed.predicates, symmetric: symmetric) { number(of: $0) }
+    admissions.admission(filter, symmetric) {
+      Admission(filter, packed, symmetric: symmetric)
+    }
+  }
+}
+
+/// The links of an adjacency as they lie in memory, each eight bytes, those of one entity side by side.
+///
+/// Valid only inside `Adjacency.withRuns(_:)`.
+struct LinkRuns {
+  let starts: UnsafeBufferPointer<UInt32>
+  let leaving: UnsafeBufferPointer<PackedLink>
+  let arrivals: UnsafeBufferPointer<UInt32>
+  let arriving: UnsafeBufferPointer<PackedLink>
+
+  @inline(__always)
+  func degree(_ entity: Int) -> Int {
+    Int(starts[entity + 1] &- starts[entity] &+ arrivals[entity + 1] &- arrivals[entity])
+  }
+
+  /// Calls the body with the other end and the weakness of every link that counts.
+  @inline(__always)
+  func forEachStep(of entity: Int, _ costs: LinkCosts, _ body: (Int, UInt32) -> Void) {
+    if costs.leave {
+      for index in Int(starts[entity])..<Int(starts[entity + 1]) {
+        let cost = costs.leaving[Int(leaving[index].sort)]
+        if cost != 0 { body(Int(leaving[index].other), cost) }
+      }
+    }
+    if costs.arrive {
+      for index in Int(arrivals[entity])..<Int(arrivals[entity + 1]) {
+        let cost = costs.arriving[Int(arriving[index].sort)]
+        if cost != 0 { body(Int(arriving[index].other), cost) }
+      }
+    }
   }
 }

@@ -66,7 +66,7 @@ struct EvidencePaths {
         adjacency.forEachEdge(of: entity, backward) { edge in
           let other = edge.other
           guard other != target, other == source || !forward.blocks(other) else { return }
-          let sum = before[entity] + Int32(adjacency.weakness(edge.link))
+          let sum = before[entity] + Int32(adjacency.weakness(edge))
           guard sum < level[other], !onlyBest || sum <= level[source] else { return }
           if level[other] == before[other] { next.append(other) }
           level[other] = sum

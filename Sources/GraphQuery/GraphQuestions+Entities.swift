@@ -86,7 +86,7 @@ extension Adjacency {
     var keys: [Relation.Key] = []
     for member in members.sorted() {
       forEachEdge(of: member, admission) { edge in
-        if !edge.isReversed, members.contains(edge.other) { keys.append(key(edge.link)) }
+        if !edge.isReversed, members.contains(edge.other) { keys.append(key(edge, from: member)) }
       }
     }
     return Set(keys).sorted()
@@ -104,7 +104,7 @@ extension Adjacency {
         let sum = weakness[number] ?? 0
         forEachEdge(of: number, admission) { edge in
           guard weakness[edge.other] == nil, !admission.blocks(edge.other) else { return }
-          let reached = sum + self.weakness(edge.link)
+          let reached = sum + self.weakness(edge)
           next[edge.other] = min(next[edge.other] ?? reached, reached)
         }
       }

@@ -39,35 +39,46 @@ extension GraphQuestions {
       let (adjacency, filter) = try await admitted(filter)
       guard let start = adjacency.number(of: id) else { return [] }
       let admission = adjacency.admission(filter, symmetric: symmetric)
-      let levels = adjacency.levels(from: start, hops: hops, admission)
-      return levels.enumerated().flatMap { index, level in
-        level.map { Neighbourhood.Neighbour(id: adjacency.id($0), hops: index + 1) }
-      }
+      return adjacency.reached(from: start, hops: hops, admission)
     } catch { throw QueryError(error) }
   }
 }
 
 extension Adjacency {
-  /// Who is exactly 1, 2 ... links away, each level sorted.
-  func levels(from start: Int, hops: Int, _ admission: Admission) -> [[Int]] {
-    pads.with(count: count) { seen in
-      seen[start] = 0
-      var levels: [[Int]] = []
-      var level = [start]
-      for distance in 1...hops {
-        var next: [Int] = []
-        for entity in level {
-          forEachEdge(of: entity, admission) { edge in
-            guard seen[edge.other] == nil, !admission.blocks(edge.other) else { return }
-            seen[edge.other] = distance
-            next.append(edge.other)
+  /// Everyone within so many links, nearest first, then by number.
+  func reached(from start: Int, hops: Int, _ admission: Admission) -> [Neighbourhood.Neighbour] {
+    pads.with { pad in
+      let (side, order) = (pad.near, pad.near.order)
+      pad.meet(start, side, at: 0, pad.mark(start))
+      order[0] = UInt32(start)
+      var ends = [0, 1]
+      withRuns { runs in
+        admission.withCosts { costs in
+          for distance in 1...hops {
+            var next = ends[distance]
+            for place in ends[distance - 1]..<ends[distance] {
+              runs.forEachStep(of: Int(order[place]), costs) { step, _ in
+                let mark = pad.mark(step)
+                guard mark >> side.shift & 15 == SearchPad.unmet else { return }
+                if admission.blocksSome, admission.blocks(step) { return }
+                pad.meet(step, side, at: UInt32(distance), mark)
+                order[next] = UInt32(truncatingIfNeeded: step)
+                next += 1
+              }
+            }
+            pad.sortNear(ends[distance]..<next)
+            ends.append(next)
           }
         }
-        next.sort()
-        levels.append(next)
-        level = next
       }
-      return levels
+      var reached: [Neighbourhood.Neighbour] = []
+      reached.reserveCapacity(ends[hops + 1] - 1)
+      for distance in 1...hops {
+        for place in ends[distance]..<ends[distance + 1] {
+          reached.append(Neighbourhood.Neighbour(id: pad.id(Int(order[place]), id), hops: distance))
+        }
+      }
+      return reached
     }
   }
 }

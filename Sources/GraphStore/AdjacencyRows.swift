@@ -23,11 +23,11 @@ enum AdjacencyRows {
   }
 
   private static func read(_ part: Part, revision: Int, _ db: Database) throws -> PackedLinks? {
-    guard
-      let data = try Data.fetchOne(
-        db, sql: "SELECT bytes FROM adjacency WHERE part = ? AND revision = ?", arguments: [part.rawValue, revision])
-    else { return nil }
-    return PackedLinks(bytes: [UInt8](data))
+    let row = try RawStatement("SELECT bytes FROM adjacency WHERE part = ?1 AND revision = ?2", in: db)
+    row.bind(part.rawValue, at: 1)
+    row.bind(revision, at: 2)
+    guard try row.step() else { return nil }
+    return row.withBlob(0) { PackedLinks(bytes: $0) }
   }
 
   /// After an import, and after imported articles left: nothing of articles read here is in the tables.
@@ -63,20 +63,18 @@ enum AdjacencyRows {
 }
 
 extension PackedLinks {
-  /// Predicates may be numbered otherwise; everything else is in one order.
-  fileprivate func says(the other: PackedLinks) -> Bool {
+  /// Predicates and what links say may be numbered otherwise; everything else is in one order.
+  func says(the other: PackedLinks) -> Bool {
     guard idBytes == other.idBytes, idStarts == other.idStarts, starts == other.starts,
-      objects.count == other.objects.count
+      links.count == other.links.count
     else { return false }
-    func lines(_ links: PackedLinks, _ entity: Int) -> [String] {
-      (Int(links.starts[entity])..<Int(links.starts[entity + 1])).map { index in
-        let fact = links.facts[index]
+    if predicates == other.predicates, sorts == other.sorts { return links == other.links }
+    func lines(_ packed: PackedLinks, _ entity: Int) -> [String] {
+      (Int(packed.starts[entity])..<Int(packed.starts[entity + 1])).map { index in
+        let sort = packed.sorts[Int(packed.links[index].sort)]
         return
-          "\(links.objects[index]) \(links.predicates[Int(fact & 0xFFF)]) \(fact >> 12) \(links.confidences[index])"
+          "\(packed.links[index].other) \(packed.predicates[sort.predicate]) \(sort.fact >> 12) \(sort.confidence)"
       }.sorted()
-    }
-    if predicates == other.predicates {
-      return objects == other.objects && facts == other.facts && confidences == other.confidences
     }
     return (0..<entityCount).allSatisfy { lines(self, $0) == lines(other, $0) }
   }

@@ -12,7 +12,7 @@ public actor GraphDatabase {
   let path: String
 
   /// Prepared once; see `hop(from:)`.
-  var hopStatement: RawStatement?
+  var hopReader: HopReader?
 
   /// Whether a missing file is made.
   public enum Opening: Sendable {

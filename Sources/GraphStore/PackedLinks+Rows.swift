@@ -39,8 +39,8 @@ extension PackedLinks {
       try links.append(
         Link(
           subject: subject, object: object,
-          facts: facts(predicate: kinds[relation.int(2)] ?? 0, standing: standing, stories: stories),
-          confidence: UInt32(clamping: confidence)))
+          sort: LinkSort(
+            predicate: kinds[relation.int(2)] ?? 0, standing: standing, stories: stories, confidence: confidence)))
     }
     return PackedLinks(ids: ids, predicates: predicates, links: links)
   }
@@ -101,8 +101,9 @@ extension PackedLinks {
       try fresh.append(
         Link(
           subject: UInt32(subject), object: UInt32(object),
-          facts: Self.facts(predicate: kinds[predicate] ?? 0, standing: relation.int(3), stories: relation.int(4)),
-          confidence: UInt32(clamping: relation.int(5))))
+          sort: LinkSort(
+            predicate: kinds[predicate] ?? 0, standing: relation.int(3), stories: relation.int(4),
+            confidence: relation.int(5))))
     }
     all.take(links: self, moved: moved, fresh: fresh.sorted { $0.place < $1.place })
     return all
@@ -139,56 +140,72 @@ extension PackedLinks {
   ///   - old: links between others' numbers, of which `moved` gives the new ones, in the same order.
   ///   - fresh: sorted; they stand for the old ones in their places.
   private mutating func take(links old: PackedLinks, moved: [UInt32], fresh: [Link]) {
-    var subjects: [UInt32] = []
-    for capacity in [old.objects.count + fresh.count] {
-      subjects.reserveCapacity(capacity)
-      objects.reserveCapacity(capacity)
-      facts.reserveCapacity(capacity)
-      confidences.reserveCapacity(capacity)
-    }
-    func put(_ link: Link) {
-      subjects.append(link.subject)
-      objects.append(link.object)
-      facts.append(link.facts)
-      confidences.append(link.confidence)
-    }
-    var next = 0
-    for subject in 0..<old.entityCount {
-      for index in Int(old.starts[subject])..<Int(old.starts[subject + 1]) {
-        let link = Link(
-          subject: moved[subject], object: moved[Int(old.objects[index])], facts: old.facts[index],
-          confidence: old.confidences[index])
-        while next < fresh.count, fresh[next].place < link.place {
-          put(fresh[next])
-          next += 1
-        }
-        if next < fresh.count, fresh[next].place == link.place {
-          put(fresh[next])
-          next += 1
-        } else {
-          put(link)
-        }
+    var table = SortTable(old.sorts)
+    var all: [PackedLink] = []
+    all.reserveCapacity(old.links.count + fresh.count)
+    var starts: [UInt32] = [0]
+    starts.reserveCapacity(entityCount + 1)
+    var (next, before) = (0, 0)
+    for subject in 0..<UInt32(entityCount) {
+      var run = 0..<0
+      if before < moved.count, moved[before] == subject {
+        run = Int(old.starts[before])..<Int(old.starts[before + 1])
+        before += 1
       }
+      for index in run {
+        let link = old.links[index]
+        let object = moved[Int(link.other)]
+        var isReplaced = false
+        // Most entities have nothing new.
+        while next < fresh.count, fresh[next].subject == subject {
+          let place = (object, old.sorts[Int(link.sort)].fact & 0xFFF)
+          let new = (fresh[next].object, fresh[next].sort.fact & 0xFFF)
+          if new > place { break }
+          all.append(PackedLink(other: fresh[next].object, sort: table.number(of: fresh[next].sort)))
+          next += 1
+          if new == place { isReplaced = true }
+        }
+        if !isReplaced { all.append(PackedLink(other: object, sort: link.sort)) }
+      }
+      while next < fresh.count, fresh[next].subject == subject {
+        all.append(PackedLink(other: fresh[next].object, sort: table.number(of: fresh[next].sort)))
+        next += 1
+      }
+      starts.append(UInt32(all.count))
     }
-    for link in fresh[next...] { put(link) }
-    starts = Self.starts(of: subjects, among: entityCount)
+    links = all
+    sorts = table.sorts
+    self.starts = starts
   }
 
   /// `nil` for an id that no entity has.
   public func number(of id: Entity.ID) -> Int? {
-    var low = 0
-    var high = entityCount
-    let wanted = Array(id.utf8)
-    while low < high {
-      let middle = (low + high) / 2
-      let bytes = idBytes[Int(idStarts[middle])..<Int(idStarts[middle + 1])]
-      if bytes.elementsEqual(wanted) { return middle }
-      if bytes.lexicographicallyPrecedes(wanted) { low = middle + 1 } else { high = middle }
+    var id = id
+    return id.withUTF8 { wanted in
+      idBytes.withUnsafeBufferPointer { bytes in
+        var (low, high) = (0, entityCount)
+        while low < high {
+          let middle = (low + high) / 2
+          let (start, end) = (Int(idStarts[middle]), Int(idStarts[middle + 1]))
+          let own = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+          if own.precedes(UnsafeRawBufferPointer(wanted)) {
+            low = middle + 1
+          } else if own.isSame(as: UnsafeRawBufferPointer(wanted)) {
+            return middle
+          } else {
+            high = middle
+          }
+        }
+        return nil
+      }
     }
-    return nil
   }
 
   public func id(_ entity: Int) -> Entity.ID {
-    String(decoding: idBytes[Int(idStarts[entity])..<Int(idStarts[entity + 1])], as: UTF8.self)
+    idBytes.withUnsafeBufferPointer { bytes in
+      String(
+        decoding: UnsafeBufferPointer(rebasing: bytes[Int(idStarts[entity])..<Int(idStarts[entity + 1])]),
+        as: UTF8.self)
+    }
   }
 }

@@ -43,7 +43,7 @@ struct PathSearchTests {
     #expect(out == Array(0..<200).sorted { ($0 / 7, $0 % 7) < ($1 / 7, $1 % 7) })
   }
 
-  @Test func `by evidence the best told paths come first, as a walk of all paths says`() throws {
+  @Test func `the shortest and the best told paths come first, as a walk of all paths says`() throws {
     for seed in 0..<60 {
       var generator = Seeded(seed)
       var links: [Relation.Key: RelationSummary] = [:]
@@ -82,6 +82,14 @@ struct PathSearchTests {
         let sorted = expected.sorted {
           $0.weakness != $1.weakness
             ? $0.weakness < $1.weakness : $0.entities.lexicographicallyPrecedes($1.entities)
+        }
+        let least = expected.map(\.entities.count).min() ?? 0
+        for limit in [1, 2, 1000] {
+          let (found, isComplete) = search.paths(reach: reach, limit: limit, onlyShortest: true)
+          #expect(isComplete)
+          #expect(
+            found == Array(sorted.filter { $0.entities.count == least }.prefix(limit)),
+            "seed \(seed), reach \(reach), limit \(limit)")
         }
         for limit in [1, 3, 1000] {
           let (found, isComplete) = search.bestTold(reach: reach, limit: limit)

@@ -24,7 +24,7 @@ struct WeightedGraph: Sendable {
       row.removeAll(keepingCapacity: true)
       if !admission.blocks(node) {
         adjacency.forEachEdge(of: node, admission) { edge in
-          if !admission.blocks(edge.other) { row.append((edge.other, max(1, adjacency.stories(edge.link)))) }
+          if !admission.blocks(edge.other) { row.append((edge.other, max(1, adjacency.stories(edge)))) }
         }
       }
       row.sort { $0.other < $1.other }
