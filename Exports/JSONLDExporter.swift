@@ -68,7 +68,8 @@ public struct JSONLDExporter: Exporter {
     try json.finish(to: &output)
     let named = profile == .plain ? graph : graph.namingSpeakers()
     try named.writeEntities(
-      .links, nil, { [catalogue] in EntityJSON(catalogue: catalogue) }, to: { try output.write($0) })
+      LinkedEdges(catalogue).detail, nil, { [catalogue] in EntityJSON(LinkedEdges(catalogue)) },
+      to: { try output.write($0) })
     if profile == .evidence {
       try named.writeRelations(.plain, nil, { StatementJSON() }, to: { try output.write($0) })
     }
@@ -78,14 +79,14 @@ public struct JSONLDExporter: Exporter {
 
   /// Entities, each after a comma.
   private struct EntityJSON: RecordWriter {
-    let catalogue: Catalogue
+    private var edges: LinkedEdges
     private var json = JSONText()
 
-    init(catalogue: Catalogue) { self.catalogue = catalogue }
+    init(_ edges: LinkedEdges) { self.edges = edges }
 
     mutating func add(_ linked: LinkedEntity, to text: inout ByteText) {
       text.add(",\n")
-      json.entity(linked.entity, edges: LinkedEdges.of(linked, catalogue))
+      json.entity(linked.entity, edges: edges.of(linked))
       json.move(to: &text)
     }
   }

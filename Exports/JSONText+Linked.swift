@@ -42,7 +42,7 @@ extension JSONText {
     }
   }
 
-  mutating func entity(_ entity: Entity, edges: [(property: String, targets: [Entity.ID])]) {
+  mutating func entity(_ entity: Entity, edges: [LinkedEdges.Group]) {
     object { json in
       json.member("@id", LinkedNames.entity(entity.id))
       json.member("@type", SchemaOrg.types(of: entity))
@@ -53,13 +53,9 @@ extension JSONText {
       json.member("sameAs", ifKnown: LinkedNames.wikidata(entity.wikidata))
       for edge in edges {
         json.key(edge.property)
-        json.references(edge.targets.map(LinkedNames.entity))
+        json.row(edge.targets) { $0.reference(to: $1) }
       }
     }
-  }
-
-  private mutating func references(_ iris: [String]) {
-    row(iris) { json, iri in json.object { $0.member("@id", iri) } }
   }
 
   /// A date with the XML Schema type that its shape has; anything else stays a plain string, because a store may refuse

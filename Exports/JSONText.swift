@@ -79,6 +79,13 @@ struct JSONText {
     }
   }
 
+  /// `{"@id": ...}`; an escaped id has nothing that JSON escapes.
+  mutating func reference(to id: Entity.ID) {
+    text.add("{\"@id\": \"urn:kith:entity:")
+    LinkedNames.addEscaped(id, to: &text)
+    text.add("\"}")
+  }
+
   mutating func key(_ name: String) {
     separate()
     string(name)

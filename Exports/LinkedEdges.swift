@@ -1,7 +1,11 @@
 internal import GraphSchema
 
-/// The plain edges of an entity in a JSON-LD export: what is actual, one edge for each property and target.
-enum LinkedEdges {
+/// The plain edges of entities in the linked-data formats: what is actual, one edge for each property and target.
+///
+/// What a predicate is called there is put into words once.
+struct LinkedEdges {
+  typealias Group = (property: String, targets: [Entity.ID])
+
   private struct Edge {
     /// "kith:minister_of", "schema:memberOf"
     let property: String
@@ -10,22 +14,41 @@ enum LinkedEdges {
     func isSame(as other: Edge) -> Bool { property.isSame(as: other.property) && target.isSame(as: other.target) }
   }
 
+  private struct Look {
+    let property: String
+    let isSymmetric: Bool
+    let predicate: Predicate?
+    let hasNearest: Bool
+  }
+
+  private let catalogue: Catalogue
+  private var looks: [TextBytes: Look] = [:]
+  private var edges: [Edge] = []
+
+  init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+
+  /// What has to be known of entities: most relations that lead to one say nothing of it here.
+  var detail: EntityDetail {
+    let incoming = catalogue.predicates.filter { $0.isSymmetric || SchemaOrg.mayBeReversed($0) }
+    return .links(incoming: Set(incoming.map(\.id)))
+  }
+
   /// Sorted by property; the targets of each sorted too.
-  static func of(_ linked: LinkedEntity, _ catalogue: Catalogue) -> [(property: String, targets: [Entity.ID])] {
+  mutating func of(_ linked: LinkedEntity) -> [Group] {
     if linked.links.isEmpty { return [] }
-    var edges: [Edge] = []
+    edges.removeAll(keepingCapacity: true)
     let kind = linked.entity.kind
     for link in linked.links {
-      let predicate = catalogue[link.predicate]
-      let isSymmetric = predicate?.isSymmetric == true
-      if !link.isIncoming || isSymmetric {
-        edges.append(Edge(property: LinkedNames.predicate(link.predicate), target: link.other))
-        if let edge = SchemaOrg.edge(for: predicate, from: kind, to: link.otherKind), !edge.isReversed {
-          edges.append(Edge(property: "schema:" + edge.property, target: link.other))
-        }
+      let look = look(of: link.predicate)
+      if !link.isIncoming || look.isSymmetric { edges.append(Edge(property: look.property, target: link.other)) }
+      guard look.hasNearest else { continue }
+      if !link.isIncoming || look.isSymmetric,
+        let edge = SchemaOrg.edge(for: look.predicate, from: kind, to: link.otherKind), !edge.isReversed
+      {
+        edges.append(Edge(property: "schema:" + edge.property, target: link.other))
       }
-      if link.isIncoming || isSymmetric, let edge = SchemaOrg.edge(for: predicate, from: link.otherKind, to: kind),
-        edge.isReversed
+      if link.isIncoming || look.isSymmetric,
+        let edge = SchemaOrg.edge(for: look.predicate, from: link.otherKind, to: kind), edge.isReversed
       {
         edges.append(Edge(property: "schema:" + edge.property, target: link.other))
       }
@@ -33,7 +56,7 @@ enum LinkedEdges {
     edges.sort { a, b in
       a.property.isSame(as: b.property) ? a.target.precedes(b.target) : a.property.precedes(b.property)
     }
-    var grouped: [(property: String, targets: [Entity.ID])] = []
+    var grouped: [Group] = []
     var last: Edge?
     for edge in edges where last?.isSame(as: edge) != true {
       if last?.property.isSame(as: edge.property) == true {
@@ -44,5 +67,15 @@ enum LinkedEdges {
       last = edge
     }
     return grouped
+  }
+
+  private mutating func look(of id: Predicate.ID) -> Look {
+    if let known = looks[TextBytes(id)] { return known }
+    let predicate = catalogue[id]
+    let look = Look(
+      property: LinkedNames.predicate(id), isSymmetric: predicate?.isSymmetric == true, predicate: predicate,
+      hasNearest: predicate?.schemaOrg != nil)
+    looks[TextBytes(id)] = look
+    return look
   }
 }

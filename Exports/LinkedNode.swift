@@ -6,7 +6,7 @@ enum LinkedNode {
   case publisher(String)
   case document(DocumentRecord)
   case predicate(Predicate.ID)
-  case entity(Entity, edges: [(property: String, targets: [Entity.ID])])
+  case entity(Entity, edges: [LinkedEdges.Group])
   /// With its evidence sorted.
   case relation(Relation)
 
@@ -18,7 +18,8 @@ enum LinkedNode {
   ) throws {
     try eachHead(of: graph, isPlain: isPlain, use)
     let graph = isPlain ? graph : graph.namingSpeakers()
-    try graph.eachEntity(.links, nil) { try use(.entity($0.entity, edges: LinkedEdges.of($0, catalogue))) }
+    var edges = LinkedEdges(catalogue)
+    try graph.eachEntity(edges.detail, nil) { try use(.entity($0.entity, edges: edges.of($0))) }
     if !isPlain { try graph.eachRelation(cited: false, nil) { try use(.relation($0.relation)) } }
   }
 
@@ -115,7 +116,7 @@ struct LinkedResources {
     return node
   }
 
-  func entity(_ entity: Entity, edges: [(property: String, targets: [Entity.ID])]) -> LinkedResource {
+  func entity(_ entity: Entity, edges: [LinkedEdges.Group]) -> LinkedResource {
     var node = LinkedResource(
       LinkedNames.entity(entity.id), types: SchemaOrg.types(of: entity).map { "schema:" + $0 })
     node.add("schema:name", text: entity.name)

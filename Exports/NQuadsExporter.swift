@@ -5,7 +5,8 @@ public import GraphSchema
 /// Two exports can be compared with `diff` and joined with `sort -mu`. Everything is in the default graph, as in the
 /// JSON-LD, so the file is N-Triples too.
 ///
-/// - Complexity: the relations are read twice; the evidence, whose IRIs are hashes, is sorted on the disk.
+/// - Complexity: the relations are read once; the evidence, whose IRIs are hashes, is sorted on the disk, and the statements
+///   that come after it wait there.
 ///
 /// Source: RDF 1.1 N-Quads, https://www.w3.org/TR/n-quads/.
 public struct NQuadsExporter: Exporter {
@@ -25,44 +26,88 @@ public struct NQuadsExporter: Exporter {
     // The nodes of one sort share the beginning of their IRIs, so the file is written sort by sort, in the order of these
     // beginnings: article, entity, evidence, graph, publisher, statement, vocabulary.
     // Statements that are triples come before all of them: "<<" before "<u".
-    if statements == .star { try write(graph, linked, &text, to: &output) }
+    if statements == .star { try writeOthers(graph, linked, to: &output) }
     try graph.eachDocument(Self.place) { document in
       QuadLines.add(linked.article(document), to: &text)
       try text.flush(to: &output)
     }
     try text.finish(to: &output)
+    let edges = LinkedEdges(catalogue)
     try graph.writeEntities(
-      .links, Self.place, { [catalogue] in EntityQuads(linked: linked, catalogue: catalogue) },
-      to: { try output.write($0) })
-    try writeEvidence(of: graph, linked, &text, to: &output)
+      edges.detail, Self.place, { EntityQuads(linked: linked, edges: edges) }, to: { try output.write($0) })
+    var statements = ScratchText()
+    let sorter = HashSorter()
+    if self.statements == .reification {
+      try graph.writeRelations(
+        .plain, Self.place, { EvidenceSorting(linked: linked, form: .reification, sorter: sorter) },
+        to: { try statements.add($0) })
+    } else {
+      let form = self.statements
+      try graph.writeRelations(
+        .plain, nil, { EvidenceSorting(linked: linked, form: form, sorter: sorter) }, to: { _ in })
+    }
+    try write(sorter, to: &output)
     QuadLines.add(linked.dataset, to: &text)
     let overview = try graph.overview()
     for node in Self.sorted(overview.publishers.map(linked.publisher)) { QuadLines.add(node, to: &text) }
-    if statements != .star { try write(graph, linked, &text, to: &output) }
+    try text.finish(to: &output)
+    switch self.statements {
+    case .reification: try write(statements, to: &output)
+    case .rdf12: try writeOthers(graph, linked, to: &output)
+    case .star: break
+    }
     for node in Self.sorted(overview.predicates.map(linked.property)) { QuadLines.add(node, to: &text) }
     try text.finish(to: &output)
   }
 
-  /// The statements.
-  private func write(
-    _ graph: some GraphRecords, _ linked: LinkedResources, _ text: inout ByteText, to output: inout some ExportOutput
+  /// The statements that were put aside.
+  private func write(_ statements: ScratchText, to output: inout some ExportOutput) throws {
+    var places = statements.places.makeIterator()
+    try OrderedWork.run(
+      next: { places.next() },
+      hand: { _ in
+        var quads = StatementQuads()
+        return { place, output in
+          try statements.with(place) { try quads.write($0, to: &output) { try $0.flush() } }
+        }
+      }, deliver: { try output.write($0) })
+  }
+
+  private func writeOthers(
+    _ graph: some GraphRecords, _ linked: LinkedResources, to output: inout some ExportOutput
   ) throws {
-    try text.finish(to: &output)
     // ":", which ends the subject and the predicate of a statement's IRI, and ">" stand between the same two of the
     // characters that an escaped id has, so one order serves for all three.
-    if statements == .reification {
-      try graph.writeRelations(.plain, Self.place, { StatementQuads() }, to: { try output.write($0) })
-    } else {
-      try graph.writeRelations(.plain, Self.place, { OtherStatements(linked: linked) }, to: { try output.write($0) })
-    }
+    try graph.writeRelations(.plain, Self.place, { OtherStatements(linked: linked) }, to: { try output.write($0) })
   }
 
   private struct EntityQuads: RecordWriter {
     let linked: LinkedResources
-    let catalogue: Catalogue
+    var edges: LinkedEdges
+    private var lines = ByteText()
 
-    func add(_ entity: LinkedEntity, to text: inout ByteText) {
-      QuadLines.add(linked.entity(entity.entity, edges: LinkedEdges.of(entity, catalogue)), to: &text)
+    init(linked: LinkedResources, edges: LinkedEdges) {
+      self.linked = linked
+      self.edges = edges
+    }
+
+    mutating func add(_ entity: LinkedEntity, to text: inout ByteText) {
+      let node = linked.entity(entity.entity, edges: [])
+      lines.clear()
+      QuadLines.addUnsorted(node, to: &lines)
+      let subject = node.subject.nQuads
+      for (property, targets) in edges.of(entity) {
+        let property = LinkedTerm.inBrackets(property)
+        for target in targets {
+          lines.add(subject)
+          lines.add(byte: 0x20)
+          lines.add(property)
+          lines.add(" <urn:kith:entity:")
+          LinkedNames.addEscaped(target, to: &lines)
+          lines.add("> .\n")
+        }
+      }
+      QuadLines.addSorted(lines, to: &text)
     }
   }
 
@@ -82,14 +127,8 @@ public struct NQuadsExporter: Exporter {
     nodes.sorted { $0.subject.nQuads.precedes($1.subject.nQuads) }
   }
 
-  private func writeEvidence(
-    of graph: some GraphRecords, _ linked: LinkedResources, _ text: inout ByteText, to output: inout some ExportOutput
-  ) throws {
-    let sorter = HashSorter()
-    try text.finish(to: &output)
-    let isStar = statements == .star
-    try graph.writeRelations(
-      .plain, nil, { EvidenceSorting(linked: linked, isStar: isStar, sorter: sorter) }, to: { _ in })
+  private func write(_ sorter: HashSorter, to output: inout some ExportOutput) throws {
+    var text = ByteText()
     guard sorter.isLarge else {
       for heap in 0..<HashSorter.heaps {
         try sorter.each(inHeap: heap) { hash, records in
@@ -120,25 +159,29 @@ public struct NQuadsExporter: Exporter {
     QuadLines.addSorted(all, to: &text)
   }
 
-  /// Writes nothing yet: the evidence is put where it is sorted.
+  /// Writes no line yet: the evidence is put where it is sorted, and the statements are put aside.
   private struct EvidenceSorting: RecordWriter {
     let linked: LinkedResources
-    let isStar: Bool
+    let form: StatementForm
     let sorter: HashSorter
     private var record = AnnotationQuads()
+    private var hashes: [UInt128] = []
 
-    init(linked: LinkedResources, isStar: Bool, sorter: HashSorter) {
+    init(linked: LinkedResources, form: StatementForm, sorter: HashSorter) {
       self.linked = linked
-      self.isStar = isStar
+      self.form = form
       self.sorter = sorter
     }
 
     mutating func add(_ relation: RelationBytes, to text: inout ByteText) throws {
-      record.begin(relation, body: isStar ? linked.name(of: relation.key).nQuads : nil)
+      record.begin(relation, body: form == .star ? linked.name(of: relation.key).nQuads : nil)
+      hashes.removeAll(keepingCapacity: true)
       for evidence in relation.evidence {
         let hash = record.encode(evidence, of: relation)
         try sorter.add(hash, record.encoded)
+        hashes.append(hash)
       }
+      if form == .reification { StatementQuads.encode(relation, &hashes, to: &text) }
     }
   }
 }

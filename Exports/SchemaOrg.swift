@@ -31,6 +31,13 @@ enum SchemaOrg {
     }
   }
 
+  /// Whether any relation of this predicate is said from its object to its subject.
+  static func mayBeReversed(_ predicate: Predicate) -> Bool {
+    EntityKind.allCases.contains { subject in
+      EntityKind.allCases.contains { edge(for: predicate, from: subject, to: $0)?.isReversed == true }
+    }
+  }
+
   /// The schema.org types of an entity, the general one first.
   static func types(of entity: Entity) -> [String] {
     let narrow: String? =

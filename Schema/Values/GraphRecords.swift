@@ -43,12 +43,12 @@ public protocol GraphRecords {
 public typealias RecordOrder = @Sendable (String) -> String
 
 /// What is wanted of entities besides themselves and their names.
-public enum EntityDetail: Sendable {
+public enum EntityDetail: Hashable, Sendable {
   case plain
   /// In how many relations each is.
   case degrees
-  /// Whom actual relations join it to.
-  case links
+  /// Whom actual relations join it to; of those that lead to it, only the ones of these predicates.
+  case links(incoming: Set<Predicate.ID>)
   /// Where it is mentioned.
   case mentions
 }

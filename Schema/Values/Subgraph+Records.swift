@@ -52,13 +52,14 @@ extension Subgraph: GraphRecords {
         degrees[TextBytes(relation.subject), default: 0] += 1
         degrees[TextBytes(relation.object), default: 0] += 1
       }
-    case .links:
+    case .links(let incoming):
       let kinds = Dictionary(entities.map { (TextBytes($0.id), $0.kind) }) { first, _ in first }
       for relation in relations where relation.standing == .actual {
         let (subject, object) = (TextBytes(relation.subject), TextBytes(relation.object))
         guard let from = kinds[subject], let to = kinds[object] else { continue }
         links[subject, default: []].append(
           EntityLink(predicate: relation.predicate, other: relation.object, otherKind: to, isIncoming: false))
+        guard incoming.contains(relation.predicate) else { continue }
         links[object, default: []].append(
           EntityLink(predicate: relation.predicate, other: relation.subject, otherKind: from, isIncoming: true))
       }

@@ -47,14 +47,16 @@ extension StoredRecords {
         while try degree.step() { count = try degree.int(0) }
       }
       var ends: [EntityLink] = []
-      if detail == .links {
+      if case .links(let incoming) = detail {
         links.bind(number, at: 1)
         while try links.step() {
+          let isIncoming = try links.int(3) == 1
+          if isIncoming, !incoming.contains(try predicate(links.int(0))) { continue }
           ends.append(
             EntityLink(
               predicate: try predicate(links.int(0)), other: links.text(1),
               otherKind: try Self.word(links.text(2), "kind"),
-              isIncoming: try links.int(3) == 1))
+              isIncoming: isIncoming))
         }
       }
       try use(LinkedEntity(entity, degree: count, links: ends))

@@ -107,7 +107,11 @@ struct DamageTests {
         }
       },
       { try await graph.exporting { try $0.writeRelations(.cited, nil, { NoRelation() }, to: { _ in }) } },
-      { try await graph.exporting { try $0.writeEntities(.links, nil, { NoEntity() }, to: { _ in }) } },
+      {
+        try await graph.exporting {
+          try $0.writeEntities(.links(incoming: ["visited"]), nil, { NoEntity() }, to: { _ in })
+        }
+      },
     ]
     for question in questions {
       do { try await question() } catch let error as StoreError {

@@ -78,7 +78,10 @@ struct RecordWritingTests {
   ) throws -> String {
     var bytes: [UInt8] = []
     try graph.writeRelations(detail, order, { Spelling() }, to: { bytes.append(contentsOf: $0) })
-    for detail in [EntityDetail.plain, .degrees, .links] {
+    for detail in [
+      EntityDetail.plain, .degrees, .links(incoming: []), .links(incoming: ["spouse_of"]),
+      .links(incoming: ["spouse_of", "criticizes", "visited"]),
+    ] {
       try graph.writeEntities(detail, order, { Naming() }, to: { bytes.append(contentsOf: $0) })
     }
     return String(decoding: bytes, as: UTF8.self)

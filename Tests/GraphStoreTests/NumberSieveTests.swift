@@ -1,0 +1,18 @@
+import Testing
+
+@testable import GraphStore
+
+@Suite("Sieves of numbers")
+struct NumberSieveTests {
+  @Test func `hold what was put in, and of small numbers nothing else`() {
+    var sieve = NumberSieve()
+    let numbers = Set((0..<2_000).map { ($0 * 7_919) % 1_000_000 })
+    for number in numbers { sieve.insert(number) }
+    #expect((0..<1_000_000).allSatisfy { sieve.mayHold($0) == numbers.contains($0) })
+    // Beyond its bits an answer may be a wrong yes, never a wrong no.
+    for number in [1 << 23, 1 << 40, Int.max] {
+      sieve.insert(number)
+      #expect(sieve.mayHold(number))
+    }
+  }
+}
