@@ -154,8 +154,39 @@ function place() {
       : `M ${x1.toFixed(1)} ${y1.toFixed(1)} Q ${mx.toFixed(1)} ${my.toFixed(1)} ${x2.toFixed(1)} ${y2.toFixed(1)}`;
     edge.line.setAttribute("d", path);
     edge.hit.setAttribute("d", path);
-    edge.words.setAttribute("x", ((x1 + 2 * mx + x2) / 4).toFixed(1));
-    edge.words.setAttribute("y", ((y1 + 2 * my + y2) / 4 - 3).toFixed(1));
+    edge.curve = [x1, y1, mx, my, x2, y2];
+  }
+  spread();
+}
+
+// The words of a line lie on its middle, or further along where names or the words of other lines have the middle; where
+// all is taken they wait until the pointer is near.
+const along = [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78];
+function spread() {
+  const size = Math.max(10.5, 10 / view.scale), high = Math.max(12, 11 / view.scale);
+  const taken = [];
+  const isFree = ([left, right, top, bottom]) => taken.every((b) => right < b[0] || left > b[1] || bottom < b[2] || top > b[3]);
+  // Beyond these nothing is written on the lines until one is chosen, and comparing all with all takes too long.
+  const isSmall = edges.length <= 400;
+  for (const node of isSmall ? nodes : []) {
+    if (isLonely(node) || node.element.classList.contains("hidden")) continue;
+    taken.push([node.x - node.size, node.x + node.size, node.y - node.size, node.y + node.size]);
+    if (node.element.classList.contains("unlettered")) continue;
+    const half = [...node.text.textContent].length * high * 0.27, y = node.y + node.size + high;
+    taken.push([node.x - half, node.x + half, y - high * 0.9, y + high * 0.25]);
+  }
+  for (const edge of edges) {
+    const [x1, y1, mx, my, x2, y2] = edge.curve;
+    const at = (t) => [(1 - t) * (1 - t) * x1 + 2 * t * (1 - t) * mx + t * t * x2, (1 - t) * (1 - t) * y1 + 2 * t * (1 - t) * my + t * t * y2 - 3];
+    const half = [...edge.words.textContent].length * size * 0.26;
+    const box = ([x, y]) => [x - half, x + half, y - size * 0.9, y + size * 0.25];
+    const isShown = isSmall && !edge.element.classList.contains("hidden");
+    const t = isShown ? along.find((t) => isFree(box(at(t)))) : 0.5;
+    const [x, y] = at(t ?? 0.5);
+    if (isShown && t !== undefined) taken.push(box([x, y]));
+    edge.element.classList.toggle("crowded", t === undefined);
+    edge.words.setAttribute("x", x.toFixed(1));
+    edge.words.setAttribute("y", y.toFixed(1));
   }
 }
 
@@ -185,6 +216,7 @@ function letter() {
     node.text.setAttribute("y", node.size + size);
     node.text.style.fontSize = size + "px";
   }
+  spread();
 }
 
 // View: pan, zoom, fit
