@@ -6,6 +6,8 @@
 /// Source: https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters.
 enum MermaidText {
   static func quoted(_ text: String) -> String {
+    // Mermaid 11 refuses a label of nothing: a space of no width stands for it.
+    if text.isEmpty { return "\"#8203;\"" }
     var out = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
