@@ -123,6 +123,33 @@ struct CollectionTests {
     #expect(found == expected)
   }
 
+  @Test(.timeLimit(.minutes(5)))
+  func `that the command follows are in its graph until it is ended`() async throws {
+    let graph = try TemporaryFolder()
+    let file = graph.path + "/graph.kith"
+    try folder.write(english, to: "a.txt")
+    let watch = try BuiltCommand.start(["watch", folder.path, "--graph", file, "--every", "0.2", "--quiet"])
+    defer { if watch.isRunning { watch.terminate() } }
+    func articles(become count: Int) async throws -> Bool {
+      while watch.isRunning {
+        let answer = try BuiltCommand.run(["stats", "--graph", file]).output
+        if answer.hasPrefix("\(count) article") { return true }
+        try await Task.sleep(for: .milliseconds(500))
+      }
+      return false
+    }
+    #expect(try await articles(become: 1))
+    try folder.write(english.replacing("Paris", with: "Lyon"), to: "b.txt")
+    #expect(try await articles(become: 2))
+    try FileManager.default.removeItem(atPath: folder.path + "/a.txt")
+    #expect(try await articles(become: 1))
+    watch.interrupt()
+    watch.waitUntilExit()
+    #expect(watch.terminationReason == .uncaughtSignal && watch.terminationStatus == SIGINT)
+    let check = try BuiltCommand.run(["check", "--graph", file])
+    #expect(check.status == 0, "\(check.errors)")
+  }
+
   @Test func `of records lose those that are gone from their file, when they are pruned`() async throws {
     let path = try folder.write("{\"text\": \"One text.\"}\n{\"text\": \"Two texts.\"}\n", to: "a.jsonl")
     let graph = try KnowledgeGraph.inMemory()
