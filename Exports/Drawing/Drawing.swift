@@ -167,7 +167,8 @@ public struct Drawing: Sendable {
     let lines = "sep=\"+\(curves ? 8 : 4)\", esep=\"+3\", splines=\(curves ? "true" : "line")"
     switch layout {
     case .dot: return "rankdir=LR, nodesep=0.3, ranksep=0.7, splines=true"
-    case .twopi: return "overlap=prism, \(lines)"
+    // Stretched as little as keeps words apart: by default rings grow fourfold as soon as two labels touch, and print small.
+    case .twopi: return "overlap=prism, overlap_scaling=1.6, \(lines)"
     case .circo: return "overlap=prism, mindist=0.6, \(lines)"
     // What stays where it is leaves nothing to keep apart.
     case .sfdp, .neato, .fdp: return isFramed ? lines : "\(apart), start=1, \(lines)"
