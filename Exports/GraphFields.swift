@@ -64,8 +64,8 @@ extension Relation {
 }
 
 extension Subgraph {
-  var documentsByID: [Article.ID: DocumentRecord] {
-    Dictionary(documents.map { ($0.id, $0) }) { first, _ in first }
+  var documentsByID: IDTable<DocumentRecord> {
+    IDTable(documents.map { ($0.id, $0) })
   }
 }
 

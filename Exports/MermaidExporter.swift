@@ -26,9 +26,9 @@ public struct MermaidExporter: Exporter {
       try output.write(
         "  classDef \(kind.rawValue) fill:\(style.fill),stroke:\(style.line),color:\(DOTStyle.light.ink)\n")
     }
-    let joined = Set(subgraph.relations.flatMap { [$0.subject, $0.object] })
+    let joined = IDSet(subgraph.relations.flatMap { [$0.subject, $0.object] })
     let entities = joined.isEmpty ? subgraph.entities : subgraph.entities.filter { joined.contains($0.id) }
-    var nodes: [Entity.ID: String] = [:]
+    var nodes = IDTable<String>()
     for (index, entity) in entities.enumerated() {
       let node = "n\(index)"
       nodes[entity.id] = node
@@ -59,15 +59,20 @@ public struct MermaidExporter: Exporter {
   private func edges(of subgraph: Subgraph) -> [Edge] {
     var edges: [Edge] = []
     let sorted = subgraph.relations.map { (relation: $0, line: line($0)) }
-      .sorted {
-        let (a, b) = ($0.relation.key, $1.relation.key)
-        return (a.subject, a.object, $0.line, a.predicate) < (b.subject, b.object, $1.line, b.predicate)
+      .sorted { a, b in
+        func order(_ edge: (relation: Relation, line: String)) -> [TextBytes] {
+          let key = edge.relation.key
+          return [key.subject, key.object, edge.line, key.predicate].map(TextBytes.init)
+        }
+        return order(a).lexicographicallyPrecedes(order(b))
       }
     for (relation, line) in sorted {
       let standing = relation.standing
       var label = catalogue[relation.predicate]?.label ?? relation.predicate
       if standing != .actual { label += " (\(standing.rawValue))" }
-      if let last = edges.last, (last.subject, last.object, last.line) == (relation.subject, relation.object, line) {
+      if let last = edges.last, last.subject.isSame(as: relation.subject), last.object.isSame(as: relation.object),
+        last.line == line
+      {
         edges[edges.count - 1].labels.append(label)
       } else {
         edges.append(Edge(subject: relation.subject, object: relation.object, line: line, labels: [label]))

@@ -7,9 +7,9 @@ struct BriefPages {
   private let catalogue: Catalogue
   private let quotes: Int
   private let subgraph: Subgraph
-  private let documents: [Article.ID: DocumentRecord]
-  private let names: [Entity.ID: String]
-  private var numbers: [Article.ID: Int] = [:]
+  private let documents: IDTable<DocumentRecord>
+  private let names: IDTable<String>
+  private var numbers = IDTable<Int>()
   private var cited: [Article.ID] = []
 
   init(_ subgraph: Subgraph, centre: Entity, catalogue: Catalogue, quotes: Int) {
@@ -18,15 +18,15 @@ struct BriefPages {
     self.catalogue = catalogue
     self.quotes = quotes
     documents = subgraph.documentsByID
-    names = Dictionary((subgraph.entities + subgraph.speakers).map { ($0.id, $0.name) }) { first, _ in first }
-    relations = subgraph.relations.filter { $0.subject == centre.id || $0.object == centre.id }
+    names = IDTable((subgraph.entities + subgraph.speakers).map { ($0.id, $0.name) })
+    relations = subgraph.relations.filter { $0.subject.isSame(as: centre.id) || $0.object.isSame(as: centre.id) }
       .sorted { ($1.stories, $1.articles, $0.key) < ($0.stories, $0.articles, $1.key) }
   }
 
   /// What the entity holds or held, the roles as the sentences name them, with the days that they speak of.
   mutating func offices() -> [BriefBlock] {
     let held = relations.filter {
-      $0.subject == centre.id && $0.standing == .actual && catalogue[$0.predicate]?.family == "office"
+      $0.subject.isSame(as: centre.id) && $0.standing == .actual && catalogue[$0.predicate]?.family == "office"
         && catalogue[$0.predicate]?.aspect == .state
     }
     let items = held.map { relation in
@@ -120,8 +120,8 @@ struct BriefPages {
   /// "minister of Russia", read from the entity.
   private func words(_ relation: Relation) -> String {
     let predicate = catalogue[relation.predicate]
-    let isInverse = relation.subject != centre.id && predicate?.isSymmetric != true
-    let other = relation.subject == centre.id ? relation.object : relation.subject
+    let isInverse = !relation.subject.isSame(as: centre.id) && predicate?.isSymmetric != true
+    let other = relation.subject.isSame(as: centre.id) ? relation.object : relation.subject
     return "\((isInverse ? predicate?.inverse : predicate?.label) ?? relation.predicate) \(names[other] ?? other)"
   }
 
@@ -155,9 +155,9 @@ struct BriefPages {
 
   /// " [1] [4]": each article once, numbered when it is first cited.
   private mutating func citations(_ evidence: [Evidence]) -> [BriefSpan] {
-    var seen: Set<Article.ID> = []
+    var seen = IDSet()
     var spans: [BriefSpan] = []
-    for item in evidence where seen.insert(item.document).inserted {
+    for item in evidence where seen.insert(item.document) {
       let number = numbers[item.document] ?? cited.count + 1
       if numbers[item.document] == nil {
         numbers[item.document] = number

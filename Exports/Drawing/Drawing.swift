@@ -19,9 +19,9 @@ public struct Drawing: Sendable {
   let citations: Citations
   let heading: String
   /// How many lines end at each name.
-  let degrees: [Entity.ID: Int]
+  let degrees: IDTable<Int>
   /// The place of each name among the entities.
-  let numbers: [Entity.ID: Int]
+  let numbers: IDTable<Int>
 
   /// - Parameters:
   ///   - title: the heading.
@@ -41,8 +41,8 @@ public struct Drawing: Sendable {
     lines = DrawingBundle.all(of: cut.relations, catalogue: catalogue)
     frames = groups.isEmpty ? [] : groups.frames(of: cut.entities)
     self.layout = layout ?? focus.layout(of: lines, names: cut.entities.count, isGrouped: !frames.isEmpty)
-    degrees = Dictionary(lines.flatMap { [($0.from, 1), ($0.to, 1)] }, uniquingKeysWith: +)
-    numbers = Dictionary(cut.entities.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    degrees = IDTable(lines.flatMap { [($0.from, 1), ($0.to, 1)] }, uniquing: +)
+    numbers = IDTable(cut.entities.enumerated().map { ($1.id, $0) })
     citations = Citations(subgraph)
     var notes = cut.leftOut
     if lines.count > Self.labelledLines { notes.append("the words on the lines") }
@@ -118,7 +118,7 @@ public struct Drawing: Sendable {
         edge [arrowsize=0.8, fontname="\(words.style.font)", fontsize=12];
 
       """
-    var points: [Entity.ID: DrawingPlace] = [:]
+    var points = IDTable<DrawingPlace>()
     for (index, entity) in entities.enumerated() {
       let point = places["n\(index)"]
       points[entity.id] = point
@@ -140,7 +140,7 @@ public struct Drawing: Sendable {
 
   /// The names and lines alone, named n0, n1 ... in the order of the entities: for finding out where the names go.
   var sketch: String {
-    let root = focus.centres.first.flatMap { numbers[$0] }.map { ", root=n\($0)" } ?? ""
+    let root = focus.centres.sorted.first.flatMap { numbers[$0] }.map { ", root=n\($0)" } ?? ""
     var text = "graph kith {\n  graph [overlap=prism, sep=\"+14\", ranksep=\(ringSpacing)\(root)];\n"
     text += "  node [margin=\"0.12,0.06\", fontname=\"\(words.style.font)\", fontsize=14];\n"
     for (index, entity) in entities.enumerated() {
@@ -178,7 +178,7 @@ public struct Drawing: Sendable {
   private func frame(
     _ frame: (name: String, members: [Entity.ID]), number: Int, at place: DrawingPlace?
   ) -> String {
-    let members = Set(frame.members)
+    let members = IDSet(frame.members)
     var nodes = frame.members.map(DOTText.id)
     if hasLabelNodes {
       for (index, line) in lines.enumerated() where members.contains(line.from) && members.contains(line.to) {

@@ -21,17 +21,18 @@ struct DrawingBundle: Hashable {
   /// The lines of a drawing, in the order of their first relations.
   static func all(of relations: [Relation], catalogue: Catalogue) -> [DrawingBundle] {
     struct Ends: Hashable {
-      let from: Entity.ID
-      let to: Entity.ID
+      let from: TextBytes
+      let to: TextBytes
       let isSymmetric: Bool
     }
     var order: [Ends] = []
     var grouped: [Ends: [Relation]] = [:]
     for relation in relations {
       let isSymmetric = catalogue[relation.predicate]?.isSymmetric ?? false
-      let isTurned = isSymmetric && relation.object < relation.subject
+      let isTurned = isSymmetric && relation.object.precedes(relation.subject)
       let ends = Ends(
-        from: isTurned ? relation.object : relation.subject, to: isTurned ? relation.subject : relation.object,
+        from: TextBytes(isTurned ? relation.object : relation.subject),
+        to: TextBytes(isTurned ? relation.subject : relation.object),
         isSymmetric: isSymmetric)
       if grouped[ends] == nil { order.append(ends) }
       grouped[ends, default: []].append(relation)
@@ -40,7 +41,8 @@ struct DrawingBundle: Hashable {
       let sorted = (grouped[ends] ?? []).sorted {
         ($1.stories, $0.predicate) < ($0.stories, $1.predicate)
       }
-      return DrawingBundle(from: ends.from, to: ends.to, isSymmetric: ends.isSymmetric, relations: sorted)
+      return DrawingBundle(
+        from: ends.from.text, to: ends.to.text, isSymmetric: ends.isSymmetric, relations: sorted)
     }
   }
 }

@@ -11,7 +11,7 @@ struct DrawingCut {
   /// - Parameters:
   ///   - limit: at most so many relations; the most told stay, those of the centre before the others.
   ///   - neighbours: how many neighbours the selection has left out already.
-  init(_ subgraph: Subgraph, centres: Set<Entity.ID>, limit: Int, neighbours: Int) {
+  init(_ subgraph: Subgraph, centres: IDSet, limit: Int, neighbours: Int) {
     func rank(_ relation: Relation) -> (Int, Int, Int, Relation.Key) {
       let isCentral = centres.contains(relation.subject) || centres.contains(relation.object)
       return (isCentral ? 0 : 1, -relation.stories, -relation.articles, relation.key)
@@ -20,8 +20,8 @@ struct DrawingCut {
       subgraph.relations.count <= limit
       ? subgraph.relations
       : subgraph.relations.sorted { rank($0) < rank($1) }.prefix(limit).sorted { $0.key < $1.key }
-    let joined = Set(chosen.flatMap { [$0.subject, $0.object] }).union(centres)
-    let all = Set(subgraph.relations.flatMap { [$0.subject, $0.object] }).union(centres)
+    let joined = IDSet(chosen.flatMap { [$0.subject, $0.object] }).union(centres)
+    let all = IDSet(subgraph.relations.flatMap { [$0.subject, $0.object] }).union(centres)
     relations = chosen
     entities = subgraph.entities.filter { joined.contains($0.id) }
     var parts: [String] = []

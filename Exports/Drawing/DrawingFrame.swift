@@ -107,9 +107,8 @@ extension Drawing {
   }
 
   /// The frame of each entity that is in one.
-  private var homes: [Entity.ID: Int] {
-    Dictionary(frames.enumerated().flatMap { number, frame in frame.members.map { ($0, number) } }) { first, _ in first
-    }
+  private var homes: IDTable<Int> {
+    IDTable(frames.enumerated().flatMap { number, frame in frame.members.map { ($0, number) } })
   }
 
   private func opening(_ attributes: String) -> String {

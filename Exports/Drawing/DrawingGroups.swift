@@ -3,11 +3,11 @@ public import GraphSchema
 /// Which names of a drawing stand in one frame, and what is written on it.
 public struct DrawingGroups: Hashable, Sendable {
   /// The name of the group by the entities in it.
-  private let names: [Entity.ID: String]
+  private let names: IDTable<String>
 
-  public init(_ names: [Entity.ID: String]) { self.names = names }
+  public init(_ names: IDTable<String>) { self.names = names }
 
-  public static let none = DrawingGroups([:])
+  public static let none = DrawingGroups(IDTable())
 
   var isEmpty: Bool { names.isEmpty }
 
@@ -17,9 +17,9 @@ public struct DrawingGroups: Hashable, Sendable {
   /// that more stories tell, then the first by id.
   public static func countries(in subgraph: Subgraph) -> DrawingGroups {
     let countries = subgraph.entities.filter { $0.kind == .place && $0.subkind == "country" }
-    var groups = Dictionary(countries.map { ($0.id, $0.name) }) { first, _ in first }
+    var groups = IDTable(countries.map { ($0.id, $0.name) })
     let own = groups
-    var best: [Entity.ID: Int] = [:]
+    var best = IDTable<Int>()
     for relation in subgraph.relations where belonging.contains(relation.predicate) && relation.standing == .actual {
       guard own[relation.subject] == nil, let name = own[relation.object] else { continue }
       // Relations are sorted, so that of equals the first stays.
@@ -36,13 +36,13 @@ public struct DrawingGroups: Hashable, Sendable {
   ///
   /// - Parameter communities: the ids of their members; nobody is in two.
   public static func communities(_ communities: [[Entity.ID]], in subgraph: Subgraph) -> DrawingGroups {
-    var degrees: [Entity.ID: Int] = [:]
+    var degrees = IDTable<Int>()
     for relation in subgraph.relations {
       degrees[relation.subject, default: 0] += 1
       degrees[relation.object, default: 0] += 1
     }
-    let names = Dictionary(subgraph.entities.map { ($0.id, $0.name) }) { first, _ in first }
-    var groups: [Entity.ID: String] = [:]
+    let names = IDTable(subgraph.entities.map { ($0.id, $0.name) })
+    var groups = IDTable<String>()
     for (index, members) in communities.enumerated() {
       let drawn = members.filter { names[$0] != nil }.sorted { a, b in
         let (x, y) = (degrees[a] ?? 0, degrees[b] ?? 0)
@@ -50,7 +50,7 @@ public struct DrawingGroups: Hashable, Sendable {
       }
       guard let leader = drawn.first, let name = names[leader] else { continue }
       // Two communities may each be led by a "John Smith": their frames stay two.
-      let isTaken = groups.values.contains("around \(name)")
+      let isTaken = groups.all.contains { $0.isSame(as: "around \(name)") }
       for member in drawn { groups[member] = isTaken ? "around \(name) (\(index + 1))" : "around \(name)" }
     }
     return DrawingGroups(groups)
@@ -64,8 +64,10 @@ public struct DrawingGroups: Hashable, Sendable {
 
   /// The groups with two members or more among these, by name; the members in the order given.
   func frames(of entities: [Entity]) -> [(name: String, members: [Entity.ID])] {
-    var members: [String: [Entity.ID]] = [:]
+    var members = IDTable<[Entity.ID]>()
     for entity in entities { if let name = names[entity.id] { members[name, default: []].append(entity.id) } }
-    return members.filter { $0.value.count > 1 }.sorted { $0.key.precedes($1.key) }.map { ($0.key, $0.value) }
+    return members.ids.compactMap { name in
+      members[name].flatMap { $0.count > 1 ? (name, $0) : nil }
+    }
   }
 }

@@ -24,7 +24,7 @@ public enum DrawingFocus: Hashable, Sendable {
   case paths(Entity.ID, Entity.ID)
   case network
 
-  var centres: Set<Entity.ID> {
+  var centres: IDSet {
     switch self {
     case .ego(let centre, _): [centre]
     case .paths(let start, let end): [start, end]
@@ -50,13 +50,13 @@ public enum DrawingFocus: Hashable, Sendable {
   private static func isHierarchy(_ lines: [DrawingBundle]) -> Bool {
     // Beyond these a tree is taller than a page.
     guard !lines.isEmpty, lines.count <= 60, lines.allSatisfy({ !$0.isSymmetric }) else { return false }
-    var above: [Entity.ID: Entity.ID] = [:]
+    var above = IDTable<Entity.ID>()
     for line in lines {
       guard above[line.from] == nil else { return false }
       above[line.from] = line.to
     }
     var isDeep = false
-    for start in above.keys {
+    for start in above.ids {
       var place = start
       var steps = 0
       while let next = above[place] {

@@ -21,8 +21,8 @@ public struct Timeline: Hashable, Sendable {
   public let entries: [Entry]
   /// How many sentences have no date at all.
   public let undated: Int
-  let documents: [Article.ID: DocumentRecord]
-  let names: [Entity.ID: String]
+  let documents: IDTable<DocumentRecord>
+  let names: IDTable<String>
 
   /// - Parameters:
   ///   - centre: whose timeline it is.
@@ -31,12 +31,12 @@ public struct Timeline: Hashable, Sendable {
     of subgraph: Subgraph, centre: Entity.ID, other: Entity.ID? = nil, catalogue: Catalogue
   ) {
     documents = subgraph.documentsByID
-    let names = Dictionary((subgraph.entities + subgraph.speakers).map { ($0.id, $0.name) }) { first, _ in first }
+    let names = IDTable((subgraph.entities + subgraph.speakers).map { ($0.id, $0.name) })
     self.names = names
     var entries: [Entry] = []
     var undated = 0
     for relation in subgraph.relations {
-      let ends = [relation.subject, relation.object]
+      let ends: IDSet = [relation.subject, relation.object]
       guard ends.contains(centre), other.map(ends.contains) ?? true else { continue }
       struct Day: Hashable {
         let date: String
@@ -70,13 +70,13 @@ public struct Timeline: Hashable, Sendable {
   }
 
   private static func words(
-    _ relation: Relation, from centre: Entity.ID, of evidence: [Evidence], _ names: [Entity.ID: String],
+    _ relation: Relation, from centre: Entity.ID, of evidence: [Evidence], _ names: IDTable<String>,
     _ catalogue: Catalogue
   ) -> String {
     let predicate = catalogue[relation.predicate]
-    let isInverse = relation.subject != centre && predicate?.isSymmetric != true
+    let isInverse = !relation.subject.isSame(as: centre) && predicate?.isSymmetric != true
     let label = (isInverse ? predicate?.inverse : predicate?.label) ?? relation.predicate
-    let other = relation.subject == centre ? relation.object : relation.subject
+    let other = relation.subject.isSame(as: centre) ? relation.object : relation.subject
     // What these sentences say, which may be less than what all of them together do.
     let standing = Relation(key: relation.key, articles: 1, stories: 1, confidence: 1, evidence: evidence).standing
     let note = standing == .actual ? "" : " (\(standing.rawValue))"

@@ -109,6 +109,15 @@ public struct Relation: Hashable, Sendable {
     }
 
     /// By bytes, as the file has it.
+    public static func == (a: Key, b: Key) -> Bool {
+      a.subject.isSame(as: b.subject) && a.predicate.isSame(as: b.predicate) && a.object.isSame(as: b.object)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+      for id in [subject, predicate, object] { hasher.combine(TextBytes(id)) }
+    }
+
+    /// By bytes, as the file has it.
     public static func < (a: Key, b: Key) -> Bool {
       if !a.subject.isSame(as: b.subject) { return a.subject.precedes(b.subject) }
       if !a.predicate.isSame(as: b.predicate) { return a.predicate.precedes(b.predicate) }

@@ -29,7 +29,7 @@ struct Admission: Sendable {
     self.leaving = leaving
     self.arriving = arriving
     var blocked: [Bool] = []
-    for number in filter.without.compactMap(packed.number) {
+    for number in filter.without.sorted.compactMap(packed.number) {
       if blocked.isEmpty { blocked = [Bool](repeating: false, count: packed.entityCount) }
       blocked[number] = true
     }

@@ -40,18 +40,18 @@ struct ConflictSearch {
   private let subgraph: Subgraph
   private let catalogue: Catalogue
   /// By entity: what the graph says it lies in or belongs to.
-  private let wholes: [Entity.ID: Set<Entity.ID>]
-  private let published: [Article.ID: String]
+  private let wholes: IDTable<IDSet>
+  private let published: IDTable<String>
 
   init(subgraph: Subgraph, catalogue: Catalogue) {
     self.subgraph = subgraph
     self.catalogue = catalogue
-    var wholes: [Entity.ID: Set<Entity.ID>] = [:]
+    var wholes = IDTable<IDSet>()
     for relation in subgraph.relations where Self.containing.contains(relation.predicate) {
-      wholes[relation.subject, default: []].insert(relation.object)
+      wholes[relation.subject, default: IDSet()].insert(relation.object)
     }
     self.wholes = wholes
-    published = subgraph.documents.reduce(into: [:]) { $0[$1.id] = $1.published }
+    published = IDTable(subgraph.documents.compactMap { item in item.published.map { (item.id, $0) } })
   }
 
   func conflicts() -> [Conflict] {
@@ -104,7 +104,7 @@ struct ConflictSearch {
 
   private struct Place: Hashable {
     let predicate: Predicate.ID
-    let end: Entity.ID
+    let end: TextBytes
     /// Whether the end is the subject.
     let isSubject: Bool
   }
@@ -114,10 +114,12 @@ struct ConflictSearch {
     for relation in subgraph.relations where relation.standing == .actual {
       guard let functional = catalogue[relation.predicate]?.functional else { continue }
       if functional != .object {
-        held[Place(predicate: relation.predicate, end: relation.subject, isSubject: true), default: []].append(relation)
+        held[Place(predicate: relation.predicate, end: TextBytes(relation.subject), isSubject: true), default: []]
+          .append(relation)
       }
       if functional != .subject {
-        held[Place(predicate: relation.predicate, end: relation.object, isSubject: false), default: []].append(relation)
+        held[Place(predicate: relation.predicate, end: TextBytes(relation.object), isSubject: false), default: []]
+          .append(relation)
       }
     }
     var found: [Conflict] = []
@@ -153,12 +155,11 @@ struct ConflictSearch {
 
   /// Whether the graph says that the first lies in the second: then they are two words for one place.
   private func contains(_ inner: Entity.ID, _ outer: Entity.ID) -> Bool {
-    var level: Set<Entity.ID> = [inner]
-    var seen = level
+    var level = [inner]
+    var seen: IDSet = [inner]
     for _ in 0..<6 {
-      level = Set(level.flatMap { wholes[$0] ?? [] }).subtracting(seen)
-      if level.contains(outer) { return true }
-      seen.formUnion(level)
+      level = level.flatMap { wholes[$0]?.sorted ?? [] }.filter { seen.insert($0) }
+      if level.contains(where: { $0.isSame(as: outer) }) { return true }
     }
     return false
   }

@@ -43,7 +43,7 @@ extension GraphQuestions {
       var graph = try await database.subgraph(wanted, mentions: mentions)
       if let since = selection.since { graph = graph.published(since: since) }
       let members = graph.entities.filter { selection.kinds.isEmpty || selection.kinds.contains($0.kind) }.map(\.id)
-      let chosen = graph.trimmed(to: Set(members)) { selection.filter.admits($0.summary) }
+      let chosen = graph.trimmed(to: IDSet(members)) { selection.filter.admits($0.summary) }
       return SelectedGraph(subgraph: chosen, centres: [], leftOut: 0)
     } catch let error as QueryError {
       throw error

@@ -11,7 +11,7 @@ extension GraphQuestions {
     do {
       subgraph = try await database.subgraph(.touching([id]), mentions: mentions)
     } catch { throw QueryError(error) }
-    guard let entity = subgraph.entities.first(where: { $0.id == id }) else {
+    guard let entity = subgraph.entities.first(where: { $0.id.isSame(as: id) }) else {
       return Portrait(of: try await entity(id), in: subgraph, catalogue: catalogue)
     }
     return Portrait(of: entity, in: subgraph, catalogue: catalogue)
@@ -48,10 +48,10 @@ extension GraphQuestions {
       let admission = adjacency.admission(filter, symmetric: symmetric)
       let reached = adjacency.neighbours(of: id, hops: hops, admission)
       let kept = reached.prefix(limit)
-      let members = Set(kept.map { adjacency.id($0.number) }).union([id])
+      let members = IDSet(kept.map { adjacency.id($0.number) } + [id])
       let keys = adjacency.links(
         among: Set(kept.map(\.number)).union(adjacency.number(of: id).map { [$0] } ?? []), admission)
-      var subgraph = try await database.subgraph(.relations(keys, with: members.sorted()))
+      var subgraph = try await database.subgraph(.relations(keys, with: members.sorted))
       if let span = filter.published { subgraph = subgraph.published(in: span) }
       return Neighbourhood(
         centre: centre,

@@ -47,8 +47,7 @@ extension GraphQuestions {
     let best = (0..<graph.count).filter { graph.degree($0) > 0 }.sorted { (scores[$1], $0) < (scores[$0], $1) }
       .prefix(limit)
     do {
-      let entities = Dictionary(
-        uniqueKeysWithValues: try await database.entities(best.map(adjacency.id)).map { ($0.id, $0) })
+      let entities = IDTable(try await database.entities(best.map(adjacency.id)).map { ($0.id, $0) })
       return best.compactMap { number in
         entities[adjacency.id(number)].map { RankedEntity(entity: $0, score: scores[number]) }
       }
@@ -82,8 +81,7 @@ extension GraphQuestions {
       let scores = Self.scores(measure, graph, samples)
       try Task.checkCancellation()
       let values = (0..<graph.count).filter { graph.degree($0) > 0 }.map { (adjacency.id($0), scores[$0]) }
-      try await database.keep(
-        Dictionary(uniqueKeysWithValues: values), of: measure.rawValue, revision: revision)
+      try await database.keep(IDTable(values), of: measure.rawValue, revision: revision)
       return values.count
     } catch let error as StoreError { throw QueryError(error) }
   }
@@ -97,7 +95,7 @@ extension GraphQuestions {
       let groups = try await communities(resolution: resolution, minimumMembers: 1, filter: filter)
       try Task.checkCancellation()
       let values = groups.flatMap { group in group.members.map { ($0, Double(group.number)) } }
-      try await database.keep(Dictionary(uniqueKeysWithValues: values), of: Self.community, revision: revision)
+      try await database.keep(IDTable(values), of: Self.community, revision: revision)
       return groups
     } catch let error as StoreError { throw QueryError(error) }
   }
@@ -106,7 +104,7 @@ extension GraphQuestions {
   public func keptCommunities() async throws(QueryError) -> [[Entity.ID]]? {
     do {
       guard let kept = try await database.kept(Self.community) else { return nil }
-      return Dictionary(grouping: kept.keys.sorted { $0.precedes($1) }) { kept[$0] ?? 0 }
+      return Dictionary(grouping: kept.ids) { kept[$0] ?? 0 }
         .sorted { $0.key < $1.key }.map(\.value)
     } catch { throw QueryError(error) }
   }
@@ -161,8 +159,7 @@ extension GraphQuestions {
         near[step.other].map { (other: step.other, weakness: max($0, step.weakness)) }
       }.filter { $0.other != a && $0.other != b && !admission.blocks($0.other) }
         .sorted { ($0.weakness, $0.other) < ($1.weakness, $1.other) }.prefix(limit)
-      let entities = Dictionary(
-        uniqueKeysWithValues: try await database.entities(both.map { adjacency.id($0.other) }).map { ($0.id, $0) })
+      let entities = IDTable(try await database.entities(both.map { adjacency.id($0.other) }).map { ($0.id, $0) })
       return both.compactMap { entities[adjacency.id($0.other)] }
     } catch { throw QueryError(error) }
   }

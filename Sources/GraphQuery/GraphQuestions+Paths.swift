@@ -28,7 +28,7 @@ extension GraphQuestions {
     try filter.validate(catalogue)
     let from = try await entity(source)
     let to = try await entity(target)
-    if source == target { throw .sameEnds(from.name) }
+    if source.isSame(as: target) { throw .sameEnds(from.name) }
     do {
       let (adjacency, filter) = try await admitted(filter)
       guard let start = adjacency.number(of: source), let end = adjacency.number(of: target) else {

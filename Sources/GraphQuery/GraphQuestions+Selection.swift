@@ -37,7 +37,7 @@ extension GraphQuestions {
       let adjacency = Adjacency(whole.relations.map(\.summary))
       let reached = adjacency.neighbours(
         of: centre.id, hops: hops, adjacency.admission(selection.filter, symmetric: symmetric))
-      let members = Set(reached.prefix(limit).map { adjacency.id($0.number) }).union([centre.id])
+      let members = IDSet(reached.prefix(limit).map { adjacency.id($0.number) } + [centre.id])
       let chosen = whole.trimmed(to: members) { selection.filter.admits($0.summary) }
       return SelectedGraph(subgraph: chosen, centres: [centre], leftOut: max(0, reached.count - limit))
     case .paths(let from, let to, let reach, let limit):
@@ -50,7 +50,7 @@ extension GraphQuestions {
       // Says what is wrong with the numbers and the names as the question itself does.
       try require(reach, in: 1...Limits.pathLength, as: "the length of a path")
       try require(limit, in: 1...Limits.paths, as: "the number of paths")
-      if start.id == end.id { throw .sameEnds(start.name) }
+      if start.id.isSame(as: end.id) { throw .sameEnds(start.name) }
       let whole = try await whole(selection, keeping: [start.id, end.id], mentions: mentions)
       let adjacency = Adjacency(whole.relations.map(\.summary))
       var steps: Set<Relation.Key> = []
@@ -65,7 +65,7 @@ extension GraphQuestions {
           }
         }
       }
-      let members = Set(steps.flatMap { [$0.subject, $0.object] }).union([start.id, end.id])
+      let members = IDSet(steps.flatMap { [$0.subject, $0.object] } + [start.id, end.id])
       return SelectedGraph(
         subgraph: whole.trimmed(to: members) { steps.contains($0.key) }, centres: [start, end], leftOut: 0)
     }
@@ -75,14 +75,14 @@ extension GraphQuestions {
     let whole = try await whole(selection, keeping: [], mentions: mentions)
     guard selection.choosesRelations else { return SelectedGraph(subgraph: whole, centres: [], leftOut: 0) }
     let relations = whole.relations.filter { selection.filter.admits($0.summary) }
-    let members = Set(relations.flatMap { [$0.subject, $0.object] })
+    let members = IDSet(relations.flatMap { [$0.subject, $0.object] })
     let chosen = whole.trimmed(to: members) { selection.filter.admits($0.summary) }
     return SelectedGraph(subgraph: chosen, centres: [], leftOut: 0)
   }
 
   /// The graph as far as dates and kinds let it through.
   private func whole(
-    _ selection: Selection, keeping centres: Set<Entity.ID>, mentions: Bool
+    _ selection: Selection, keeping centres: IDSet, mentions: Bool
   ) async throws(QueryError) -> Subgraph {
     var graph: Subgraph
     do { graph = try await database.subgraph(.whole, mentions: mentions) } catch { throw QueryError(error) }
@@ -90,7 +90,7 @@ extension GraphQuestions {
     if let span = selection.filter.published { graph = graph.published(in: span) }
     guard !selection.kinds.isEmpty else { return graph }
     let members = graph.entities.filter { selection.kinds.contains($0.kind) || centres.contains($0.id) }.map(\.id)
-    return graph.trimmed(to: Set(members)) { _ in true }
+    return graph.trimmed(to: IDSet(members)) { _ in true }
   }
 }
 
@@ -111,17 +111,17 @@ extension Relation {
   }
 
   /// The relation as these sentences alone support it; `nil` for none. Counts and confidence as the store derives them.
-  func supported(by kept: [Evidence], stories: [Article.ID: String]) -> Relation? {
+  func supported(by kept: [Evidence], stories: IDTable<String>) -> Relation? {
     guard !kept.isEmpty else { return nil }
     guard kept.count < evidence.count else { return self }
-    var best: [String: Double] = [:]
+    var best = IDTable<Double>()
     for item in kept {
       let story = stories[item.document] ?? item.document
       best[story] = max(best[story] ?? 0, item.confidence)
     }
-    let doubt = best.sorted { $0.key < $1.key }.reduce(1.0) { $0 * (1 - $1.value) }
+    let doubt = best.ids.reduce(1.0) { $0 * (1 - (best[$1] ?? 0)) }
     return Relation(
-      key: key, articles: Set(kept.map(\.document)).count, stories: best.count, confidence: 1 - doubt, evidence: kept)
+      key: key, articles: IDSet(kept.map(\.document)).count, stories: best.count, confidence: 1 - doubt, evidence: kept)
   }
 }
 
@@ -132,7 +132,7 @@ extension Subgraph {
   /// What the articles of these days say.
   func published(in span: LinkFilter.DateSpan) -> Subgraph {
     let documents = documents.filter { span.holds($0.published) }
-    let stories = Dictionary(documents.map { ($0.id, $0.story) }) { first, _ in first }
+    let stories = IDTable(documents.map { ($0.id, $0.story) })
     let relations = relations.compactMap { relation in
       relation.supported(by: relation.evidence.filter { stories[$0.document] != nil }, stories: stories)
     }
@@ -146,15 +146,15 @@ extension Subgraph {
   }
 
   /// These entities, the relations among them that are wanted, and the articles that these or their mentions cite.
-  func trimmed(to members: Set<Entity.ID>, where isWanted: (Relation) -> Bool) -> Subgraph {
+  func trimmed(to members: IDSet, where isWanted: (Relation) -> Bool) -> Subgraph {
     let relations = relations.filter {
       members.contains($0.subject) && members.contains($0.object) && isWanted($0)
     }
     let kept = entities.filter { members.contains($0.id) }
-    let cited = Set(relations.flatMap { $0.evidence.map(\.document) })
-      .union(kept.flatMap { $0.mentions.map(\.document) })
-    let quoted = Set(relations.flatMap { $0.evidence.compactMap(\.attributedTo) }).subtracting(members)
-    let others = (entities + speakers).filter { quoted.contains($0.id) }.map { entity in
+    let cited = IDSet(
+      relations.flatMap { $0.evidence.map(\.document) } + kept.flatMap { $0.mentions.map(\.document) })
+    let quoted = IDSet(relations.flatMap { $0.evidence.compactMap(\.attributedTo) })
+    let others = (entities + speakers).filter { quoted.contains($0.id) && !members.contains($0.id) }.map { entity in
       Entity(
         id: entity.id, kind: entity.kind, subkind: entity.subkind, name: entity.name, names: entity.names,
         wikidata: entity.wikidata, articles: entity.articles)

@@ -63,8 +63,7 @@ public struct GraphQuestions: Sendable {
       let ranked = (0..<adjacency.count).map { (entity: $0, relations: adjacency.degree($0)) }
         .filter { $0.relations > 0 }.sorted { ($1.relations, $0.entity) < ($0.relations, $1.entity) }.prefix(leaders)
         .map { (entity: adjacency.id($0.entity), relations: $0.relations) }
-      let entities = Dictionary(
-        uniqueKeysWithValues: try await database.entities(ranked.map(\.entity)).map { ($0.id, $0) })
+      let entities = IDTable(try await database.entities(ranked.map(\.entity)).map { ($0.id, $0) })
       return Statistics(
         counts: try await database.counts(),
         mostConnected: ranked.compactMap { degree in

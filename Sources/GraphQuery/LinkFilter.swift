@@ -13,7 +13,7 @@ public struct LinkFilter: Hashable, Sendable {
   /// Which way relations are followed.
   public var direction = Direction.either
   /// Whom no path passes and no neighbourhood holds; the ends of a path are never among them.
-  public var without: Set<Entity.ID> = []
+  public var without: IDSet = []
 
   /// Only these families of relations ("office", "conflict"); `nil` for all.
   public var families: Set<String>?

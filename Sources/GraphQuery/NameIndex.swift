@@ -11,14 +11,14 @@ struct NameIndex: Sendable {
   }
 
   let entities: [Entity]
-  private let byID: [Entity.ID: Int]
+  private let byID: IDTable<Int>
   private let spellings: [Spelling]
   private let byPlain: [String: [Int]]
 
   /// - Parameter entities: sorted by id.
   init(_ entities: [Entity]) {
     self.entities = entities
-    byID = Dictionary(uniqueKeysWithValues: entities.enumerated().map { ($1.id, $0) })
+    byID = IDTable(entities.enumerated().map { ($1.id, $0) })
     spellings = entities.enumerated().flatMap { index, entity in
       Set(entity.names).union([entity.name]).sorted().map {
         Spelling(entity: index, text: $0, plain: NameKey.plain($0))
@@ -54,7 +54,7 @@ struct NameIndex: Sendable {
       if $0.grade != $1.grade { return $0.grade > $1.grade }
       if $0.score != $1.score { return $0.score > $1.score }
       if $0.entity.articles != $1.entity.articles { return $0.entity.articles > $1.entity.articles }
-      return $0.entity.id < $1.entity.id
+      return $0.entity.id.precedes($1.entity.id)
     }
   }
 

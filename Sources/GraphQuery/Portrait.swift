@@ -29,7 +29,7 @@ public struct Portrait: Hashable, Sendable {
     }
     let grouped = Dictionary(grouping: subgraph.relations) { relation in
       let isSymmetric = catalogue[relation.predicate]?.isSymmetric ?? false
-      return Heading(predicate: relation.predicate, isInverse: !isSymmetric && relation.object == entity.id)
+      return Heading(predicate: relation.predicate, isInverse: !isSymmetric && relation.object.isSame(as: entity.id))
     }
     // Predicates that only an earlier catalogue had come last.
     func rank(_ heading: Heading) -> (Int, String, Int) {

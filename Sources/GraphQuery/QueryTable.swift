@@ -45,7 +45,7 @@ public struct QueryTable: Sendable, Hashable {
 
   /// Every entity of the answer, also those inside paths, lists and at the ends of relations; sorted.
   public var entities: [Entity.ID] {
-    var found: Set<Entity.ID> = []
+    var found = IDSet()
     visit { cell in
       switch cell {
       case .entity(let entity): found.insert(entity.id)
@@ -54,7 +54,7 @@ public struct QueryTable: Sendable, Hashable {
       default: break
       }
     }
-    return found.sorted()
+    return found.sorted
   }
 
   /// Every relation of the answer; sorted.

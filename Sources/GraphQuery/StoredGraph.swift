@@ -11,7 +11,7 @@ internal import GraphStore
 final class StoredGraph: PropertyGraph {
   private let reader: GraphReader
   private let catalogue: Catalogue
-  private var numbers: [Entity.ID: Int] = [:]
+  private var numbers = IDTable<Int>()
   private(set) var ids: [Entity.ID] = []
   private var rows: [Int: GraphReader.EntityRow] = [:]
   private var edges: [Int: [Value.Relationship]] = [:]
@@ -69,7 +69,7 @@ final class StoredGraph: PropertyGraph {
     }
     // Subkinds may come from a user's catalogue: what is stored decides.
     let names = Set(try counts().compactMap(\.subkind)).filter { StoredGraphNames.label($0) == label }
-    return try names.sorted().flatMap { try reader.entities(subkind: $0) }.sorted().map(number)
+    return try names.sorted().flatMap { try reader.entities(subkind: $0) }.sorted { $0.precedes($1) }.map(number)
   }
 
   func hasIndex(on property: String) -> Bool { ["id", "name", "names", "wikidata"].contains(property) }

@@ -72,15 +72,15 @@ struct Derivation: Equatable {
   static func relation(
     _ key: Relation.Key, evidence: [Evidence], stories: [Article.ID: String]
   ) -> Relation {
-    var best: [String: Double] = [:]
+    var best = IDTable<Double>()
     for item in evidence {
       let story = stories[item.document] ?? item.document
       best[story] = max(best[story] ?? 0, item.confidence)
     }
     // Multiplied in the order of the stories, because floating-point products depend on their order.
-    let doubt = best.sorted { $0.key < $1.key }.reduce(1.0) { $0 * (1 - $1.value) }
+    let doubt = best.ids.reduce(1.0) { $0 * (1 - (best[$1] ?? 0)) }
     return Relation(
-      key: key, articles: Set(evidence.map(\.document)).count, stories: best.count,
+      key: key, articles: IDSet(evidence.map(\.document)).count, stories: best.count,
       confidence: Millionths.rounded(1 - doubt),
       evidence: evidence)
   }

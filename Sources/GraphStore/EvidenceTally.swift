@@ -4,7 +4,7 @@ internal import GraphSchema
 struct EvidenceTally {
   private var articleNumbers: Set<Int> = []
   /// The best confidence of each story, in millionths.
-  private var best: [String: Int] = [:]
+  private var best = IDTable<Int>()
   private(set) var standing = Relation.Standing.denied
 
   var articles: Int { articleNumbers.count }
@@ -13,7 +13,7 @@ struct EvidenceTally {
   /// In millionths.
   var confidence: Int {
     // In the order of the stories, because floating-point products depend on their order.
-    let doubt = best.sorted { $0.key < $1.key }.reduce(1.0) { $0 * (1 - Millionths.share($1.value)) }
+    let doubt = best.ids.reduce(1.0) { $0 * (1 - Millionths.share(best[$1] ?? 0)) }
     return Millionths.of(1 - doubt)
   }
 

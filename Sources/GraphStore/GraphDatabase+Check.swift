@@ -169,7 +169,7 @@ extension GraphDatabase {
         lines.append("relation '\(key.subject) \(key.predicate) \(key.object)' stands otherwise than its evidence")
       }
     }
-    var articles: [Entity.ID: Int] = [:]
+    var articles = IDTable<Int>()
     for row in try Row.fetchAll(db, sql: "SELECT id, articles - imported FROM entities WHERE origin > 0") {
       try articles[row.read(0)] = row.read(1)
     }

@@ -11,7 +11,7 @@ extension GraphDatabase {
   /// - Throws: `StoreError` with `.outdated` where the graph is another one by now, or what SQLite refuses. What was kept
   ///   stays then.
   /// - Complexity: O(entities).
-  public func keep(_ values: [Entity.ID: Double], of measure: String, revision: Int) throws(StoreError) {
+  public func keep(_ values: IDTable<Double>, of measure: String, revision: Int) throws(StoreError) {
     try write { db in
       guard try Meta.revision(in: db) == revision else {
         throw StoreError(
@@ -30,10 +30,10 @@ extension GraphDatabase {
   }
 
   /// What was kept of the graph as it is now, by entity; `nil` where nothing was, or of another one.
-  public func kept(_ measure: String) throws(StoreError) -> [Entity.ID: Double]? {
+  public func kept(_ measure: String) throws(StoreError) -> IDTable<Double>? {
     try read { db in
       guard let number = try KeptMeasures.current(db)[measure] else { return nil }
-      var values: [Entity.ID: Double] = [:]
+      var values = IDTable<Double>()
       for row in try Row.fetchAll(
         db,
         sql: """

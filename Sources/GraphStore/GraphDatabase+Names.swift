@@ -51,12 +51,12 @@ extension GraphDatabase {
           SELECT DISTINCT e.id FROM name_search LEFT JOIN entity_names AS n ON n.number = name_search.rowid
           CROSS JOIN entities AS e ON e.number = coalesce(n.entity, name_search.rowid) WHERE name_search MATCH ?
           """)
-      var ids: Set<Entity.ID> = []
+      var ids = IDSet()
       // One after the other: a pattern of some hundred words is deeper than SQLite allows.
       for word in words {
         ids.formUnion(try String.fetchAll(statement, arguments: ["\"\(word.replacing("\"", with: "\"\""))\""]))
       }
-      return ids.sorted()
+      return ids.sorted
     }
   }
 }

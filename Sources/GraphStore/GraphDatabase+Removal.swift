@@ -30,15 +30,15 @@ extension GraphDatabase {
   public func remove(_ selections: [ArticleSelection]) throws(StoreError) -> [Article.ID] {
     if selections.isEmpty { return [] }
     return try write { db in
-      var removed: Set<Article.ID> = []
+      var removed = IDSet()
       for selection in selections {
         let found = try Self.articles(selection, in: db)
         guard !found.isEmpty else { throw self.unknown(selection) }
         removed.formUnion(found)
       }
       try GraphRows.clear(db)
-      try ClaimRows.delete(removed.sorted(), in: db)
-      return removed.sorted()
+      try ClaimRows.delete(removed.sorted, in: db)
+      return removed.sorted
     }
   }
 

@@ -26,12 +26,12 @@ extension GraphDatabase {
       try SubgraphRows.select(selection, in: db)
       let relations = try SubgraphRows.relations(db)
       let entities = try SubgraphRows.entities(db, mentions: mentions)
-      let cited = Set(relations.flatMap { $0.evidence.map(\.document) }).union(
-        entities.flatMap { $0.mentions.map(\.document) })
+      let cited = IDSet(
+        relations.flatMap { $0.evidence.map(\.document) } + entities.flatMap { $0.mentions.map(\.document) })
       let documents = try SubgraphRows.documents(db, only: selection == .whole ? nil : cited)
-      let present = Set(entities.map(\.id))
-      let speakers = Set(relations.flatMap { $0.evidence.compactMap(\.attributedTo) }).subtracting(present)
-      try SubgraphRows.select(.among(speakers.sorted()), in: db)
+      let present = IDSet(entities.map(\.id))
+      let speakers = IDSet(relations.flatMap { $0.evidence.compactMap(\.attributedTo) })
+      try SubgraphRows.select(.among(speakers.sorted.filter { !present.contains($0) }), in: db)
       return Subgraph(
         documents: documents, entities: entities, relations: relations,
         speakers: try SubgraphRows.entities(db, mentions: false))
@@ -44,7 +44,7 @@ extension GraphDatabase {
   public func entities(_ ids: [Entity.ID]? = nil) throws(StoreError) -> [Entity] {
     try readSelecting { db in
       try SubgraphRows.select(ids.map { .among($0) } ?? .whole, in: db)
-      return try SubgraphRows.entities(db, mentions: false).sorted { $0.id < $1.id }
+      return try SubgraphRows.entities(db, mentions: false).sorted { $0.id.precedes($1.id) }
     }
   }
 

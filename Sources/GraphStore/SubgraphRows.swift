@@ -176,7 +176,7 @@ enum SubgraphRows {
   }
 
   /// - Parameter only: the articles wanted, `nil` for all.
-  static func documents(_ db: Database, only: Set<Article.ID>?) throws -> [DocumentRecord] {
+  static func documents(_ db: Database, only: IDSet?) throws -> [DocumentRecord] {
     let sql = """
       SELECT a.id, a.source, a.title, a.url, a.publisher, a.published, coalesce(s.story, a.story, a.id) AS story
       FROM articles AS a LEFT JOIN stories AS s ON s.article = a.id
@@ -188,6 +188,6 @@ enum SubgraphRows {
     }
     guard let only else { return try Row.fetchAll(db, sql: sql).map(record) }
     let statement = try db.cachedStatement(sql: sql + " WHERE a.id = ?")
-    return try only.sorted().compactMap { try Row.fetchOne(statement, arguments: [$0]).map(record) }
+    return try only.sorted.compactMap { try Row.fetchOne(statement, arguments: [$0]).map(record) }
   }
 }

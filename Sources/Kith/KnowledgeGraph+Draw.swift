@@ -136,6 +136,7 @@ extension KnowledgeGraph {
     if let other { second = try await questions().lookUp(other) }
     let timeline = Timeline(of: chosen.subgraph, centre: centre.id, other: second?.id, catalogue: .standard)
     guard !timeline.entries.isEmpty else {
+      if timeline.undated > 0 { throw DrawError(undated: centre.name) }
       if let second { throw DrawError(unconnected: centre.name, second.name, within: 1) }
       throw DrawError(lonely: centre.name)
     }
@@ -167,6 +168,12 @@ public struct DrawError: Diagnostic, Equatable {
   init(lonely name: String) {
     self.init(
       "no relation of '\(name)' fits the choice, so there is nothing to draw", remedy: "see what is known: kith who")
+  }
+
+  init(undated name: String) {
+    self.init(
+      "nothing that is said of '\(name)' has a day: neither the sentences nor their articles name one",
+      remedy: "give articles their day, in a line 'Date: 2024-12-18' at the top or in a format that has one")
   }
 
   static func nothingFits(isWhole: Bool) -> DrawError {

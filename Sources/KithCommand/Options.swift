@@ -78,7 +78,7 @@ struct FilterOptions: ParsableArguments {
       includesDenied: denied)
     filter.families = family.isEmpty ? nil : Set(family)
     filter.direction = direction.direction
-    filter.without = Set(without)
+    filter.without = IDSet(without)
     filter.kinds = Set(through)
     if between.count == 2 {
       filter.published = LinkFilter.DateSpan(from: between[0], to: between[1])

@@ -43,6 +43,20 @@ struct DrawingTests {
     #expect(dot.contains("id=\"relations:a:b\""))
   }
 
+  @Test func `tell names apart whose ids look alike`() {
+    let (first, second) = ("caf\u{E9}", "cafe\u{301}")
+    let entities = [Samples.person(second, "Bo", ["Bo"]), Samples.person(first, "Ana", ["Ana"])]
+    let graph = Subgraph(
+      documents: Samples.documents, entities: entities + [Samples.person("x", "Cy", ["Cy"])],
+      relations: [relation(first, "criticizes", "x"), relation(second, "supports", "x")])
+    let dot = Drawing(of: graph, focus: .network, catalogue: .standard, title: "", layout: .dot).dot()
+    #expect(dot.components(" -> ") == 2)
+    #expect(Timeline(of: graph, centre: first, catalogue: .standard).entries.map(\.words) == ["criticizes Cy"])
+    var mermaid = ""
+    #expect(throws: Never.self) { try MermaidExporter(catalogue: .standard).write(graph, to: &mermaid) }
+    #expect(mermaid.contains("n0 -->|\"supports\"| n2") && mermaid.contains("n1 -->|\"criticizes\"| n2"))
+  }
+
   @Test func `mark what is denied with a cross and keep a fact solid beside it`() {
     let denied = drawing([relation("a", "met_with", "b", polarity: .denied)], layout: .dot).dot()
     #expect(denied.contains("✗ </B>met with (denied)"))
