@@ -75,7 +75,7 @@ extension Adjacency {
       reached.reserveCapacity(ends[hops + 1] - 1)
       for distance in 1...hops {
         for place in ends[distance]..<ends[distance + 1] {
-          reached.append(Neighbourhood.Neighbour(id: pad.id(Int(order[place]), id), hops: distance))
+          reached.append(Neighbourhood.Neighbour(id: pad.id(Int(order[place]), of: self), hops: distance))
         }
       }
       return reached

@@ -105,10 +105,10 @@ final class SearchPad: @unchecked Sendable {
   }
 
   /// The id of an entity, made once.
-  func id(_ entity: Int, _ make: (Int) -> Entity.ID) -> Entity.ID {
+  func id(_ entity: Int, of adjacency: borrowing Adjacency) -> Entity.ID {
     if ids.isEmpty { ids = [Entity.ID?](repeating: nil, count: count) }
     if let known = ids[entity] { return known }
-    let id = make(entity)
+    let id = adjacency.id(entity)
     ids[entity] = id
     return id
   }
