@@ -144,11 +144,9 @@ struct SortTable {
 extension PackedLinks {
   /// All relations of a graph without a file of rows behind it.
   public init(_ links: [RelationSummary]) {
-    let ids = Set(links.flatMap { [$0.key.subject, $0.key.object] }).sorted {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
-    }
+    let ids = IDSet(links.flatMap { [$0.key.subject, $0.key.object] }).sorted
     let predicates = Set(links.map(\.key.predicate)).sorted()
-    let places = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, UInt32($0)) })
+    let places = IDTable(ids.enumerated().map { ($1, UInt32($0)) })
     let kinds = Dictionary(uniqueKeysWithValues: predicates.enumerated().map { ($1, $0) })
     self.init(
       ids: ids, predicates: predicates,

@@ -81,7 +81,8 @@ extension StoredRecords {
       var relations = RelationCounts()
       var last = (predicate: -1, standing: -1)
       let rows = try RawStatement(
-        "SELECT predicate, standing, reprints < articles - 1 FROM relations WHERE number BETWEEN ?1 AND ?2", over: connection)
+        "SELECT predicate, standing, reprints < articles - 1 FROM relations WHERE number BETWEEN ?1 AND ?2",
+        over: connection)
       rows.bind(numbers.lowerBound, at: 1)
       rows.bind(numbers.upperBound, at: 2)
       while try rows.step() {

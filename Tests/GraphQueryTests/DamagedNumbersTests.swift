@@ -109,7 +109,11 @@ struct DamagedNumbersTests {
     try await tolerate {
       try await graph.exporting { try $0.writeRelations(.cited, nil, { NoRelation() }, to: { _ in }) }
     }
-    try await tolerate { try await graph.exporting { try $0.writeEntities(.links(incoming: []), nil, { NoEntity() }, to: { _ in }) } }
+    try await tolerate {
+      try await graph.exporting {
+        try $0.writeEntities(.links(incoming: ["visited"]), nil, { NoEntity() }, to: { _ in })
+      }
+    }
     let questions = GraphQuestions(graph)
     try await tolerate { _ = try await questions.stats() }
     for measure in RankMeasure.allCases { try await tolerate { _ = try await questions.rank(by: measure, limit: 9) } }

@@ -131,7 +131,7 @@ struct HostileTextTests {
     let table = try await questions.query(
       CypherQuery("MATCH (a)-[:VISITED]->(b) RETURN a.name, b.name ORDER BY a.name"))
     #expect(table.rows == [[.text("Ana One"), .text("Xland")], [.text("Bo Two"), .text("Yland")]])
-    let chosen = try await questions.select(Selection(.near("Ana One", hops: 1, limit: 9)))
+    let chosen = try await questions.select(Selection(.near("Ana One", hops: 1, limit: 9), since: "2024"))
     #expect(ids(chosen.subgraph) == bytes(first, second, "place:x"))
     _ = try await questions.keepRank(by: .degree)
     _ = try await questions.keepCommunities()
