@@ -129,7 +129,9 @@ struct Anchors {
     return found.sorted().compactMap { index in
       guard entries[index].kind == record.kind else { return nil }
       let comparisons = (forms[index] ?? []).map { record.forms[0].compared(to: $0) }
-      guard let best = comparisons.max(by: { $0.score < $1.score }), best.isSame else { return nil }
+      // "Chilean Armed Forces" is not whom "CAF" stands for: letters name nobody whom they were not said of.
+      let written = comparisons.filter { !$0.isByInitials }
+      guard let best = written.max(by: { $0.score < $1.score }), best.isSame else { return nil }
       return (index, best)
     }
   }

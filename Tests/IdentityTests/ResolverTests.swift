@@ -27,6 +27,21 @@ struct ResolverTests {
       found.entities.first?.names == ["Sergei Lavrov", "Sergej Lavrov", "Sergey Lavrov", "Sergey Viktorovich Lavrov"])
   }
 
+  @Test func `letters name nobody whom they were not said of`() {
+    let small = Pack.small
+    let football = PackEntry(
+      id: "Q168360", kind: .organization, name: "Confederation of African Football", aliases: ["CAF"])
+    let pack = Pack(
+      entries: small.entries + [football], offices: small.offices, metonyms: [], titles: [], kinship: [],
+      givenNames: [:], words: [:], patterns: [], hash: "")
+    var story = Story()
+    story.article("a", [body("Chilean Armed Forces")])
+    story.article("b", [body("CAF")])
+    let found = Resolver(pack: pack).resolve(story.claims)
+    #expect(found.entity("a", 0)?.name == "Chilean Armed Forces")
+    #expect(found.entity("b", 0)?.name == "Confederation of African Football")
+  }
+
   @Test func `a person whom the packs know is one, whatever some articles took the name for`() {
     let found = resolve {
       $0.article("a", [place("Lavrov", entry: "Q58217")])
