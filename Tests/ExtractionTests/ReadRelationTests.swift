@@ -125,6 +125,18 @@ struct ReadingGuardTests {
       try claims(source, [(2, "head_of_state_of", 1)], patterns: [named]) == ["Berg head_of_state_of Norvia actual"])
   }
 
+  @Test func `a body has one seat in a sentence`() throws {
+    let based = PatternDeclaration(
+      id: "t/based", relation: .predicate("headquartered_in"),
+      form: .sequence(["{object:place} - based {subject:organization}"]))
+    let source =
+      "Norvia/PROPN@place^5:nmod joins/VERB/join^0:root Velmora/PROPN@place^5:nmod -/PUNCT^5:punct based/VERB^6:amod "
+      + "Norvik/PROPN@organization^2:obj ./PUNCT^2:punct"
+    #expect(
+      try claims(source, [(2, "headquartered_in", 0)], patterns: [based])
+        == ["Norvik headquartered_in Velmora actual"])
+  }
+
   @Test func `an event joins names of one clause`() throws {
     let source =
       "Berg/PROPN@person^2:nsubj recalled/VERB:past/recall^0:root that/SCONJ^5:mark Lund/PROPN@person^5:nsubj "

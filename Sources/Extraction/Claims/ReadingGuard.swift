@@ -34,6 +34,9 @@ struct ReadingGuard {
   /// Each has one holder or one partner in a sentence: whom a pattern has named is the one.
   private static let single: Set<Predicate.ID> = offices.union(["represents", "envoy_to", "candidate_for"])
 
+  /// Each is one place, and those that hold it.
+  private static let seats: Set<Predicate.ID> = ["headquartered_in", "born_in", "died_in"]
+
   /// - Parameter range: of the sentence, in code points.
   func verdict(
     on predicate: Predicate.ID, subject: Int, object: Int, mentions: (Int, Int), sentence: Sentence,
@@ -46,6 +49,9 @@ struct ReadingGuard {
         return .refused("no title makes it so")
       }
       left = titled
+    }
+    if predicate == "agency_of", !conditions.hold([.notPrivate], subject: subject, object: object) {
+      return .refused("the packs know that no state has it")
     }
     if predicate == "located_in" {
       guard conditions.hold([.inside], subject: subject, object: object) else {
@@ -90,6 +96,12 @@ struct ReadingGuard {
       let isHere = other.evidence.range == range
       if other.predicate == predicate, other.object == object, other.subject != subject {
         return isOne || isSingle && isHere
+      }
+      // "Denmark-based Salling" is not seated in the United Kingdom, too.
+      if isHere, other.predicate == predicate, other.subject == subject, Self.seats.contains(predicate),
+        !conditions.isKnown(object, in: other.object), !conditions.isKnown(other.object, in: object)
+      {
+        return true
       }
       // The same two, or the same office elsewhere: "US President Trump" is not the president of Russia too.
       guard other.subject == subject, isHere, isSingle else { return false }

@@ -12,11 +12,7 @@ struct RelationChooser {
     switch view.document.chains[object].kind {
     case .person: return title.personPredicate
     case .organization:
-      guard view.subkind(ofChain: object) == "party" else {
-        // "a member of Parliament" has an office there.
-        return title.organizationPredicate == "member_of" && conditions.isLegislature(object)
-          ? "holds_office_in" : title.organizationPredicate
-      }
+      guard view.isParty(object) else { return predicate(of: title, in: object) }
       // "Republican senator": the party is not where the office is.
       return title.organizationPredicate == "head_of" && reading == .name ? "head_of" : "party_member_of"
     case .place:
@@ -34,6 +30,17 @@ struct RelationChooser {
       case ("citizen_of", .site), ("citizen_of", .continent): return nil
       default: return predicate
       }
+    }
+  }
+
+  /// The relation to a body that is no party.
+  private func predicate(of title: Title, in body: Int) -> Predicate.ID? {
+    switch title.organizationPredicate {
+    // "a member of Parliament" has an office there.
+    case "member_of" where conditions.isLegislature(body): "holds_office_in"
+    // "Coast Guard captain": not every captain has a team.
+    case "plays_for" where view.subkind(ofChain: body).map { $0 != "team" } ?? false: "employed_by"
+    case let predicate: predicate
     }
   }
 }

@@ -20,8 +20,8 @@ struct Conditions {
     case .school: isSchool(subject)
     case .holder: isHolder(object, of: subject)
     case .company: isCompany(subject)
-    case .party: view.subkind(ofChain: object) == "party"
-    case .notParty: view.subkind(ofChain: object) != "party"
+    case .party: view.isParty(object)
+    case .notParty: !view.isParty(object)
     case .team: isTeam(object)
     case .notTeam: !isTeam(object)
     case .notGovernment:

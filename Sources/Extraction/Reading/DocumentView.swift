@@ -127,6 +127,15 @@ final class DocumentView {
   /// "country", "city", "government" ...: as the packs know it.
   func subkind(ofChain chain: Int) -> String? { entries[chain]?.subkind }
 
+  /// Whether a chain is a party: the packs say so, or, where they do not know it, its name.
+  func isParty(_ chain: Int) -> Bool {
+    guard let entry = entries[chain] else {
+      return document.chains[chain].kind == .organization
+        && document.chains[chain].name.lowercased().hasSuffix(" party")
+    }
+    return entry.subkind == "party"
+  }
+
   /// Whether a token is the possessive mark.
   func isPossessiveMark(_ token: Int) -> Bool {
     let lower = document.tokens[token].lower
