@@ -37,7 +37,7 @@ struct WordSplitter: Sendable {
     let holdsName = pieces.contains { names.singleNames.contains(String($0)) }
     let isAffixed =
       (isUpperLast && Self.prefixes.contains(first))
-      || (isUpperFirst && pieces.count == 2 && Self.suffixes.contains(last))
+      || (isUpperFirst && pieces.count == 2 && (Self.suffixes.contains(last) || isParticiple(pieces[1])))
     guard holdsName || isAffixed else { return nil }
     var result: [RawToken] = []
     var start = token.span.start
@@ -54,6 +54,11 @@ struct WordSplitter: Sendable {
       start = end
     }
     return result
+  }
+
+  /// "headquartered" of "Diego-headquartered": what stands before such a word is what a name ends with.
+  private func isParticiple(_ word: Substring) -> Bool {
+    word.utf8.count >= 5 && word.hasSuffix("ed") && word.unicodeScalars.allSatisfy(\.isLower)
   }
 
   private static let prefixes: Set<String> = [
