@@ -20,13 +20,28 @@ struct ImpliedOffice {
     let published = view.document.article.published
     let fitting = view.facts.offices(of: entry.id).filter { holding in
       [title.title.placePredicate, title.title.organizationPredicate].contains(holding.predicate)
-        && view.chainOfEntry[holding.object] != nil && (published == nil || (holding.start ?? "") <= published ?? "")
+        && isWorded(title, as: holding) && (published == nil || (holding.start ?? "") <= published ?? "")
     }
-    // The latest office that had begun when the article was published.
+    // The latest office that had begun when the article was published; another one is not meant where the article is
+    // silent about the latest: a prime minister is no longer the mayor.
     guard let holding = fitting.max(by: { ($0.start ?? "", $0.object) < ($1.start ?? "", $1.object) }) else {
       return nil
     }
     return view.chainOfEntry[holding.object].map { Found(predicate: holding.predicate, object: $0) }
+  }
+
+  /// Whether a title can be the wording of a public office: a mayor is no prime minister, a representative no senator.
+  /// What no office of the packs is called may be any, and so may a "leader".
+  private func isWorded(_ title: TitleMatch, as holding: OfficeHolding) -> Bool {
+    guard holding.predicate != "head_of", view.facts.offices.contains(title.title.words) else { return true }
+    let (said, held) = (Self.post(title.title.words), Self.post(holding.role))
+    return said == held || said == "leader" || held == "leader"
+  }
+
+  /// "minister" of "prime minister", "secretary" of "secretary of state", "president" of "president-elect".
+  private static func post(_ role: String) -> Substring? {
+    let words = role.split { $0 == " " || $0 == "-" }.filter { $0 != "elect" }
+    return words.firstIndex(of: "of").flatMap { $0 > 0 ? words[$0 - 1] : nil } ?? words.last
   }
 
   /// Whether the packs know an office of the person: then the text around is no guide.
@@ -52,7 +67,9 @@ struct ImpliedOffice {
       ("minister_of", _), ("candidate_for", "presidential candidate"), ("candidate_for", "presidential nominee"),
       ("candidate_for", "presidential hopeful"), (_, "prime minister"), (_, "vice president"):
       sizes = [.country]
-    case ("head_of_government_of", "governor"): sizes = [.region]
+    case ("head_of_government_of", "governor"), ("head_of_government_of", "regional governor"),
+      ("head_of_government_of", "provincial governor"):
+      sizes = [.region]
     case ("head_of_government_of", "mayor"): sizes = [.city]
     case ("head_of_government_of", _): sizes = [.country, .region]
     default: return nil
@@ -65,6 +82,8 @@ struct ImpliedOffice {
 
   /// "Senate President" and "Council President" are no heads of state: before the title stand only words of status.
   private func standsAlone(_ title: TitleMatch) -> Bool {
+    // "Montana | Secretary of State Berg"
+    if title.start > 0, let before = view.covering[title.start - 1], view.mentionKind(before) == .place { return false }
     guard title.title.placePredicate != "minister_of" else { return true }
     for token in title.start..<title.words.lowerBound {
       let word = view.lower(token)

@@ -14,7 +14,11 @@ struct RelationChooser {
     case .organization:
       guard view.isParty(object) else { return predicate(of: title, in: object) }
       // "Republican senator": the party is not where the office is.
-      return title.organizationPredicate == "head_of" && reading == .name ? "head_of" : "party_member_of"
+      switch title.organizationPredicate {
+      case "head_of": return reading == .name ? "head_of" : "party_member_of"
+      case "spokesperson_of": return "spokesperson_of"
+      default: return "party_member_of"
+      }
     case .place:
       guard let predicate = title.placePredicate else { return nil }
       let size = conditions.size(object)
@@ -25,6 +29,8 @@ struct RelationChooser {
       // A cabinet post below the country is a public office.
       case ("minister_of", .region), ("minister_of", .county), ("minister_of", .city): return "holds_office_in"
       // "South London police officer": where somebody works is not where they live.
+      // "United States Attorney Berg" prosecutes for it; an "American attorney" comes from there.
+      case ("citizen_of", _) where title.words == "attorney" && reading == .name: return "holds_office_in"
       case ("citizen_of", .city), ("citizen_of", .county), ("citizen_of", .region):
         return reading == .demonym ? "citizen_of" : nil
       case ("citizen_of", .site), ("citizen_of", .continent): return nil
@@ -38,6 +44,8 @@ struct RelationChooser {
     switch title.organizationPredicate {
     // "a member of Parliament" has an office there.
     case "member_of" where conditions.isLegislature(body): "holds_office_in"
+    // "the assembly's vice president" is one of its members.
+    case "employed_by" where title.words.hasSuffix("president") && conditions.isLegislature(body): "holds_office_in"
     // "Coast Guard captain": not every captain has a team.
     case "plays_for" where view.subkind(ofChain: body).map { $0 != "team" } ?? false: "employed_by"
     case let predicate: predicate

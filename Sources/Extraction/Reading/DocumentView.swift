@@ -79,18 +79,8 @@ final class DocumentView {
   /// *met* Merkel". The tree says so; where nobody read one, the form of the verb.
   func isModifier(_ token: Int) -> Bool {
     guard rescued[token] == nil else { return false }
-    guard document.tokens[token].dependency != nil else {
-      return verbForm(token) == .participle || verbForm(token) == .gerund
-    }
-    var first = token
-    // "the elected and sworn president"
-    while function(first) == .conjunct, let head = head(of: first), head < first { first = head }
-    guard let head = head(of: first), head > token else { return false }
-    return [.adjectivalModifier, .compound, .describedName, .numericModifier].contains(function(first))
-  }
-
-  private func function(_ token: Int) -> DependencyLabel {
-    document.tokens[token].dependency?.label ?? .unspecified
+    let isRead = sentence(of: token).flatMap { document.isModifier(token, in: $0) }
+    return isRead ?? (verbForm(token) == .participle || verbForm(token) == .gerund)
   }
 
   /// The token that governs a token; `nil` for the root of a sentence and where nobody read the syntax.

@@ -10,7 +10,9 @@ struct PackFacts: Sendable {
   private let entries: [PackEntry.ID: PackEntry]
   /// Names, aliases and demonyms of places in lower case, to the entries that have them.
   private let places: [String: [PackEntry.ID]]
-  private let offices: [PackEntry.ID: [OfficeHolding]]
+  private let holdings: [PackEntry.ID: [OfficeHolding]]
+  /// What the offices of the packs are called: "prime minister".
+  let offices: Set<String>
 
   init(_ pack: Pack) {
     self.titles = TitleFinder(pack.titles)
@@ -33,9 +35,10 @@ struct PackFacts: Sendable {
     }
     self.entries = entries
     self.places = places
-    var offices: [PackEntry.ID: [OfficeHolding]] = [:]
-    for holding in pack.offices { offices[holding.person, default: []].append(holding) }
-    self.offices = offices
+    var holdings: [PackEntry.ID: [OfficeHolding]] = [:]
+    for holding in pack.offices { holdings[holding.person, default: []].append(holding) }
+    self.holdings = holdings
+    offices = Set(pack.offices.map(\.role))
   }
 
   func entry(_ id: PackEntry.ID) -> PackEntry? { entries[id] }
@@ -43,7 +46,7 @@ struct PackFacts: Sendable {
   /// The places that go by a name or demonym, in lower case.
   func places(named name: String) -> [PackEntry.ID] { places[name] ?? [] }
 
-  func offices(of person: PackEntry.ID) -> [OfficeHolding] { offices[person] ?? [] }
+  func offices(of person: PackEntry.ID) -> [OfficeHolding] { holdings[person] ?? [] }
 
   /// Whether the packs say that the first place or body lies in the second, directly or through others.
   func lies(_ inner: PackEntry, in outer: PackEntry) -> Bool {

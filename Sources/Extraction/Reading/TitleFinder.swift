@@ -47,7 +47,7 @@ struct TitleFinder: Sendable {
           let words = extended(position..<position + entry.words.count, in: document, covering: covering, of: sentence)
           matches.append(
             match(
-              entry, words: words, in: document, covering: covering,
+              entry, words: words, in: document, of: sentence, covering: covering,
               floor: max(sentence.tokens.lowerBound, matches.last?.words.upperBound ?? 0)))
           position = words.upperBound
         } else {
@@ -92,7 +92,7 @@ struct TitleFinder: Sendable {
   }
 
   private func match(
-    _ entry: Entry, words: Range<Int>, in document: Document, covering: [Int?], floor: Int
+    _ entry: Entry, words: Range<Int>, in document: Document, of sentence: Sentence, covering: [Int?], floor: Int
   ) -> TitleMatch {
     var start = words.lowerBound
     var isFormer = false
@@ -110,7 +110,9 @@ struct TitleFinder: Sendable {
           switch token.tag {
           case .adjective, .noun: true
           case .properNoun: token.text.first?.isUppercase == true
-          case .verb: token.verbForm == .participle || token.verbForm == .past
+          // "the elected president", never "the network | reported President Berg"
+          case .verb:
+            document.isModifier(start - 1, in: sentence) ?? (token.verbForm == .participle || token.verbForm == .past)
           default: false
           }
         guard isModifier else { break }
