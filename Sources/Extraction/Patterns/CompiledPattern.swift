@@ -59,6 +59,10 @@ struct CompiledPattern: Sendable {
     case notCourt = "not court"
     /// The packs do not know the subject for a company, an outlet, an association, a party or a team.
     case notPrivate = "not private"
+    /// The object is no company, outlet or team: a bid for one is an offer to buy it.
+    case notFirm = "not firm"
+    /// The object is no body of states where the subject is a person: only a state leaves the European Union.
+    case ownKind = "own kind"
     /// The object is a parliament or a chamber of one.
     case legislature
   }

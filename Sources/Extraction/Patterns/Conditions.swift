@@ -31,6 +31,8 @@ struct Conditions {
     case .notLegislature: !isLegislature(object)
     case .notCourt: !isCourt(object)
     case .notPrivate: !isKnownAsPrivate(subject)
+    case .notFirm: view.subkind(ofChain: object).map { !["company", "media", "team"].contains($0) } ?? true
+    case .ownKind: view.document.chains[subject].kind != .person || view.subkind(ofChain: object) != "international"
     }
   }
 
@@ -63,7 +65,10 @@ struct Conditions {
   /// A smaller place in a larger one. Two places the packs know must not contradict them.
   private func isInside(_ inner: Int, _ outer: Int) -> Bool {
     if isKnown(inner, in: outer) { return true }
-    guard let large = size(outer) else { return size(inner).map { $0 <= .city } ?? true }
+    guard let large = size(outer) else {
+      // "in Athens at the Zappeion Hall": a building holds no city.
+      return size(inner).map { $0 < .city || $0 == .city && !isSite(outer) } ?? true
+    }
     guard let small = size(inner) else { return true }
     guard small < large else { return namesake(inner, outer) }
     // A city whose country the packs know does not lie in another one.

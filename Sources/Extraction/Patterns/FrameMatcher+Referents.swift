@@ -95,9 +95,12 @@ extension FrameMatcher {
     }
   }
 
-  /// "two Americans" are not the United States.
+  /// "two Americans" are not the United States, "other Republicans" and "a Democrat" not the party.
   private func isCounted(_ phrase: NounPhrase, _ mention: Int) -> Bool {
-    view.document.mentions[mention].reading == .demonym
-      && phrase.tokens.contains { $0 < view.document.mentions[mention].tokens.lowerBound && view.tag($0) == .numeral }
+    guard view.document.mentions[mention].reading == .demonym else { return false }
+    return phrase.tokens.contains {
+      $0 < view.document.mentions[mention].tokens.lowerBound
+        && (view.tag($0) == .numeral || Lexicon.quantifiers.contains(view.lower($0)))
+    }
   }
 }

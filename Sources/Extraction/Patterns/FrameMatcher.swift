@@ -118,8 +118,11 @@ struct FrameMatcher {
         if subjects.count > 4 { break }
       }
     } else {
+      // "Qatar and Norway support the country's plan": none of those who do it is the one to whom it is done.
+      let actors = Set(subjects.compactMap { view.chainOf[$0] })
+      let others = objects.filter { object in view.chainOf[object].map { !actors.contains($0) } ?? true }
       for subject in subjects {
-        for object in objects { pairs.append((subject, object)) }
+        for object in others { pairs.append((subject, object)) }
       }
     }
     for (subject, object) in pairs {
@@ -196,7 +199,7 @@ struct FrameMatcher {
     let phrase = syntax.phrases[index]
     switch function {
     case .possessor: return referents(phrase.possessor.map { [$0] } ?? [])
-    case .modifier: return phrase.modifiers.filter { view.chainOf[$0] != nil }
+    case .modifier: return modifiers(of: phrase)
     case .identity: return identity(of: index)
     case .preposition(let preposition): return referents(dependents(preposition, of: index, governing: governing))
     case .prepositionPossessor(let preposition):
@@ -236,7 +239,16 @@ struct FrameMatcher {
     let phrase = syntax.phrases[index]
     guard phrase.mention == nil else { return [] }
     let possessors = referents(phrase.possessor.map { [$0] } ?? [])
-    return possessors.isEmpty ? phrase.modifiers.filter { view.chainOf[$0] != nil } : possessors
+    return possessors.isEmpty ? modifiers(of: phrase) : possessors
+  }
+
+  /// The names before a noun, but no part of a compound: a "US | -backed study" is not a study of the US.
+  private func modifiers(of phrase: NounPhrase) -> [Int] {
+    phrase.modifiers.filter { mention in
+      let end = view.document.mentions[mention].tokens.upperBound
+      return view.chainOf[mention] != nil
+        && !(phrase.tokens.contains(end + 1) && view.lower(end) == "-" && view.tag(end + 1) == .verb)
+    }
   }
 
   /// What a noun is said of.
@@ -256,6 +268,8 @@ struct FrameMatcher {
     guard let governing, preposition != "of" else { return [] }
     let clause = syntax.clauses[governing]
     guard clause.verbs.upperBound <= syntax.phrases[index].tokens.lowerBound || clause.isPassive else { return [] }
+    // "the attack was claimed by a group in Yemen": only a verb that lends the noun its subject lends it its places.
+    if clause.isPassive, !Lexicon.support.contains(view.lemma(clause.verb)) { return [] }
     let found = obliquePhrases(preposition, of: clause)
     // "filed a suit against Trump over the tariffs": what stands before the noun is not its own.
     return clause.isPassive ? found : found.filter { $0 > index }
@@ -266,6 +280,10 @@ struct FrameMatcher {
     var steps = 0
     while let phrase = current, steps < 8 {
       if phrase == target || syntax.phrases[phrase].conjuncts.contains(target) { return true }
+      // "strikes in support of Norway": what a phrase like a preposition leads to is no part of the strikes.
+      if syntax.phrases[phrase].preposition == "in", Lexicon.aims.contains(view.lemma(syntax.phrases[phrase].head)) {
+        return false
+      }
       current = syntax.phrases[phrase].governor
       steps += 1
     }

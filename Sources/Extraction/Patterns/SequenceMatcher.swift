@@ -35,12 +35,27 @@ struct SequenceMatcher {
     }
   }
 
-  /// "the director of the FTC | 's Bureau of Competition": what the pattern would end with only possesses what is meant.
+  /// "the director of the FTC | 's Bureau of Competition", "Berg of Norway | 's central bank": what the pattern would end
+  /// with only possesses what is meant.
   private func isOwner(before end: Int, in match: SequenceMatch) -> Bool {
     guard end < range.upperBound, end > range.lowerBound, let last = view.covering[end - 1] else { return false }
-    guard match.objects.contains(last), match.title != nil else { return false }
+    // "NASA's James Webb | telescope"
+    if match.subjects.contains(last), view.mentionKind(last) == .person, view.tag(end) == .noun,
+      view.token(end - 1).dependency?.label == .compound, let head = view.head(of: end - 1), head >= end
+    {
+      return true
+    }
+    guard match.objects.contains(last) else { return false }
     if view.isPossessiveMark(end) { return true }
-    guard view.covering[end] == nil, view.document.mentions[last].tokens.upperBound == end else { return false }
+    guard match.title != nil, view.covering[end] == nil, view.document.mentions[last].tokens.upperBound == end else {
+      return false
+    }
+    // "guitarist of the US | rock band": the tree hangs it before another word.
+    if view.mentionKind(last) == .place, [.noun, .adjective].contains(view.tag(end)),
+      let head = view.head(of: end - 1), head >= end, view.tag(head) == .noun
+    {
+      return true
+    }
     // "mayor of the Polish | city of Gdańsk", "spokeswoman for the Trump | administration's ministry"
     if view.document.mentions[last].reading == .demonym { return [.noun, .adjective].contains(view.tag(end)) }
     guard view.tag(end) == .noun, !Lexicon.timeNouns.contains(view.lemma(end)), end + 1 < range.upperBound else {
@@ -125,7 +140,9 @@ struct SequenceMatcher {
       if let end = abbreviationEnd(of: first, at: end) { ends.append((end, [first])) }
       if isBodyNoun(after: first, at: end) { ends.append((end + 1, [first])) }
     }
-    if node.isList {
+    // "Prime Minister Berg, Lund ...": one person has the title. "Ministers Berg and Lund" both have it.
+    let isShared = node.role != .subject || match.title.map(\.isPlural) ?? true
+    if node.isList, isShared {
       while let (separator, last) = separator(after: ends[ends.count - 1].0),
         let (member, end) = single(node, separator)
       {

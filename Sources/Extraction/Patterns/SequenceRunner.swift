@@ -90,7 +90,8 @@ struct SequenceRunner {
         case .kinship:
           // The subject of the pattern is the one whom the word names.
           if let word = match.kinship {
-            add(word.predicate, word.isSubject ? subject : object, word.isSubject ? object : subject)
+            let owner = nearestOwner(of: object, besides: subject)
+            add(word.predicate, word.isSubject ? subject : owner, word.isSubject ? owner : subject)
           }
         }
       }
@@ -106,6 +107,21 @@ extension SequenceRunner {
       let next = view.mention(at: end), view.mentionKind(next) == .person
     else { return false }
     return !match.subjects.contains(next)
+  }
+
+  /// "Trump spoke of Berg and | his son Lund": the pronoun in a list is for the person before it.
+  private func nearestOwner(of owner: Int, besides relative: Int) -> Int {
+    let mention = view.document.mentions[owner]
+    guard mention.reading == .pronoun, mention.tokens.lowerBound - 2 >= sentence.tokens.lowerBound,
+      ["and", ","].contains(view.lower(mention.tokens.lowerBound - 1)),
+      let before = view.covering[mention.tokens.lowerBound - 2]
+    else { return owner }
+    let person = view.document.mentions[before]
+    guard view.mentionKind(before) == .person, person.reading == .name, let chain = view.chainOf[before],
+      chain != view.chainOf[relative]
+    else { return owner }
+    let gender = person.gender ?? view.entries[chain]?.gender
+    return gender == nil || mention.gender == nil || gender == mention.gender ? before : owner
   }
 
   /// Whether what a pattern matches stands beside the person before it: in "Berg, the president of Norway, Lund and Moe"

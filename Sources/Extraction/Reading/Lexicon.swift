@@ -70,7 +70,7 @@ enum Lexicon {
     "buy",
     "acquire", "purchase",
     "demand", "postpone", "break", "sever", "cut", "form", "build", "conclude", "finalize", "finalise", "win", "join",
-    "ease", "remove", "extend", "tighten", "unveil", "reimpose", "receive", "accept", "undertake", "commence",
+    "ease", "remove", "extend", "tighten", "unveil", "reimpose", "institute", "adopt", "enforce", "receive", "accept", "undertake", "commence",
     "perform",
   ]
 
@@ -80,6 +80,18 @@ enum Lexicon {
   static let circumstances: Set<String> = [
     "over", "after", "amid", "despite", "following", "before", "during", "since", "against", "by", "from", "because",
     "about", "around", "like", "than",
+  ]
+
+  /// Words that make some members of a demonym: "some Democrats".
+  static let quantifiers: Set<String> = [
+    "a", "an", "another", "any", "each", "every", "few", "fellow", "half", "many", "more", "most", "no", "one", "other",
+    "several", "some", "these", "those",
+  ]
+
+  /// Nouns that "in ... of" or "in ... with" makes a preposition of: "in support of", "in talks with".
+  static let aims: Set<String> = [
+    "support", "response", "retaliation", "defence", "defense", "favor", "favour", "protest", "honor", "honour", "memory",
+    "search", "spite", "light", "view", "case", "solidarity", "reaction", "reply", "revenge", "talk",
   ]
 
   static let planning: Set<String> = [
