@@ -70,7 +70,8 @@ enum Lexicon {
     "buy",
     "acquire", "purchase",
     "demand", "postpone", "break", "sever", "cut", "form", "build", "conclude", "finalize", "finalise", "win", "join",
-    "ease", "remove", "extend", "tighten", "unveil", "reimpose", "institute", "adopt", "enforce", "receive", "accept", "undertake", "commence",
+    "ease", "remove", "extend", "tighten", "unveil", "reimpose", "institute", "adopt", "enforce", "receive", "accept",
+    "undertake", "commence",
     "perform",
   ]
 
@@ -90,7 +91,8 @@ enum Lexicon {
 
   /// Nouns that "in ... of" or "in ... with" makes a preposition of: "in support of", "in talks with".
   static let aims: Set<String> = [
-    "support", "response", "retaliation", "defence", "defense", "favor", "favour", "protest", "honor", "honour", "memory",
+    "support", "response", "retaliation", "defence", "defense", "favor", "favour", "protest", "honor", "honour",
+    "memory",
     "search", "spite", "light", "view", "case", "solidarity", "reaction", "reply", "revenge", "talk",
   ]
 
