@@ -41,8 +41,9 @@ enum GraphFile {
   /// is there belongs to somebody who is writing, and must be read.
   static func cannotChange(_ path: String) -> Bool {
     let files = FileManager.default
-    let folder = (path as NSString).deletingLastPathComponent
-    return (!files.isWritableFile(atPath: path) || !files.isWritableFile(atPath: folder.isEmpty ? "." : folder))
+    // Not by NSString: in Foundation of 6.3 on Linux it stops the program where the path is one letter.
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return (!files.isWritableFile(atPath: path) || !files.isWritableFile(atPath: folder))
       && !files.fileExists(atPath: path + "-wal")
   }
 

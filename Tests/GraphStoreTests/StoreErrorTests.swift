@@ -38,6 +38,10 @@ struct StoreErrorTests {
     SampleArticles.article("a.txt", [Saying(SampleArticles.person("Ada"), "visited", SampleArticles.place("Boria"))])
   }
 
+  @Test(arguments: ["g", "./g", "/g", "é", ""]) func `a file may have any name, also of one letter`(path: String) {
+    #expect(GraphFile.cannotChange(path), "there is no such file")
+  }
+
   @Test func `a missing graph says how to build one`() async throws {
     try await inFolder { folder in
       let path = folder.appending(path: "none.kith").path

@@ -71,7 +71,7 @@ extension KnowledgeGraph {
     let predicate: Predicate
     let object: Entity
     let relation: Relation
-    let sources: [Article.ID: String]
+    let sources: IDTable<String>
 
     func evidence(_ choice: SentenceChoice) throws -> [Evidence] {
       let chosen = relation.evidence.filter { item in
@@ -111,7 +111,7 @@ extension KnowledgeGraph {
     }
     return Found(
       subject: subject, predicate: predicate, object: object, relation: relation,
-      sources: Dictionary(uniqueKeysWithValues: between.documents.map { ($0.id, $0.source) }))
+      sources: IDTable(between.documents.map { ($0.id, $0.source) }))
   }
 
   /// - Parameter article: whose mentions of the two are meant; `nil` for all.

@@ -50,7 +50,7 @@ enum ConflictText {
 
   static func records(_ conflicts: Conflicts) -> [Record] {
     let text = RelationText(conflicts.subgraph, quotes: 0)
-    let documents = Dictionary(uniqueKeysWithValues: conflicts.subgraph.documents.map { ($0.id, $0) })
+    let documents = IDTable(conflicts.subgraph.documents.map { ($0.id, $0) })
     return conflicts.all.map { conflict in
       Record(
         kind: conflict.kind.rawValue, predicate: conflict.predicate,

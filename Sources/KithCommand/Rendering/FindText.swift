@@ -6,7 +6,7 @@ internal import Kith
 enum FindText {
   /// The entities and articles that the hits are in.
   struct Cited {
-    fileprivate let names: [Entity.ID: String]
+    fileprivate let names: IDTable<String>
     fileprivate let articles: [Article.ID: Article]
 
     init(_ hits: [SearchHit], in graph: KnowledgeGraph) async throws {
@@ -19,7 +19,7 @@ enum FindText {
         }
       }
       let found = try await graph.database.entities(entities)
-      self.names = Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0.name) })
+      self.names = IDTable(found.map { ($0.id, $0.name) })
       self.articles = articles
     }
 

@@ -2,16 +2,15 @@ internal import GraphSchema
 
 /// Writes relations and their sentences for a person to read.
 struct RelationText {
-  private let entities: [Entity.ID: Entity]
-  private let documents: [Article.ID: DocumentRecord]
+  private let entities: IDTable<Entity>
+  private let documents: IDTable<DocumentRecord>
   private let catalogue: Catalogue
   /// How many sentences are shown for one relation; the rest are counted.
   private let quotes: Int
 
   init(_ subgraph: Subgraph, catalogue: Catalogue = .standard, quotes: Int) {
-    self.entities = Dictionary(
-      (subgraph.entities + subgraph.speakers).map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
-    self.documents = Dictionary(uniqueKeysWithValues: subgraph.documents.map { ($0.id, $0) })
+    self.entities = IDTable((subgraph.entities + subgraph.speakers).map { ($0.id, $0) })
+    self.documents = IDTable(subgraph.documents.map { ($0.id, $0) })
     self.catalogue = catalogue
     self.quotes = quotes
   }
@@ -24,7 +23,7 @@ struct RelationText {
   /// "minister of Russia (foreign minister) · 3 articles, 2 stories", as seen from one end.
   func line(_ relation: Relation, from end: Entity.ID) -> String {
     let predicate = catalogue[relation.predicate]
-    let isSubject = relation.subject == end
+    let isSubject = relation.subject.isSame(as: end)
     let label = (isSubject ? predicate?.label : predicate?.inverse) ?? relation.predicate
     let other = name(isSubject ? relation.object : relation.subject)
     let roles = roles(of: relation)
