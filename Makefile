@@ -46,7 +46,7 @@ bench: setup
 soak: build
 	python3 Tests/Soak/soak.py "$(KITH)"
 	python3 Tests/Soak/kill.py "$(KITH)" --kills 500
-	python3 Tests/Soak/full.py "$(KITH)" --disks 60
+	python3 Tests/Soak/full.py "$(KITH)" --disks 120
 	python3 Tests/Soak/damage.py "$(KITH)" --files 300
 
 clean:

@@ -2,8 +2,8 @@
 
     python3 Tests/Soak/kill.py KITH [--kills 500] [--seed 1]
 
-Each time a copy of one graph is changed (build, import, merge, rename, remove, compact, backup, or a new file that gets its
-tables first: the migration from nothing), the process is killed with SIGKILL after a random part of the time that the change takes, and then:
+Each time a copy of one graph is changed (build, import, remove, every verb that judges, compact, backup, or a new file that
+gets its tables first: the migration from nothing), the process is killed with SIGKILL after a random part of the time that the change takes, and then:
 
 - the file opens, and `kith check` finds nothing wrong (after what was interrupted has been derived again);
 - the graph is what it was before or what it is after; after a build of several articles, also what some of them give;
@@ -63,7 +63,7 @@ def facts(count, seed):
     }
 
 
-NOTHING = [[], [], [], [], []]
+NOTHING = [[], [], [], [], [], []]
 
 
 class Soak:
@@ -93,9 +93,13 @@ class Soak:
         if stale:
             self.run(graph, "stats")
         with contextlib.closing(sqlite3.connect(path)) as db:
-            return [
+            views = [
                 sorted(db.execute(f"SELECT * FROM {view}").fetchall(), key=repr)
                 for view in ("people", "places", "organizations", "connections", "quotes")]
+            # Without the time of day.
+            judged = db.execute(
+                "SELECT number, verdict, first, second, predicate, name, kind, undoes, author FROM judgements ORDER BY 1")
+            return views + [judged.fetchall()]
 
     def is_missing(self, graph):
         path = self.folder / graph
@@ -123,7 +127,13 @@ class Soak:
         (self.folder / "tiny.json").write_text(json.dumps(facts(6, 3)))
         self.run("base.kith", "import", "json", "facts1.json")
         self.run("base.kith", "build", "articles/one.txt", "--quiet")
+        # What 'undo' takes back.
+        self.run("base.kith", "retype", "Berlin", "organization")
         self.run("base.kith", "compact")
+        # Judgements of another graph.
+        self.copy("work.kith", [])
+        self.run("work.kith", "rename", "Emmanuel Macron", "President Macron")
+        (self.folder / "judgements.json").write_text(self.run("work.kith", "log", "--json"))
 
     # Each with whether states in between are allowed.
     CHANGES = [
@@ -131,6 +141,12 @@ class Soak:
         (["import", "json", "facts2.json", "--quiet"], False),
         (["rename", "Olaf Scholz", "Chancellor Scholz"], False),
         (["merge", "Olaf Scholz", "Emmanuel Macron"], False),
+        (["split", "Olaf Scholz", "Emmanuel Macron"], False),
+        (["retype", "Olaf Scholz", "organization"], False),
+        (["accept", "Emmanuel Macron", "met_with", "Olaf Scholz"], False),
+        (["reject", "Emmanuel Macron", "met_with", "Olaf Scholz"], False),
+        (["undo"], False),
+        (["judge", "judgements.json"], False),
         (["remove", "articles/one.txt"], True),
         (["remove", "wire/1/7"], True),
         (["compact"], False),
