@@ -163,4 +163,30 @@ struct LinkRuns {
       }
     }
   }
+
+  /// Notes on the pad's near side who is how far from an entity.
+  ///
+  /// - Parameter blocking: says whom nobody is reached through; they are not reached themselves either.
+  /// - Returns: where each level begins among the entities met, and the end of the last; one more than `hops`, and one.
+  func grow(from start: Int, hops: Int, _ costs: LinkCosts, blocking: Admission, _ pad: SearchPad) -> [Int] {
+    let (side, order) = (pad.near, pad.near.order)
+    pad.meet(start, side, at: 0, pad.mark(start))
+    order[0] = UInt32(truncatingIfNeeded: start)
+    var ends = [0, 1]
+    for distance in 0..<hops {
+      var next = ends[distance + 1]
+      for place in ends[distance]..<ends[distance + 1] {
+        forEachStep(of: Int(order[place]), costs) { step, _ in
+          let mark = pad.mark(step)
+          guard mark >> side.shift & 15 == SearchPad.unmet else { return }
+          if blocking.blocksSome, blocking.blocks(step) { return }
+          pad.meet(step, side, at: UInt32(distance + 1), mark)
+          order[next] = UInt32(truncatingIfNeeded: step)
+          next += 1
+        }
+      }
+      ends.append(next)
+    }
+    return ends
+  }
 }

@@ -41,7 +41,7 @@ extension GraphQuestions {
   ) async throws(QueryError) -> Neighbourhood {
     try require(hops, in: 1...Limits.hops, as: "the number of hops")
     try require(limit, in: 1...Limits.neighbours, as: "the number of neighbours")
-    try filter.validate(catalogue)
+    try await validate(filter)
     let centre = try await entity(id)
     do {
       let (adjacency, filter) = try await admitted(filter)

@@ -14,10 +14,11 @@ extension GraphQuestions {
     from source: Entity.ID, to target: Entity.ID, reach: Int = 6, filter: LinkFilter = LinkFilter()
   ) async throws(QueryError) -> [Entity.ID]? {
     try require(reach, in: 1...Limits.pathLength, as: "the length of a path")
-    try filter.validate(catalogue)
+    try await validate(filter)
     do {
       let (adjacency, filter) = try await admitted(filter)
-      guard source != target, let start = adjacency.number(of: source), let end = adjacency.number(of: target) else {
+      guard !source.isSame(as: target), let start = adjacency.number(of: source), let end = adjacency.number(of: target)
+      else {
         return nil
       }
       return PathSearch(adjacency, from: start, to: end, filter: filter, symmetric: symmetric)
@@ -34,7 +35,7 @@ extension GraphQuestions {
     from id: Entity.ID, hops: Int = 2, filter: LinkFilter = LinkFilter()
   ) async throws(QueryError) -> [Neighbourhood.Neighbour] {
     try require(hops, in: 1...Limits.hops, as: "the number of hops")
-    try filter.validate(catalogue)
+    try await validate(filter)
     do {
       let (adjacency, filter) = try await admitted(filter)
       guard let start = adjacency.number(of: id) else { return [] }
@@ -48,29 +49,11 @@ extension Adjacency {
   /// Everyone within so many links, nearest first, then by number.
   func reached(from start: Int, hops: Int, _ admission: Admission) -> [Neighbourhood.Neighbour] {
     pads.with { pad in
-      let (side, order) = (pad.near, pad.near.order)
-      pad.meet(start, side, at: 0, pad.mark(start))
-      order[0] = UInt32(start)
-      var ends = [0, 1]
-      withRuns { runs in
-        admission.withCosts { costs in
-          for distance in 1...hops {
-            var next = ends[distance]
-            for place in ends[distance - 1]..<ends[distance] {
-              runs.forEachStep(of: Int(order[place]), costs) { step, _ in
-                let mark = pad.mark(step)
-                guard mark >> side.shift & 15 == SearchPad.unmet else { return }
-                if admission.blocksSome, admission.blocks(step) { return }
-                pad.meet(step, side, at: UInt32(distance), mark)
-                order[next] = UInt32(truncatingIfNeeded: step)
-                next += 1
-              }
-            }
-            pad.sortNear(ends[distance]..<next)
-            ends.append(next)
-          }
-        }
+      let order = pad.near.order
+      let ends = withRuns { runs in
+        admission.withCosts { runs.grow(from: start, hops: hops, $0, blocking: admission, pad) }
       }
+      for distance in 1...hops { pad.sortNear(ends[distance]..<ends[distance + 1]) }
       var reached: [Neighbourhood.Neighbour] = []
       reached.reserveCapacity(ends[hops + 1] - 1)
       for distance in 1...hops {

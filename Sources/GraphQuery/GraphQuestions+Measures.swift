@@ -147,7 +147,7 @@ extension GraphQuestions {
     _ first: Entity.ID, _ second: Entity.ID, limit: Int = 20, filter: LinkFilter = LinkFilter()
   ) async throws(QueryError) -> [Entity] {
     try require(limit, in: 1...Limits.neighbours, as: "the number of entities")
-    try filter.validate(catalogue)
+    try await validate(filter)
     _ = try await entity(first)
     _ = try await entity(second)
     do {
@@ -165,7 +165,7 @@ extension GraphQuestions {
   }
 
   private func measured(_ filter: LinkFilter) async throws(QueryError) -> (Adjacency, WeightedGraph) {
-    try filter.validate(catalogue)
+    try await validate(filter)
     do {
       let (adjacency, admitted) = try await admitted(filter)
       var either = admitted

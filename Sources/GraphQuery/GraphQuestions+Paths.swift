@@ -5,7 +5,8 @@ extension GraphQuestions {
   /// Finds the chains of relations that connect two entities.
   ///
   /// Relations are followed in both directions and cost one step each; or, by evidence, the less the more independent
-  /// stories tell them.
+  /// stories tell them. Where hubs are costly (`LinkFilter.hubs`), those who are passed count as relations of their own, the
+  /// more the more relations they have.
   ///
   /// - Parameters:
   ///   - reach: the longest chain considered, in relations, 1...8.
@@ -13,10 +14,11 @@ extension GraphQuestions {
   ///   - filter: which relations count; by default all but those that every sentence denies.
   ///   - onlyShortest: whether longer chains than the shortest are left out; by evidence there is no such difference.
   ///   - nearness: what makes a path near.
-  /// - Returns: paths by length, then those with stronger links first, then by ids; by evidence those with stronger links
-  ///   first, whatever their length; empty when nothing connects the two
-  ///   within `reach`. No path passes an entity twice.
-  /// - Throws: `QueryError` with `.unknownEntity`, `.sameEntity`, `.unknownPredicate`, `.outOfRange` or `.store`.
+  /// - Returns: paths by length (`Path.counted`), then those with stronger links first, then by ids; by evidence those with
+  ///   stronger links first, whatever their length; empty when nothing connects the two within `reach`. No path passes an
+  ///   entity twice.
+  /// - Throws: `QueryError` with `.unknownEntity`, `.sameEntity`, `.unknownPredicate`, `.unknownKind`, `.outOfRange` or
+  ///   `.store`.
   /// - Complexity: O(b^(reach/2)) links, b being the mean number of relations per entity, after the adjacency has been
   ///   read.
   public func paths(
@@ -25,7 +27,7 @@ extension GraphQuestions {
   ) async throws(QueryError) -> PathAnswer {
     try require(reach, in: 1...Limits.pathLength, as: "the length of a path")
     try require(limit, in: 1...Limits.paths, as: "the number of paths")
-    try filter.validate(catalogue)
+    try await validate(filter)
     let from = try await entity(source)
     let to = try await entity(target)
     if source.isSame(as: target) { throw .sameEnds(from.name) }
@@ -36,11 +38,8 @@ extension GraphQuestions {
           paths: [], isComplete: true, subgraph: try await database.subgraph(.relations([], with: [from.id, to.id])))
       }
       let search = PathSearch(adjacency, from: start, to: end, filter: filter, symmetric: symmetric)
-      let (found, isComplete) =
-        switch nearness {
-        case .length: search.paths(reach: reach, limit: limit, onlyShortest: onlyShortest)
-        case .evidence: search.bestTold(reach: reach, limit: limit)
-        }
+      let (found, isComplete) = search.paths(
+        reach: reach, limit: limit, onlyShortest: onlyShortest, nearness: nearness)
       let admission = adjacency.admission(filter, symmetric: symmetric)
       let routes = found.map { path in zip(path.entities, path.entities.dropFirst()).map { ($0, $1) } }
       let keys = Set(routes.flatMap { $0.flatMap { adjacency.keys(between: $0.0, and: $0.1, admission) } })
@@ -48,12 +47,13 @@ extension GraphQuestions {
       if let span = filter.published { subgraph = subgraph.published(in: span) }
       let relations = Dictionary(uniqueKeysWithValues: subgraph.relations.map { ($0.key, $0) })
       let paths = routes.map { route in
-        Path(
+        let passed = route.dropFirst().map { filter.hubs.relations(passing: adjacency.degree($0.0)) }
+        return Path(
           steps: route.map { first, second in
             Path.Step(
               from: adjacency.id(first), to: adjacency.id(second),
               relations: adjacency.keys(between: first, and: second, admission).compactMap { relations[$0] })
-          })
+          }, counted: passed.reduce(route.count, +))
       }
       return PathAnswer(paths: paths, isComplete: isComplete, subgraph: subgraph)
     } catch { throw QueryError(error) }
@@ -72,8 +72,8 @@ public enum PathNearness: String, Hashable, Sendable, CaseIterable {
 public struct PathAnswer: Hashable, Sendable {
   /// By length, then strongest first, then by ids.
   public let paths: [Path]
-  /// `false` where a search for longer paths than the shortest gave up (`Limits.partialPaths`): better paths of the same
-  /// length may be missing.
+  /// `false` where the search gave up (`Limits.partialPaths`): more paths than these may be there, but none of them is
+  /// better. The plain search for the shortest paths never does.
   public let isComplete: Bool
   /// Everything on the paths, and the two ends also where there is none.
   public let subgraph: Subgraph
@@ -91,6 +91,8 @@ public struct Path: Hashable, Sendable {
 
   /// Never empty.
   public let steps: [Step]
+  /// As how many relations it counts: its steps, and what those who are passed count for where hubs are costly.
+  public let counted: Int
 
   /// From one end to the other.
   public var entities: [Entity.ID] { steps.prefix(1).map(\.from) + steps.map(\.to) }

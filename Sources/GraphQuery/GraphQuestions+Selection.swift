@@ -15,12 +15,12 @@ extension GraphQuestions {
   /// - Complexity: reads the whole graph; O(what is returned) for a focus without `since` and `kinds`, after the adjacency
   ///   has been read.
   public func select(_ selection: Selection, mentions: Bool = false) async throws(QueryError) -> SelectedGraph {
-    try selection.filter.validate(catalogue)
+    try await validate(selection.filter)
     if let since = selection.since, !Selection.isDate(since) {
       throw QueryError(.badDate, "'\(since)' is no date", remedy: "write a year, a month or a day: 2024-12-18")
     }
     var selection = selection
-    selection.filter = selection.filter.spelledOut(catalogue)
+    do { selection.filter = try await spelledOut(selection.filter) } catch { throw QueryError(error) }
     let isWholeGraph = selection.since == nil && selection.kinds.isEmpty
     switch selection.focus {
     case .whole: return try await selectWhole(selection, mentions: mentions)

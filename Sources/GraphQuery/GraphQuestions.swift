@@ -25,17 +25,43 @@ public struct GraphQuestions: Sendable {
 
   /// The links that a filter lets through and the filter in their numbers.
   func admitted(_ filter: LinkFilter) async throws(StoreError) -> (adjacency: Adjacency, filter: LinkFilter) {
-    var filter = filter.spelledOut(catalogue)
+    let filter = try await spelledOut(filter)
     let adjacency: Adjacency
     if let span = filter.published {
       adjacency = try await memory.adjacency(span)
     } else {
       adjacency = try await memory.adjacency()
     }
-    if !filter.kinds.isEmpty, filter.kinds.count < EntityKind.allCases.count {
-      filter.without.formUnion(try await database.ids(besides: filter.kinds))
-    }
     return (adjacency, filter)
+  }
+
+  /// Says what of a filter nobody knows, with the nearest that exists.
+  func validate(_ filter: LinkFilter) async throws(QueryError) {
+    try filter.validate(catalogue)
+    let named = EntityKind.allCases.flatMap { [$0.rawValue] + (catalogue.subkinds[$0] ?? []) }
+    for kind in filter.withoutKinds.sorted() where !named.contains(kind) {
+      // Imports may have their own.
+      let known: [String]
+      do { known = try await named + database.subkinds() } catch { throw QueryError(error) }
+      if known.contains(kind) { continue }
+      let near = Likeness.nearest(to: kind, among: known, limit: 3)
+      throw QueryError(
+        .unknownKind, "no kind or subkind is called '\(kind)'",
+        remedy: near.isEmpty ? "there are \(named.joined(separator: ", "))" : "did you mean \(QueryError.list(near))?")
+    }
+  }
+
+  /// With families spelled out as predicates, and kinds as those who are of them.
+  func spelledOut(_ filter: LinkFilter) async throws(StoreError) -> LinkFilter {
+    var filter = filter.spelledOut(catalogue)
+    var left = filter.withoutKinds
+    if !filter.kinds.isEmpty {
+      left.formUnion(EntityKind.allCases.filter { !filter.kinds.contains($0) }.map(\.rawValue))
+    }
+    if !left.isEmpty { filter.without.formUnion(try await database.ids(ofKinds: left)) }
+    filter.kinds = []
+    filter.withoutKinds = []
+    return filter
   }
 
   /// Finds words in names, titles and sentences; see `GraphDatabase.search`.

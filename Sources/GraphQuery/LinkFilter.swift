@@ -19,6 +19,10 @@ public struct LinkFilter: Hashable, Sendable {
   public var families: Set<String>?
   /// Only entities of these kinds are passed on the way; empty for all. The ends of a path may be of any kind.
   public var kinds: Set<EntityKind> = []
+  /// Nobody of these kinds or subkinds ("country") is passed on the way; the ends of a path may be.
+  public var withoutKinds: Set<String> = []
+  /// What paths pay for passing those whom many relations join with others; neighbourhoods do not heed it.
+  public var hubs = Hubs.any
   /// Only what articles of these days say, with the counts that follow from those alone; `nil` for all.
   public var published: DateSpan?
 

@@ -12,6 +12,8 @@ public struct QueryError: Diagnostic, Equatable {
     case ambiguousEntity
     /// No relation of the catalogue has this name.
     case unknownPredicate
+    /// No entity is of this kind or subkind, and the catalogue has none of that name.
+    case unknownKind
     /// A number is outside its limits.
     case outOfRange
     /// A path from an entity to itself.

@@ -46,17 +46,17 @@ struct ShortestPaths {
     search.countBack()
     var found: [PathSearch.Found] = []
     var queue = PathQueue()
-    queue.push(PathQueue.Item(bound: Int(pad.rest[source]), entities: [source], weakness: 0))
+    queue.push(PathQueue.Item(bound: Int(pad.rest[source]), entities: [source], cost: 0))
     while found.count < limit, let item = queue.pop() {
       let level = item.entities.count - 1
       guard level < search.length, let last = item.entities.last else {
-        found.append(PathSearch.Found(entities: item.entities, weakness: item.weakness))
+        found.append(PathSearch.Found(entities: item.entities, cost: item.cost))
         continue
       }
       for (next, step) in adjacency.steps(from: last, forward) {
         guard let left = search.left(next, at: level + 1) else { continue }
-        let weakness = item.weakness + step
-        queue.push(PathQueue.Item(bound: weakness + left, entities: item.entities + [next], weakness: weakness))
+        let cost = item.cost + step
+        queue.push(PathQueue.Item(bound: cost + left, entities: item.entities + [next], cost: cost))
       }
     }
     return found

@@ -134,7 +134,7 @@ struct TwoSidedSearch {
       entities.append(first)
       last = first
     }
-    return PathSearch.Found(entities: entities, weakness: Int(least))
+    return PathSearch.Found(entities: entities, cost: Int(least))
   }
 
   /// The links by which some entities of a level are reached with the least weakness from the level before, looked for

@@ -48,12 +48,24 @@ extension GraphDatabase {
     }
   }
 
-  /// The ids of all entities of other kinds.
-  public func ids(besides kinds: Set<EntityKind>) throws(StoreError) -> [Entity.ID] {
+  /// The ids of all entities of some kinds or subkinds, by either.
+  public func ids(ofKinds names: Set<String>) throws(StoreError) -> [Entity.ID] {
     try read { db in
-      try EntityKind.allCases.filter { !kinds.contains($0) }.flatMap { kind in
-        try String.fetchAll(db, sql: "SELECT id FROM entities WHERE kind = ?", arguments: [kind.rawValue])
+      try names.sorted().flatMap { name in
+        try String.fetchAll(
+          db,
+          sql: EntityKind(rawValue: name) == nil
+            ? "SELECT id FROM entities WHERE subkind = ? ORDER BY id"
+            : "SELECT id FROM entities WHERE kind = ? ORDER BY id",
+          arguments: [name])
       }
+    }
+  }
+
+  /// All subkinds that an entity has, sorted.
+  public func subkinds() throws(StoreError) -> [String] {
+    try read { db in
+      try String.fetchAll(db, sql: "SELECT DISTINCT subkind FROM entities WHERE subkind IS NOT NULL ORDER BY subkind")
     }
   }
 

@@ -52,9 +52,13 @@ struct FilterOptions: ParsableArguments {
   @Option(name: .long, help: "Follow relations from subject to object (forward), back (backward), or either way.")
   var direction: DirectionChoice = .either
 
-  @Option(
-    name: .long, parsing: .upToNextOption, help: "Pass none of these, by id: countries that everybody is tied to.")
+  @Option(name: .long, parsing: .upToNextOption, help: "Pass none of these, by name or id: Russia \"United States\".")
   var without: [String] = []
+
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: "Pass nobody of these kinds or subkinds: country government place ...")
+  var withoutKind: [String] = []
 
   @Option(
     name: .long, parsing: .upToNextOption, help: "Pass only entities of these kinds: person place organization.",
@@ -72,13 +76,15 @@ struct FilterOptions: ParsableArguments {
     guard between.isEmpty || asOf == nil else { throw ValidationError("give one of --as-of and --between") }
   }
 
-  var filter: LinkFilter {
+  /// - Parameter questions: knows whom the names mean.
+  func filter(in questions: GraphQuestions) async throws -> LinkFilter {
     var filter = LinkFilter(
       predicates: only.isEmpty ? nil : Set(only), minimumStories: minStories, includesPlanned: !actual,
       includesDenied: denied)
     filter.families = family.isEmpty ? nil : Set(family)
     filter.direction = direction.direction
-    filter.without = IDSet(without)
+    for name in without { filter.without.insert(try await questions.lookUp(name).id) }
+    filter.withoutKinds = Set(withoutKind.map { $0.lowercased() })
     filter.kinds = Set(through)
     if between.count == 2 {
       filter.published = LinkFilter.DateSpan(from: between[0], to: between[1])
@@ -100,6 +106,26 @@ enum DirectionChoice: String, ExpressibleByArgument, CaseIterable {
     case .backward: .backward
     }
   }
+}
+
+/// What paths pay for those whom everybody knows.
+struct HubOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What it costs a path to pass those with many relations: nothing (any), or relations more (costly).",
+      discussion: """
+        Costly: who has 16 to 31 relations counts as one relation more, 32 to 63 as two, and so on, 15 at most; the ends \
+        of the path are free. So a detour over people is shorter than the way through a country.
+        """))
+  var hubs: HubChoice = .any
+}
+
+/// `LinkFilter.Hubs` as it is typed.
+enum HubChoice: String, ExpressibleByArgument, CaseIterable {
+  case any, costly
+
+  var hubs: LinkFilter.Hubs { self == .any ? .any : .costly }
 }
 
 /// Which part of the graph leaves or is drawn.
@@ -132,8 +158,10 @@ struct SelectionOptions: ParsableArguments {
   var kind: [EntityKind] = []
 
   @OptionGroup var filter: FilterOptions
+  @OptionGroup var hubs: HubOptions
 
   func validate() throws {
+    guard hubs.hubs == .any || !path.isEmpty else { throw ValidationError("--hubs is for --path") }
     guard path.isEmpty || path.count == 2 else { throw ValidationError("--path needs two names") }
     guard path.isEmpty || near == nil else { throw ValidationError("give a name or --path, not both") }
     guard select == nil || (path.isEmpty && near == nil) else {
@@ -141,8 +169,10 @@ struct SelectionOptions: ParsableArguments {
     }
   }
 
-  /// - Parameter name: in the middle, where a verb takes one as its argument.
-  func selection(around name: String? = nil) -> Selection {
+  /// - Parameters:
+  ///   - name: in the middle, where a verb takes one as its argument.
+  ///   - questions: knows whom the names mean.
+  func selection(around name: String? = nil, in questions: GraphQuestions) async throws -> Selection {
     var selection = Selection(since: since, kinds: Set(kind))
     if let name = name ?? near {
       selection.focus = .near(name, hops: hops, limit: limit)
@@ -151,7 +181,8 @@ struct SelectionOptions: ParsableArguments {
     } else if let select {
       selection.focus = .query(select)
     }
-    selection.filter = filter.filter
+    selection.filter = try await filter.filter(in: questions)
+    selection.filter.hubs = hubs.hubs.hubs
     // A graph is not whole without what is denied, and a query says itself what it wants; a neighbour or a path is not
     // made by it.
     if near == nil, name == nil, path.isEmpty, !filter.actual { selection.filter.includesDenied = true }

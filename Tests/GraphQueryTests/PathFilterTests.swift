@@ -43,6 +43,71 @@ struct PathFilterTests {
     #expect(try await path("person:ada", "person:cy") { $0.families = ["diplomacy"] } == Array(around.prefix(3)))
   }
 
+  @Test func `a kind or a subkind can be left out, but not the ends`() async throws {
+    let around = ["person:ada", "person:bo", "person:cy", "person:di"]
+    #expect(try await path("person:ada", "person:di") { $0.withoutKinds = ["place"] } == around)
+    #expect(
+      try await path("person:ada", "place:boria") { $0.withoutKinds = ["place"] } == ["person:ada", "place:boria"])
+    #expect(try await path("person:ada", "person:di") { $0.withoutKinds = ["country"] }?.count == 3, "Boria is none")
+    await expect("no kind or subkind is called 'contry'", "did you mean 'country'?") {
+      try await path("person:ada", "person:di") { $0.withoutKinds = ["contry"] }
+    }
+  }
+
+  @Test func `a path around a hub is shorter where hubs are costly, but an end costs nothing`() async throws {
+    let people = ["Ada", "Bo", "Cy", "Di"].map { SampleArticles.person($0) }
+    let hub = SampleArticles.place("Boria")
+    let visitors = people + (0..<14).map { SampleArticles.person("Visitor \($0)") }
+    let questions = GraphQuestions(
+      try await QuerySamples.database(
+        visitors.map { Saying($0, "visited", hub) } + zip(people, people.dropFirst()).map { Saying($0, "met_with", $1) }
+      ))
+    var filter = LinkFilter()
+    func found(_ to: String) async throws -> PathAnswer {
+      try await questions.paths(from: "person:ada", to: to, limit: 5, filter: filter, onlyShortest: false)
+    }
+    let (around, through) = (
+      ["person:ada", "person:bo", "person:cy", "person:di"], ["person:ada", "place:boria", "person:di"]
+    )
+    #expect(try await found("person:di").paths[0].entities == through)
+    #expect(try await found("person:di").paths.map(\.counted).prefix(2) == [2, 3])
+    filter.hubs = .costly
+    // Boria has 18 relations and counts as one more: as long as the way around, and more surely told.
+    #expect(try await found("person:di").paths.prefix(2).map(\.entities) == [through, around])
+    #expect(try await found("person:di").paths.prefix(2).map(\.counted) == [3, 3])
+    #expect(try await found("place:boria").paths.first?.counted == 1)
+    let more =
+      visitors.map { Saying($0, "visited", hub) }
+      + (0..<14).map {
+        Saying(SampleArticles.person("Guest \($0)"), "visited", hub)
+      }
+    let busier = GraphQuestions(
+      try await QuerySamples.database(more + zip(people, people.dropFirst()).map { Saying($0, "met_with", $1) }))
+    // With 32 as two more.
+    #expect(try await busier.shortest(from: "person:ada", to: "person:di", filter: filter) == around)
+    let answer = try await busier.paths(from: "person:ada", to: "person:di", limit: 5, filter: filter)
+    #expect(answer.paths.map(\.entities) == [around], "the shortest, as they count")
+    var drawn = Selection(.paths(from: "Ada", to: "Di"), filter: filter)
+    #expect(try await busier.select(drawn).subgraph.entities.map(\.id).sorted() == around)
+    drawn.filter.hubs = .any
+    #expect(try await busier.select(drawn).subgraph.entities.map(\.id).sorted() == through.sorted())
+    let told = try await busier.paths(
+      from: "person:ada", to: "person:di", limit: 1, filter: filter, nearness: .evidence)
+    #expect(told.paths.first?.entities == around)
+  }
+
+  @Test func `kinds are left out of the paths of a picture, too, whatever is drawn`() async throws {
+    let questions = try await questions()
+    var selection = Selection(.paths(from: "Ada", to: "Di"), since: "2024")
+    selection.filter.kinds = [.person]
+    #expect(try await questions.select(selection).subgraph.entities.count == 4)
+    selection.filter.kinds = []
+    #expect(try await questions.select(selection).subgraph.entities.count == 3)
+    selection = Selection(.near("Ada", hops: 1), since: "2024")
+    selection.filter.withoutKinds = ["place"]
+    #expect(try await questions.select(selection).subgraph.entities.map(\.id) == ["person:ada", "person:bo"])
+  }
+
   @Test func `a direction is kept, and what is symmetric has none`() async throws {
     #expect(
       try await path("person:ada", "person:di") { $0.direction = .forward } == [

@@ -37,11 +37,12 @@ struct CommunitiesVerb: AsyncParsableCommand {
   func run() async throws {
     let graph = try await options.open()
     let questions = try await graph.questions()
-    if store, !components { _ = try await questions.keepCommunities(resolution: resolution, filter: filter.filter) }
+    let filter = try await filter.filter(in: questions)
+    if store, !components { _ = try await questions.keepCommunities(resolution: resolution, filter: filter) }
     let groups =
       try await components
-      ? questions.components(minimumMembers: minMembers, filter: filter.filter)
-      : questions.communities(resolution: resolution, minimumMembers: minMembers, filter: filter.filter)
+      ? questions.components(minimumMembers: minMembers, filter: filter)
+      : questions.communities(resolution: resolution, minimumMembers: minMembers, filter: filter)
     let shown = Array(groups.prefix(max(limit, 0)))
     let names = try await graph.database.entities(shown.flatMap(\.members)).reduce(into: [:]) { $0[$1.id] = $1.name }
     Console.print(

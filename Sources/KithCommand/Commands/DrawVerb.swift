@@ -44,13 +44,14 @@ struct DrawVerb: AsyncParsableCommand {
     let graph = try await options.open()
     if timeline {
       guard format == .svg else { throw ValidationError("a timeline is drawn as SVG: --output FILE.svg") }
-      let chosen = selection.selection(around: name)
+      let chosen = try await selection.selection(around: name, in: graph.questions())
       let svg = try await graph.drawTimeline(
         of: name ?? selection.near ?? selection.path[0], with: selection.path.last, filter: chosen.filter,
         since: chosen.since, look.options())
       return try Console.deliver(Data(svg.utf8), to: output)
     }
-    let picture = try await graph.draw(selection.selection(around: name), look.options(), as: format)
+    let chosen = try await selection.selection(around: name, in: graph.questions())
+    let picture = try await graph.draw(chosen, look.options(), as: format)
     try Console.deliver(Data(picture), to: output)
   }
 }

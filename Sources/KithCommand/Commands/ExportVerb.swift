@@ -41,7 +41,7 @@ struct ExportVerb: AsyncParsableCommand {
   func run() async throws {
     let format = try ExportFormat.named(format)
     let graph = try await options.open()
-    let chosen = selection.selection()
+    let chosen = try await selection.selection(in: graph.questions())
     let file = try ResultFile(output)
     do {
       try await graph.export(format, chosen, contextURL: contextURL, statements: statements?.form ?? .reification) {

@@ -23,7 +23,7 @@ struct NearVerb: AsyncParsableCommand {
   func run() async throws {
     let questions = try await options.open().questions()
     let near = try await questions.near(
-      questions.lookUp(name).id, hops: hops, limit: limit, filter: filter.filter)
+      questions.lookUp(name).id, hops: hops, limit: limit, filter: filter.filter(in: questions))
     Console.print(output.json ? GraphJSON.text(near.subgraph) : NeighbourhoodText.render(near))
   }
 }

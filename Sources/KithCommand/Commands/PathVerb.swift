@@ -26,14 +26,17 @@ struct PathVerb: AsyncParsableCommand {
   @Flag(name: .long, help: "Prefer what many independent stories tell to what is short.")
   var byEvidence = false
 
+  @OptionGroup var hubs: HubOptions
   @OptionGroup var options: GraphOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     let questions = try await options.open().questions()
+    var filter = try await filter.filter(in: questions)
+    filter.hubs = hubs.hubs.hubs
     let answer = try await questions.paths(
-      from: questions.lookUp(from).id, to: questions.lookUp(to).id, reach: reach, limit: limit, filter: filter.filter,
+      from: questions.lookUp(from).id, to: questions.lookUp(to).id, reach: reach, limit: limit, filter: filter,
       onlyShortest: !all, nearness: byEvidence ? .evidence : .length)
     Console.print(
       try output.json

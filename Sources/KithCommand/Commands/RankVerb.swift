@@ -31,8 +31,9 @@ struct RankVerb: AsyncParsableCommand {
 
   func run() async throws {
     let questions = try await options.open().questions()
-    if store { _ = try await questions.keepRank(by: by.measure, samples: samples, filter: filter.filter) }
-    let ranked = try await questions.rank(by: by.measure, limit: limit, samples: samples, filter: filter.filter)
+    let filter = try await filter.filter(in: questions)
+    if store { _ = try await questions.keepRank(by: by.measure, samples: samples, filter: filter) }
+    let ranked = try await questions.rank(by: by.measure, limit: limit, samples: samples, filter: filter)
     Console.print(try output.json ? JSONText.encode(RankText.records(ranked)) : RankText.render(ranked))
   }
 }

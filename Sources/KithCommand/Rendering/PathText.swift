@@ -5,15 +5,23 @@ internal import GraphSchema
 enum PathText {
   static func render(_ answer: PathAnswer, reach: Int) -> String {
     guard !answer.paths.isEmpty else {
-      return "Nothing connects the two within \(counted(reach, "relation")); --reach looks further."
+      return answer.isComplete
+        ? "Nothing connects the two within \(counted(reach, "relation")); --reach looks further."
+        : "The search was cut short before it found a path; narrow it with --reach, --only or --without-kind."
     }
     let text = RelationText(answer.subgraph, quotes: 1)
     let unfinished =
       answer.isComplete
-      ? "" : "\n\nThe search was cut short: there may be other paths of the same length; narrow it with --only."
+      ? ""
+      : "\n\nThe search was cut short: there may be more paths, none of them better; narrow it with --reach, --only or "
+        + "--without-kind."
     return answer.paths.enumerated().map { index, path in
       var lines: [String] = []
-      if answer.paths.count > 1 { lines.append("Path \(index + 1), \(counted(path.steps.count, "step"))") }
+      let isLonger = path.counted > path.steps.count
+      if answer.paths.count > 1 || isLonger {
+        let length = counted(path.steps.count, "step")
+        lines.append("Path \(index + 1), \(length)\(isLonger ? ", counted as \(path.counted)" : "")")
+      }
       for step in path.steps {
         for relation in step.relations {
           lines.append("\(text.name(step.from)) — \(text.line(relation, from: step.from))")
@@ -36,15 +44,22 @@ struct PathJSON: Encodable {
     let quote, document: String
   }
   let paths: [[Step]]
+  /// As how many relations each path counts.
+  let counted: [Int]
+  /// Whether the search ended by itself.
+  let complete: Bool
 
   init(_ answer: PathAnswer) {
-    let names = Dictionary(uniqueKeysWithValues: answer.subgraph.entities.map { ($0.id, $0.name) })
+    let names = IDTable(answer.subgraph.entities.map { ($0.id, $0.name) })
+    counted = answer.paths.map(\.counted)
+    complete = answer.isComplete
     paths = answer.paths.map { path in
       path.steps.flatMap { step in
         step.relations.map { relation in
           Step(
             from: names[step.from] ?? step.from, to: names[step.to] ?? step.to, predicate: relation.predicate,
-            forwards: relation.subject == step.from, standing: relation.standing.rawValue, stories: relation.stories,
+            forwards: relation.subject.isSame(as: step.from), standing: relation.standing.rawValue,
+            stories: relation.stories,
             quote: relation.evidence[0].quote, document: relation.evidence[0].document)
         }
       }
