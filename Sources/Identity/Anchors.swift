@@ -168,6 +168,16 @@ struct Anchors {
     return first
   }
 
+  /// Whether a chain was read as a body of one country by a name that many countries' bodies have, in an article that names
+  /// other countries and nothing else of that one: Brazil's National Congress in an article on Argentina.
+  func isForeign(_ record: ChainRecord, company: Set<PackEntry.ID>) -> Bool {
+    guard case .organization(let name) = record.forms[0], name.isCommon, let id = record.entry, let entry = self[id],
+      NameKey.plain(entry.name) != record.plain, let country = reader.country(of: id)
+    else { return false }
+    let others = Set(company.filter { $0 != id }.compactMap { reader.country(of: $0) })
+    return !others.isEmpty && !others.contains(country)
+  }
+
   /// Whether the article names no other country more than that of the entry, by itself or through what lies in it: `false`
   /// where it names another more, `nil` where it names none.
   private func leads(_ entry: PackEntry, company: Set<PackEntry.ID>) -> Bool? {

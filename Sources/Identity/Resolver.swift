@@ -79,6 +79,11 @@ public struct Resolver: Sendable {
             givenNames: givenNames, names: &names))
       }
       reader.place(&records[start...], from: article.relations)
+      let company = Set(records[start...].compactMap(\.entry))
+      for index in records.indices[start...] where anchors.isForeign(records[index], company: company) {
+        records[index].foreign = records[index].entry.map { [$0] } ?? []
+        records[index].entry = nil
+      }
       // Places and bodies first: they say which country a person belongs to, and that says which person it is. Each twice,
       // because the clear ones decide for the ambiguous ones.
       for isPerson in [false, false, true, true] {

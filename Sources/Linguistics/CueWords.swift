@@ -31,6 +31,13 @@ struct CueWords: Sendable {
   let particles: Set<String>
   /// "Jr.", "III"
   let nameSuffixes: Set<String>
+
+  /// The last word of a person's name but for a suffix: "Vance" of "Cyrus R. Vance, Jr."; the last of all where nothing else
+  /// is left.
+  func familyName(_ words: [String]) -> String {
+    words.last { $0 != "," && !nameSuffixes.contains($0.lowercased()) } ?? words.last ?? ""
+  }
+
   /// Verbs of which only people and bodies are the subject.
   let speechVerbs: Set<String>
 

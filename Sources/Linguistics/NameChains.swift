@@ -66,7 +66,7 @@ struct NameChains {
     }
   }
 
-  /// The person whose family name, or else given name, the words are: the one named last before, when there are several.
+  /// The person whose family name, or else given name, the words are.
   private func cluster(forPart words: [String], of mention: Mention) -> Int? {
     func candidates(_ word: String, _ fits: ([String]) -> Bool) -> [Int] {
       (byWord[word] ?? []).filter { c in
@@ -78,21 +78,27 @@ struct NameChains {
       let core = PersonNames.core(name)
       return core.count > 1 && core.suffix(words.count).elementsEqual(words)
     }
-    if let one = principal(of: families) { return one }
+    if let one = principal(of: families, before: mention) { return one }
     // "Wanda Vázquez Garced" is "Vázquez".
     let doubles = candidates(words[0]) { name in name.count > 2 && name.dropFirst().contains(words[0]) }
-    if let one = principal(of: doubles) { return one }
+    if let one = principal(of: doubles, before: mention) { return one }
     let given = candidates(words[0]) { name in name.count > 1 && name.contains(words[0]) }
     if given.count == 1 { return given[0] }
     // A surname without any full name: all its occurrences are one.
     return candidates(words[0]) { $0 == words }.first
   }
 
-  /// Of several people with one surname, the one whom the article names most often in full, and first.
-  private func principal(of candidates: [Int]) -> Int? {
+  /// Of several people with one surname, the one whom the article names most often in full, and first: of those whom it has
+  /// named in full already, where there are any. Who comes in later is not yet meant.
+  private func principal(of candidates: [Int], before mention: Mention) -> Int? {
+    let known = candidates.filter { c in
+      clusters[c].mentions.contains {
+        mentions[$0].tokens.count > 1 && mentions[$0].tokens.upperBound <= mention.tokens.lowerBound
+      }
+    }
     var best: Int?
     var bestCount = 0
-    for c in candidates {
+    for c in known.isEmpty ? candidates : known {
       let count = clusters[c].mentions.filter { mentions[$0].tokens.count > 1 }.count
       if count > bestCount {
         best = c

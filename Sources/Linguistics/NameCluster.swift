@@ -17,9 +17,9 @@ struct NameCluster {
 enum PersonNames {
   static let suffixes: Set<String> = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]
 
-  /// Without suffixes and initials; the words that must agree.
+  /// Without suffixes, the comma before one, and initials; the words that must agree.
   static func core(_ words: [String]) -> [String] {
-    let kept = words.filter { !suffixes.contains($0) && !($0.utf8.count <= 2 && $0.hasSuffix(".")) }
+    let kept = words.filter { $0 != "," && !suffixes.contains($0) && !($0.utf8.count <= 2 && $0.hasSuffix(".")) }
     return kept.isEmpty ? words : kept
   }
 

@@ -86,10 +86,9 @@ struct RuleRecognizer: MentionRecognizer {
         bodies.insert(key[0])
       }
       if kind == .person {
-        for word in key.count > 2 ? [key[0], key[key.count - 1], key[key.count - 2]] : key
-        where word.utf8.count > 2 && !cues.others.contains(word.lowercased())
-          && !cues.nameSuffixes.contains(word.lowercased())
-        {
+        let core = key.filter { $0 != "," && !cues.nameSuffixes.contains($0.lowercased()) }
+        for word in core.count > 2 ? [core[0], core[core.count - 1], core[core.count - 2]] : core
+        where word.utf8.count > 2 && !cues.others.contains(word.lowercased()) {
           people[word] = people[word] ?? .some(genders[key])
         }
         // "Mohammed bin Salman" is later "bin Salman"; "Bill de Blasio" is "de Blasio".

@@ -45,7 +45,7 @@ enum OrganizationWords {
       marine marines security intelligence secret service services agency agencies authority administration board bank reserve
       treasury prosecutor prosecutors attorney prison fire rescue hospital university school college library museum
       broadcasting television radio newspaper times post news union federation association club league stock exchange
-      congressional presidential senatorial islamic muslim catholic christian jewish orthodox protestant roman
+      congressional presidential senatorial alliance islamic muslim catholic christian jewish orthodox protestant roman
       electoral election commerce customs planning aviation civil protection disaster emergency management
       """))
 

@@ -35,6 +35,22 @@ struct CoreferenceTests {
     #expect(TestPack.chains(text) == expected)
   }
 
+  @Test func `a suffix is no family name, and who comes in later is not yet meant`() {
+    func chains(_ text: String) -> [[String]] {
+      let document = TestPack.document(text)
+      return document.chains.filter { $0.kind == .person }.map { chain in
+        chain.mentions.map { document.text(of: document.mentions[$0].span) }
+      }
+    }
+    #expect(
+      chains("Ivan R. Brook, Jr. spoke to Mr. Lund. On Monday Mr. Brook left.").first == [
+        "Ivan R. Brook, Jr.", "Brook",
+      ])
+    #expect(
+      chains("Ivan Brook spoke. Mr. Brook left. Keith Brook came. Then Keith Brook spoke. Keith Brook left.")
+        == [["Ivan Brook", "Brook"], ["Keith Brook", "Keith Brook", "Keith Brook"]])
+  }
+
   @Test func `a pronoun that two men fit alike is left alone`() {
     let document = TestPack.document("Ivan Brook and Sergei Lavrov spoke about it with him.")
     let inChains = Set(document.chains.flatMap(\.mentions))

@@ -55,11 +55,22 @@ struct NameJoinTests {
       names("Anna Boeing spoke. On Monday Boeing left.", model: [full], further: ("Boeing", 1, .person, 0.9))
         == ["Anna Boeing person model", "Boeing person model"])
     #expect(
-      names("Anna Boeing spoke. On Monday Boeing left.", model: [full], further: ("Boeing", 1, .organization, 0.9))
+      names("Anna Boeing spoke. On Monday Boeing left.", model: [full], further: ("Boeing", 1, .organization, 0.96))
         == ["Anna Boeing person model", "Boeing organization model+pack"])
     #expect(
       names("Anna Berg spoke. On Monday Boeing left.", model: [("Anna Berg", .person, 0.9), ("Boeing", .person, 0.9)])
         == ["Anna Berg person model", "Boeing organization pack"])
+  }
+
+  @Test func `only a very sure model takes a family name of the article for something else`() {
+    let full: (String, EntityKind?, Double) = ("Anna Boeing", .person, 0.9)
+    func read(_ confidence: Double) -> String? {
+      names(
+        "Anna Boeing spoke. On air Boeing warned.", model: [full], further: ("Boeing", 1, .organization, confidence)
+      ).last
+    }
+    #expect(read(0.92) == "Boeing person model")
+    #expect(read(0.96) == "Boeing organization model+pack")
   }
 
   @Test func `the longer of two names that overlap is taken whole`() {

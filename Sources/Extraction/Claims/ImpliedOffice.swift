@@ -51,11 +51,12 @@ struct ImpliedOffice {
 
   /// The chamber of a lawmaker, or the country, region or city that the text around names, of the size that the title
   /// asks for.
-  func contextual(_ title: TitleMatch, mention: Int, sentence: Sentence) -> Found? {
+  func contextual(_ title: TitleMatch, of subject: Int, mention: Int, sentence: Sentence) -> Found? {
     guard let predicate = title.title.placePredicate, title.title.rank == .office else { return nil }
     if let chamber = Self.chambers[title.title.words] {
-      let chain = view.document.chains.firstIndex { chain in
-        chain.kind == .organization && chamber.contains { chain.name.contains($0) }
+      let chain = view.document.chains.indices.first { chain in
+        view.document.chains[chain].kind == .organization && !isOfRegion(chain)
+          && chamber.contains { view.document.chains[chain].name.contains($0) }
       }
       return chain.map { Found(predicate: "holds_office_in", object: $0) }
     }
@@ -77,7 +78,21 @@ struct ImpliedOffice {
     let around = Surroundings(view: view, conditions: conditions)
     let place =
       around.nearest(to: mention, in: sentence, sizes: sizes) ?? around.prevailing(before: mention, sizes: sizes)
+    // Whose country the packs know leads no other.
+    if let place, let own = view.entries[subject]?.country, let entry = view.entries[place], entry.id != own,
+      entry.country != own
+    {
+      return nil
+    }
     return place.map { Found(predicate: predicate, object: $0) }
+  }
+
+  /// "Michigan House of Representatives": of a state, so not where a member of Congress sits.
+  private func isOfRegion(_ chamber: Int) -> Bool {
+    let name = view.document.chains[chamber].name
+    return view.document.chains.indices.contains { place in
+      conditions.size(place) == .region && name.hasPrefix(view.document.chains[place].name + " ")
+    }
   }
 
   /// "Senate President" and "Council President" are no heads of state: before the title stand only words of status.

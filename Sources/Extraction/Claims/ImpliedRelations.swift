@@ -53,7 +53,8 @@ struct ImpliedRelations {
           guard
             var found = isKnown
               ? offices.known(title, of: chain)
-              : offices.isHeld(by: chain) ? nil : offices.contextual(title, mention: subject, sentence: sentence)
+              : offices.isHeld(by: chain)
+                ? nil : offices.contextual(title, of: chain, mention: subject, sentence: sentence)
           else { continue }
           // "ran for president": the title says where, the pattern says what.
           if case .predicate(let predicate) = pattern.declaration.relation {

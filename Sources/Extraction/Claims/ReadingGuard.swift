@@ -97,6 +97,8 @@ struct ReadingGuard {
       if other.predicate == predicate, other.object == object, other.subject != subject {
         return isOne || isSingle && isHere
       }
+      // "Democrat Biden led Trump, the Republican nominee": one party is enough.
+      if predicate == "party_member_of", other.predicate == predicate, other.subject == subject { return true }
       // "Denmark-based Salling" is not seated in the United Kingdom, too.
       if isHere, other.predicate == predicate, other.subject == subject, Self.seats.contains(predicate),
         !conditions.isKnown(object, in: other.object), !conditions.isKnown(other.object, in: object)

@@ -61,6 +61,8 @@ struct CompiledPattern: Sendable {
     case notPrivate = "not private"
     /// The object is no company, outlet or team: a bid for one is an offer to buy it.
     case notFirm = "not firm"
+    /// Neither end is known for a news outlet: who is interviewed negotiates nothing.
+    case noPress = "no press"
     /// The object is no body of states where the subject is a person: only a state leaves the European Union.
     case ownKind = "own kind"
     /// The object is a parliament or a chamber of one.

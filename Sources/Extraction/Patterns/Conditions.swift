@@ -32,6 +32,7 @@ struct Conditions {
     case .notCourt: !isCourt(object)
     case .notPrivate: !isKnownAsPrivate(subject)
     case .notFirm: view.subkind(ofChain: object).map { !["company", "media", "team"].contains($0) } ?? true
+    case .noPress: ![subject, object].contains { view.subkind(ofChain: $0) == "media" }
     case .ownKind: view.document.chains[subject].kind != .person || view.subkind(ofChain: object) != "international"
     }
   }

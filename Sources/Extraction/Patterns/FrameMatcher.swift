@@ -51,7 +51,15 @@ struct FrameMatcher {
     guard hasTrigger, admits(clause.stance, frame, pattern, clause.verbs) else { return }
     let subjects = mentions(frame.subject) { filler($0, ofVerb: index) }
     let objects = frame.isReciprocal ? [] : mentions(frame.object) { filler($0, ofVerb: index) }
+    guard !isQuestion(clause) else { return }
     join(subjects, objects, frame, declaration, pattern, trigger: clause.verb, stance: clause.stance, &matches)
+  }
+
+  /// "asked Berg whether ...": a question demands nothing.
+  private func isQuestion(_ clause: Clause) -> Bool {
+    guard view.lemma(clause.verb) == "ask", let object = clause.objects.last else { return false }
+    let end = syntax.phrases[object].tokens.upperBound
+    return end < view.document.tokens.count && Lexicon.questionWords.contains(view.lower(end))
   }
 
   private func adjective(_ index: Int, _ pattern: Int, _ matches: inout [PatternMatch]) {

@@ -52,7 +52,7 @@ struct SequenceRunner {
     var stance = Stance()
     if match.title?.isFormer == true { stance.tense = .past }
     let trigger = match.title?.words.lowerBound ?? match.tokens.lowerBound
-    if isTitleOfNext(match) {
+    if isTitleOfNext(match) || leadsToNext(match) {
       trace?.note(pattern, match.tokens, "the title is of the name after it")
       return
     }
@@ -79,6 +79,9 @@ struct SequenceRunner {
         switch declaration.relation {
         case .predicate(let predicate): add(predicate, subject, object)
         case .title:
+          // "an Iraq War | veteran" is no Iraqi.
+          let end = view.document.mentions[object].tokens.upperBound
+          if sentence.tokens.contains(end), view.lower(end) == "war" { continue }
           let chooser = RelationChooser(view: view, conditions: conditions)
           if let title = match.title,
             let predicate = chooser.predicate(
@@ -107,6 +110,31 @@ extension SequenceRunner {
       let next = view.mention(at: end), view.mentionKind(next) == .person
     else { return false }
     return !match.subjects.contains(next)
+  }
+
+  /// "Lund, Labour Party | candidate Anna Berg": what stands after a comma leads on to another person, so it is theirs.
+  private func leadsToNext(_ match: SequenceMatch) -> Bool {
+    guard let subject = match.subjects.last, let object = match.objects.first else { return false }
+    let (name, body) = (view.document.mentions[subject].tokens, view.document.mentions[object].tokens)
+    guard name.upperBound < body.lowerBound, body.upperBound == match.tokens.upperBound,
+      (name.upperBound..<body.lowerBound).contains(where: { view.lower($0) == "," })
+    else { return false }
+    var next = body.upperBound
+    while next < sentence.tokens.upperBound, next < body.upperBound + 6, view.covering[next] == nil,
+      [.noun, .adjective, .properNoun, .numeral].contains(view.tag(next))
+    {
+      next += 1
+    }
+    // "Labour MP (Member of Parliament) | Berg"
+    if next < sentence.tokens.upperBound, view.lower(next) == "(",
+      let close = (next..<sentence.tokens.upperBound).first(where: { view.lower($0) == ")" })
+    {
+      next = close + 1
+    }
+    guard next > body.upperBound, next < sentence.tokens.upperBound, let person = view.mention(at: next) else {
+      return false
+    }
+    return view.mentionKind(person) == .person && view.chainOf[person] != view.chainOf[subject]
   }
 
   /// "Trump spoke of Berg and | his son Lund": the pronoun in a list is for the person before it.

@@ -203,7 +203,11 @@ struct ClauseReader {
   }
 
   func attachGerund(_ clause: inout Clause, _ group: VerbGroup) {
-    let first = group.tokens.lowerBound
+    var first = group.tokens.lowerBound
+    // "for | not denouncing": the preposition stands before the negation.
+    while first > begin, Lexicon.negations.contains(view.lower(first - 1)), view.lower(first - 1) != "without" {
+      first -= 1
+    }
     let before = first > begin ? first - 1 : nil
     let governing = self.clause(before: first)
     if let before, view.tag(before) == .adposition || view.tag(before) == .subordinator, let governing {

@@ -89,6 +89,11 @@ enum Lexicon {
     "several", "some", "these", "those",
   ]
 
+  /// What begins an indirect question: "asked her whether".
+  static let questionWords: Set<String> = [
+    "if", "whether", "about", "why", "how", "what", "when", "where", "who", "which",
+  ]
+
   /// Nouns that "in ... of" or "in ... with" makes a preposition of: "in support of", "in talks with".
   static let aims: Set<String> = [
     "support", "response", "retaliation", "defence", "defense", "favor", "favour", "protest", "honor", "honour",

@@ -55,6 +55,7 @@ struct NounPhraseReader {
       if let found = view.mention(at: position) {
         if lastEnd != nil, mention != nil, !mayPrecede(mention, found) { break }
         if lastEnd != nil, mention == nil, isTime(head) { break }
+        if let head, mention == nil, begins(found, aClauseAfter: head) { break }
         if let previous = mention { modifiers.append(previous) }
         mention = found
         position = view.document.mentions[found].tokens.upperBound
@@ -97,6 +98,15 @@ struct NounPhraseReader {
     }
     guard let end = lastEnd, let head else { return nil }
     return NounPhrase(tokens: start..<end, head: head, mention: mention, modifiers: modifiers)
+  }
+
+  /// "the policies | Trump mentioned": the name is the subject of what is said of the noun.
+  private func begins(_ found: Int, aClauseAfter noun: Int) -> Bool {
+    let tokens = view.document.mentions[found].tokens
+    guard let exit = tokens.first(where: { view.head(of: $0).map { !tokens.contains($0) } ?? false }),
+      view.token(exit).dependency?.label == .subject, let verb = view.head(of: exit), verb >= tokens.upperBound
+    else { return false }
+    return view.head(of: noun).map { !tokens.contains($0) } ?? false
   }
 
   /// Whether a name may stand before another inside one phrase: "Russian President ... Putin", "Dallas, Texas" not.

@@ -5,14 +5,16 @@ internal import GraphSchema
 /// The model reads a window at a time and decides word by word, so it may call a man an organization where only his
 /// family name stands. In one article the same words name the same thing, unless the model is very sure:
 ///
-/// 1. One word that ends the name of a person of several words is that person; even against a sure model, where it sees
-///    the person in most of that word's other places: "on CNN, Fox warned", of Vicente Fox.
+/// 1. One word that ends the name of a person of several words is that person: "on CNN, Fox warned", of Vicente Fox. Only
+///    a very sure model says otherwise: what Michael Dell leads.
 /// 2. One word that is a company's name but for its suffix is that company: "Cipriani" where the article has Cipriani S.A.
 /// 3. The same words take the kind for which the model is surest over the whole article, or none, where that is surer; and
 ///    what is none of our kinds is as sure as the mean over its occurrences.
 struct NameConsistency: Sendable {
   /// From here on the model is believed against the rest of the article. Set by hand, not tuned.
   static let sure = 0.9
+  /// The same for a word that is the family name of a person of the article. Set by hand, not tuned.
+  private static let sureOfAnother = 0.95
 
   let cues: CueWords
 
@@ -25,8 +27,8 @@ struct NameConsistency: Sendable {
       let words = text.tokens[name.tokens].map(\.text)
       sums[words, default: [:]][name.kind, default: 0] += name.confidence
       if name.kind == nil { counts[words, default: 0] += 1 }
-      if name.kind == .person, words.count > 1, name.confidence >= 0.5, let last = words.last {
-        familyNames.insert(last)
+      if name.kind == .person, words.count > 1, name.confidence >= 0.5 {
+        familyNames.insert(cues.familyName(words))
       }
       if name.kind == .organization, words.count == 2, cues.companySuffixes.contains(words[1].lowercased()) {
         companies.insert(words[0])
@@ -35,14 +37,10 @@ struct NameConsistency: Sendable {
     return names.map { name in
       guard !name.isDemonym else { return name }
       let words = text.tokens[name.tokens].map(\.text)
-      if name.confidence >= Self.sure {
-        let sum = sums[words] ?? [:]
-        guard name.kind != nil, words.count == 1, familyNames.contains(words[0]),
-          sum[.person, default: 0] > sum[name.kind, default: 0]
-        else { return name }
-      }
+      let isFamilyName = name.kind != nil && words.count == 1 && familyNames.contains(words[0])
+      guard name.confidence < (isFamilyName ? Self.sureOfAnother : Self.sure) else { return name }
       var best = name.kind
-      if name.kind != nil, words.count == 1, familyNames.contains(words[0]) {
+      if isFamilyName {
         best = .person
       } else if name.kind != nil, words.count == 1, companies.contains(words[0]) {
         best = .organization

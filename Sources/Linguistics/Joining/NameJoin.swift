@@ -75,10 +75,12 @@ struct NameJoin: Sendable {
     let ruledOut = TokenCover(rules.filter { $0.kind == nil }.map(\.tokens))
     let others = Set(model.filter { $0.kind == nil }.map(\.tokens))
 
-    let familyNames = Set(
-      model.filter { $0.kind == .person && $0.tokens.count > 1 }.map { text.tokens[$0.tokens.upperBound - 1].text })
+    let people = model.filter { $0.kind == .person && $0.tokens.count > 1 }
+    let familyNames = Set(people.map { cues.familyName(text.tokens[$0.tokens].map(\.text)) })
+    let named = Set(
+      people.flatMap { (packByRange[$0.tokens]?.senses ?? []).filter { $0.kind == .person }.map(\.entry) })
     let personWords = Set(
-      model.filter { $0.kind == .person && $0.tokens.count > 1 }.flatMap { name in
+      people.flatMap { name in
         text.tokens[name.tokens].map { PlainText.unaccented($0.lower) }
       })
     let otherNames = Set(
@@ -92,7 +94,7 @@ struct NameJoin: Sendable {
       if let match = packByRange[name.tokens] {
         let isFamilyName =
           kind == .person && name.tokens.count == 1 && familyNames.contains(text.tokens[name.tokens.lowerBound].text)
-        take(agreed(name, kind, match, isFamilyName: isFamilyName, gender: rule?.gender))
+        take(agreed(name, kind, match, isFamilyName: isFamilyName, named, gender: rule?.gender))
       } else if let longer = packCover.ranges(overlapping: name.tokens).first(where: { $0.count > name.tokens.count }),
         let match = packByRange[longer]
       {
@@ -101,7 +103,7 @@ struct NameJoin: Sendable {
         let bearers = kind == .person ? bearers(of: name.tokens, in: text, personWords) : []
         take(
           MentionProposal(
-            tokens: name.tokens, kind: kind, candidates: bearers.isEmpty ? rule?.candidates ?? [] : bearers,
+            tokens: name.tokens, kind: kind, candidates: bearers,
             finder: bearers.isEmpty ? "model" : RuleRecognizer.surnameFinder, gender: rule?.gender,
             confidence: name.confidence))
       }
@@ -162,12 +164,18 @@ struct NameJoin: Sendable {
 
   /// What the model and the packs see on the same words.
   ///
-  /// - Parameter isFamilyName: of a person whom the article names in full.
+  /// - Parameters:
+  ///   - isFamilyName: of a person whom the article names in full.
+  ///   - named: the people of the packs whom it names in full: "Vance" beside Cyrus R. Vance is nobody else whom the packs
+  ///     know by that word.
   private func agreed(
-    _ name: ModelName, _ kind: EntityKind, _ match: PackRecognizer.Match, isFamilyName: Bool, gender: Gender?
+    _ name: ModelName, _ kind: EntityKind, _ match: PackRecognizer.Match, isFamilyName: Bool,
+    _ named: Set<PackEntry.ID>,
+    gender: Gender?
   ) -> MentionProposal {
     let alike = match.senses.filter { $0.kind == kind && ($0.reading == .demonym) == name.isDemonym }
-    let senses = alike.isEmpty ? match.senses.filter { $0.kind == kind } : alike
+    let fitting = alike.isEmpty ? match.senses.filter { $0.kind == kind } : alike
+    let senses = isFamilyName ? fitting.filter { named.contains($0.entry) } : fitting
     guard let first = senses.first else {
       guard isFamilyName else { return proposal(of: match) }
       return MentionProposal(
