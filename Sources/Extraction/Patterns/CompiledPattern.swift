@@ -61,6 +61,8 @@ struct CompiledPattern: Sendable {
     case notPrivate = "not private"
     /// The object is no company, outlet or team: a bid for one is an offer to buy it.
     case notFirm = "not firm"
+    /// The subject is named for a part of a body: a department, a school, an institute.
+    case unit
     /// Neither end is known for a news outlet: who is interviewed negotiates nothing.
     case noPress = "no press"
     /// The object is no body of states where the subject is a person: only a state leaves the European Union.

@@ -32,6 +32,7 @@ struct Conditions {
     case .notCourt: !isCourt(object)
     case .notPrivate: !isKnownAsPrivate(subject)
     case .notFirm: view.subkind(ofChain: object).map { !["company", "media", "team"].contains($0) } ?? true
+    case .unit: isUnit(subject)
     case .noPress: ![subject, object].contains { view.subkind(ofChain: $0) == "media" }
     case .ownKind: view.document.chains[subject].kind != .person || view.subkind(ofChain: object) != "international"
     }
@@ -132,6 +133,16 @@ struct Conditions {
     let words = view.document.chains[chain].name.lowercased().split { !$0.isLetter }
     return !words.contains { ["league", "association", "federation", "union", "conference", "cup"].contains($0) }
   }
+
+  private func isUnit(_ chain: Int) -> Bool {
+    let words = view.document.chains[chain].name.lowercased().split { !$0.isLetter }
+    return words.contains { Self.unitWords.contains(String($0)) }
+  }
+
+  private static let unitWords: Set<String> = [
+    "department", "school", "faculty", "institute", "center", "centre", "laboratory", "bureau", "division", "office",
+    "unit", "committee", "subcommittee", "command", "directorate", "branch", "chapter", "college",
+  ]
 
   private func isCourt(_ chain: Int) -> Bool {
     if view.subkind(ofChain: chain) == "court" { return true }
