@@ -23,7 +23,7 @@ struct DocumentedCodeTests {
         blocks += 1
       }
     }
-    #expect(blocks == 11)
+    #expect(blocks == 12)
   }
 
   /// Without what indents the lines.
@@ -65,6 +65,11 @@ struct DocumentedCodeTests {
     filter.predicates = ["met_with", "visited"]
     let meetings = try await questions.paths(from: tusk.id, to: macron.id, filter: filter)
     print(meetings.paths.count)
+
+    filter.hubs = .costly
+    let around = try await questions.paths(from: tusk.id, to: macron.id, filter: filter)
+    print(around.paths.map(\.counted))
+    filter.withoutKinds = ["country"]
     #expect(meetings.paths.count >= 1)
 
     let near = try await questions.near(tusk.id, hops: 2, limit: 20)
