@@ -22,7 +22,8 @@ struct BestPaths {
 
   /// - Parameter onlyShortest: leave out those that count more relations than the first.
   /// - Returns: at most so many paths of up to `reach` links without repeated entities, by cost, then by the numbers of
-  ///   the entities; and whether the search ended by itself. Where it did not, those found are still the first ones.
+  ///   the entities; and whether the search ended by itself. Where it did not, those found are still the first ones; it also ends when
+  ///   its task is cancelled.
   /// - Complexity: O(reach * links) at worst; only what is nearer to the target than the source is looked at where one
   ///   path is wanted.
   func paths(reach: Int, limit: Int, onlyShortest: Bool) -> (found: [PathSearch.Found], isComplete: Bool) {
@@ -38,6 +39,7 @@ struct BestPaths {
     queue.push(PathQueue.Item(bound: Int(least), entities: [source], cost: 0))
     var noted = 1
     while found.count < limit, let item = queue.pop() {
+      if Task.isCancelled { return (found, false) }
       guard let last = item.entities.last, last != target else {
         found.append(PathSearch.Found(entities: item.entities, cost: item.cost))
         continue

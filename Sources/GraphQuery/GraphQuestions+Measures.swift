@@ -36,6 +36,7 @@ extension GraphQuestions {
   ///     entities and 500 of a larger one.
   ///   - filter: which relations count. Directions do not.
   /// - Returns: highest score first, then by id.
+  /// - Throws: `QueryError` with `.outOfRange`, `.unknownPredicate`, `.unknownKind`, `.badDate`, `.cancelled` or `.store`.
   /// - Complexity: O(relations), times the samples for betweenness. Ends early when the task is cancelled.
   public func rank(
     by measure: RankMeasure, limit: Int = 20, samples: Int? = nil, filter: LinkFilter = LinkFilter()
@@ -44,6 +45,7 @@ extension GraphQuestions {
     if let samples { try require(samples, in: 1...10_000_000, as: "the number of samples") }
     let (adjacency, graph) = try await measured(filter)
     let scores = Self.scores(measure, graph, samples)
+    try QueryError.throwIfCancelled()
     let best = (0..<graph.count).filter { graph.degree($0) > 0 }.sorted { (scores[$1], $0) < (scores[$0], $1) }
       .prefix(limit)
     do {
@@ -128,6 +130,7 @@ extension GraphQuestions {
     }
     try require(minimumMembers, in: 1...1_000_000_000, as: "the least number of members")
     let (adjacency, graph) = try await measured(filter)
+    try QueryError.throwIfCancelled()
     return Self.groups(Leiden.communities(of: graph, resolution: resolution), graph, adjacency, minimumMembers)
   }
 

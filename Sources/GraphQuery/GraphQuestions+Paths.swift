@@ -17,8 +17,8 @@ extension GraphQuestions {
   /// - Returns: paths by length (`Path.counted`), then those with stronger links first, then by ids; by evidence those with
   ///   stronger links first, whatever their length; empty when nothing connects the two within `reach`. No path passes an
   ///   entity twice.
-  /// - Throws: `QueryError` with `.unknownEntity`, `.sameEntity`, `.unknownPredicate`, `.unknownKind`, `.outOfRange` or
-  ///   `.store`.
+  /// - Throws: `QueryError` with `.unknownEntity`, `.sameEntity`, `.unknownPredicate`, `.unknownKind`, `.outOfRange`,
+  ///   `.cancelled` or `.store`.
   /// - Complexity: O(b^(reach/2)) links, b being the mean number of relations per entity, after the adjacency has been
   ///   read.
   public func paths(
@@ -31,15 +31,16 @@ extension GraphQuestions {
     let from = try await entity(source)
     let to = try await entity(target)
     if source.isSame(as: target) { throw .sameEnds(from.name) }
-    do {
-      let (adjacency, filter) = try await admitted(filter)
-      guard let start = adjacency.number(of: source), let end = adjacency.number(of: target) else {
-        return PathAnswer(
-          paths: [], isComplete: true, subgraph: try await database.subgraph(.relations([], with: [from.id, to.id])))
-      }
+    let admitted: (adjacency: Adjacency, filter: LinkFilter)
+    do { admitted = try await self.admitted(filter) } catch { throw QueryError(error) }
+    let (adjacency, filter) = admitted
+    var (found, isComplete): ([PathSearch.Found], Bool) = ([], true)
+    if let start = adjacency.number(of: source), let end = adjacency.number(of: target) {
       let search = PathSearch(adjacency, from: start, to: end, filter: filter, symmetric: symmetric)
-      let (found, isComplete) = search.paths(
-        reach: reach, limit: limit, onlyShortest: onlyShortest, nearness: nearness)
+      (found, isComplete) = search.paths(reach: reach, limit: limit, onlyShortest: onlyShortest, nearness: nearness)
+      try QueryError.throwIfCancelled()
+    }
+    do {
       let admission = adjacency.admission(filter, symmetric: symmetric)
       let routes = found.map { path in zip(path.entities, path.entities.dropFirst()).map { ($0, $1) } }
       let keys = Set(routes.flatMap { $0.flatMap { adjacency.keys(between: $0.0, and: $0.1, admission) } })

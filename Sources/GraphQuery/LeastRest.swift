@@ -35,7 +35,7 @@ struct LeastRest {
             var start = [UInt32](repeating: PathMeasure.unreached, count: adjacency.count)
             start[target] = 0
             var (levels, changed) = ([start], [target])
-            for left in 1...reach {
+            for left in 1...reach where !Task.isCancelled {
               let before = levels[left - 1]
               var (level, next): ([UInt32], [Int]) = (before, [])
               func note(_ entity: Int, _ sum: UInt32) {
@@ -69,6 +69,8 @@ struct LeastRest {
               levels.append(level)
               changed = next
             }
+            // Cancelled: whoever asked looks at nothing of it.
+            while levels.count <= reach { levels.append(start) }
             return levels
           }
         }

@@ -22,6 +22,8 @@ public struct QueryError: Diagnostic, Equatable {
     case badDate
     /// There is no word to look for.
     case noWords
+    /// The task that asked was cancelled.
+    case cancelled
     /// The openCypher query is wrong or costs too much.
     case query(CypherError.Code)
     /// The graph could not be read.
@@ -54,6 +56,11 @@ public struct QueryError: Diagnostic, Equatable {
 
   init(_ error: StoreError) {
     self.init(.store(error.code), error.what, place: error.place, remedy: error.remedy)
+  }
+
+  /// To be asked after whatever ends early when its task is cancelled, and so has half an answer.
+  static func throwIfCancelled() throws(QueryError) {
+    if Task.isCancelled { throw QueryError(.cancelled, "the question was stopped") }
   }
 
   static func sameEnds(_ name: String) -> QueryError {

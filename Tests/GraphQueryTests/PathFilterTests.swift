@@ -148,6 +148,21 @@ struct PathFilterTests {
     }
   }
 
+  @Test func `a question that is stopped says so, and gives no half answer`() async throws {
+    let questions = try await questions()
+    let asked = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      for nearness in PathNearness.allCases {
+        await expect("the question was stopped", nil) {
+          try await questions.paths(from: "person:ada", to: "person:di", onlyShortest: false, nearness: nearness)
+        }
+      }
+      await expect("the question was stopped", nil) { try await questions.rank(by: .betweenness) }
+      await expect("the question was stopped", nil) { try await questions.communities() }
+    }
+    await asked.value
+  }
+
   @Test func `whom two have in common, and who is within reach`() async throws {
     let questions = try await questions()
     #expect(try await questions.common("person:ada", "person:di").map(\.id) == ["place:boria"])
