@@ -1,3 +1,5 @@
+import Foundation
+import GRDB
 import GraphQuery
 import GraphSchema
 import GraphStore
@@ -11,6 +13,23 @@ struct QuestionTests {
   private let bo = SampleArticles.person("Bo")
   private let cy = SampleArticles.person("Cy")
   private let boria = SampleArticles.place("Boria")
+
+  @Test func `only questions that need them read the packed links`() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "kith-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let database = try GraphDatabase(path: folder.appending(path: "graph.kith").path)
+    try await database.commit([SampleArticles.article("a.txt", [Saying(ada, "met_with", bo)])], analysis: "a")
+    try await database.replaceGraph(with: SampleArticles.resolve(try await database.claims()))
+    let other = try DatabaseQueue(path: folder.appending(path: "graph.kith").path)
+    try await other.write { try $0.execute(sql: "ALTER TABLE adjacency RENAME TO gone") }
+    let questions = GraphQuestions(database)
+    #expect(try await questions.who("person:ada").groups.count == 1)
+    #expect(try await questions.why("person:ada", "person:bo").relations.count == 1)
+    #expect(try await questions.search("met").isEmpty == false)
+    #expect(try await database.hop(from: "person:ada").count == 1)
+    await #expect(throws: QueryError.self) { try await questions.paths(from: "person:ada", to: "person:bo") }
+  }
 
   @Test func `who groups relations in the catalogue's order, each direction with its label`() async throws {
     let database = try await QuerySamples.database([

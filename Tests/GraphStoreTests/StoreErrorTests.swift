@@ -288,6 +288,28 @@ struct StoreErrorTests {
     }
   }
 
+  @Test func `many read while one writes, and see what was there before`() async throws {
+    try await inFolder { folder in
+      let path = folder.appending(path: "graph.kith").path
+      let graph = try GraphDatabase(path: path, patienceSeconds: 0.05)
+      try await graph.commit([visit], analysis: "a")
+      try await graph.replaceGraph(with: SampleArticles.resolve(try await graph.claims()))
+      var configuration = Configuration()
+      configuration.allowsUnsafeTransactions = true
+      let writer = try DatabaseQueue(path: path, configuration: configuration)
+      try await writer.writeWithoutTransaction { db in
+        try db.execute(sql: "BEGIN IMMEDIATE; UPDATE entities SET name = 'Somebody Else'")
+      }
+      let readers = try (0..<3).map { _ in try GraphDatabase(path: path, opening: .mustExist, patienceSeconds: 0.05) }
+      for reader in readers + [graph] {
+        #expect(try await reader.entities().map(\.name) == ["Ada", "Boria"])
+        #expect(try await reader.hop(from: "person:ada").map(\.quote) == ["Ada visited Boria."])
+      }
+      try await writer.writeWithoutTransaction { db in try db.execute(sql: "COMMIT") }
+      for reader in readers { #expect(try await reader.entities().map(\.name) == ["Somebody Else", "Somebody Else"]) }
+    }
+  }
+
   @Test func `a failing disk is told from a damaged file`() {
     let error = StoreError(DatabaseError(resultCode: .SQLITE_IOERR, message: "disk I/O error"), path: "graph.kith")
     #expect(error.code == .failing)
