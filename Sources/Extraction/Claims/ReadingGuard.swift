@@ -34,6 +34,9 @@ struct ReadingGuard {
   /// Each has one holder or one partner in a sentence: whom a pattern has named is the one.
   private static let single: Set<Predicate.ID> = offices.union(["represents", "envoy_to", "candidate_for"])
 
+  /// Few hold one twice: who heads a body in the words of the article heads no other that only the reader sees.
+  private static let heads: Set<Predicate.ID> = ["head_of_state_of", "head_of_government_of", "minister_of", "head_of"]
+
   /// Each is one place, and those that hold it.
   private static let seats: Set<Predicate.ID> = ["headquartered_in", "born_in", "died_in"]
 
@@ -97,6 +100,7 @@ struct ReadingGuard {
       if other.predicate == predicate, other.object == object, other.subject != subject {
         return isOne || isSingle && isHere
       }
+      if Self.heads.contains(predicate), other.predicate == predicate, other.subject == subject { return true }
       // "Democrat Biden led Trump, the Republican nominee": one party is enough.
       if predicate == "party_member_of", other.predicate == predicate, other.subject == subject { return true }
       // "Denmark-based Salling" is not seated in the United Kingdom, too.

@@ -270,7 +270,9 @@ struct FrameMatcher {
   /// The phrases that follow a noun with a preposition, directly or behind other such phrases.
   private func dependents(_ preposition: String, of index: Int, governing: Int?) -> [Int] {
     for (other, phrase) in syntax.phrases.enumerated().dropFirst(index + 1) {
-      guard phrase.preposition == preposition, reaches(other, index) else { continue }
+      guard phrase.preposition == preposition, !isAim(phrase.conjuncts.first ?? other, besides: index),
+        reaches(other, index)
+      else { continue }
       return phrase.conjuncts.isEmpty ? [other] : phrase.conjuncts
     }
     guard let governing, preposition != "of" else { return [] }
@@ -278,9 +280,21 @@ struct FrameMatcher {
     guard clause.verbs.upperBound <= syntax.phrases[index].tokens.lowerBound || clause.isPassive else { return [] }
     // "the attack was claimed by a group in Yemen": only a verb that lends the noun its subject lends it its places.
     if clause.isPassive, !Lexicon.support.contains(view.lemma(clause.verb)) { return [] }
-    let found = obliquePhrases(preposition, of: clause)
+    let found = obliquePhrases(preposition, of: clause).filter { !isAim($0, besides: index) }
     // "filed a suit against Trump over the tariffs": what stands before the noun is not its own.
     return clause.isPassive ? found : found.filter { $0 > index }
+  }
+
+  /// "strikes in support of Norway", and what "in support" leads to: a phrase like a preposition is no part of the strikes.
+  private func isAim(_ index: Int, besides noun: Int) -> Bool {
+    func opens(_ place: Int) -> Bool {
+      place != noun && syntax.phrases[place].preposition == "in"
+        && Lexicon.aims.contains(view.lemma(syntax.phrases[place].head))
+    }
+    if opens(index) { return true }
+    guard index > 0, ["of", "with", "for", "to"].contains(syntax.phrases[index].preposition) else { return false }
+    return opens(index - 1)
+      && syntax.phrases[index - 1].tokens.upperBound + 1 == syntax.phrases[index].tokens.lowerBound
   }
 
   func reaches(_ index: Int, _ target: Int) -> Bool {
@@ -288,7 +302,6 @@ struct FrameMatcher {
     var steps = 0
     while let phrase = current, steps < 8 {
       if phrase == target || syntax.phrases[phrase].conjuncts.contains(target) { return true }
-      // "strikes in support of Norway": what a phrase like a preposition leads to is no part of the strikes.
       if syntax.phrases[phrase].preposition == "in", Lexicon.aims.contains(view.lemma(syntax.phrases[phrase].head)) {
         return false
       }

@@ -3,7 +3,7 @@ internal import GraphSchema
 /// The subjects of finite verbs: over appositions, relative clauses and chains of prepositions.
 extension ClauseReader {
   func attachFinite(_ clause: inout Clause, _ group: VerbGroup) {
-    let found = finiteSubjects(before: group.tokens.lowerBound)
+    let found = finiteSubjects(before: group.tokens.lowerBound, of: group.verb)
     clause.subjects = found.phrases
     clause.isRelative = found.isRelative
     if clause.subjects.isEmpty, Lexicon.speech.contains(view.lemma(group.verb)), let object = objectPhrase(of: group) {
@@ -38,8 +38,8 @@ extension ClauseReader {
     var sharedWith: Int?
   }
 
-  /// The subject of a finite verb that begins at a token.
-  func finiteSubjects(before token: Int) -> Subjects {
+  /// The subject of a finite verb whose group begins at a token.
+  func finiteSubjects(before token: Int, of verb: Int) -> Subjects {
     var position = token
     while position > begin, view.tag(position - 1) == .adverb || isQuote(position - 1) { position -= 1 }
     guard position > begin else { return Subjects() }
@@ -48,7 +48,12 @@ extension ClauseReader {
       return Subjects(phrases: antecedents(before: position - 1, of: word), isRelative: true)
     }
     if view.tag(position - 1) == .coordinator {
-      return Subjects(sharedWith: clauses.lastIndex { $0.form == .finite && $0.verbs.upperBound <= position - 1 })
+      let before = clauses.indices.filter {
+        clauses[$0].form == .finite && clauses[$0].verbs.upperBound <= position - 1
+      }
+      // "Berg had lived there, Lund explained, but | returned": the tree knows which of the two.
+      let joined = view.token(verb).dependency?.label == .conjunct ? view.head(of: verb) : nil
+      return Subjects(sharedWith: before.last { clauses[$0].verb == joined } ?? before.last)
     }
     if word == "," || word == ")" || word == "–" || word == "—" {
       if let noun = beforeParenthesis(position - 1) { return Subjects(phrases: climb(noun)) }

@@ -241,7 +241,7 @@ struct ClauseReader {
     }
     guard let governing else {
       if let main = groups.first(where: { $0.tokens.lowerBound > first && $0.form == .finite }) {
-        clause.subjects = finiteSubjects(before: main.tokens.lowerBound).phrases
+        clause.subjects = finiteSubjects(before: main.tokens.lowerBound, of: main.verb).phrases
       }
       return
     }
@@ -261,7 +261,7 @@ struct ClauseReader {
     } else if let governing = self.clause(before: group.tokens.lowerBound) {
       clause.subjects = clauses[governing].subjects
     } else if let main = groups.first(where: { $0.tokens.lowerBound > group.tokens.lowerBound && $0.form == .finite }) {
-      clause.subjects = finiteSubjects(before: main.tokens.lowerBound).phrases
+      clause.subjects = finiteSubjects(before: main.tokens.lowerBound, of: main.verb).phrases
     }
   }
 
