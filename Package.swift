@@ -66,10 +66,12 @@ let package = Package(
     .target(name: "Linguistics", dependencies: ["GraphSchema", "LanguageModel"], swiftSettings: strict),
     .target(name: "Extraction", dependencies: ["GraphSchema"], swiftSettings: strict),
     .target(name: "Identity", dependencies: ["GraphSchema", "Names"], swiftSettings: strict),
+    // What SQLite takes only from C.
+    .target(name: "SQLiteSettings"),
     .target(
       name: "GraphStore",
       dependencies: [
-        "GraphSchema", "Names", .product(name: "GRDB", package: "GRDB.swift"),
+        "GraphSchema", "Names", "SQLiteSettings", .product(name: "GRDB", package: "GRDB.swift"),
         // SQLite itself, for the loops that bind and step millions of rows.
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

@@ -68,24 +68,30 @@ public struct DOTExporter: Exporter {
   }
 
   func node(_ entity: Entity, degree: Int, more: [String] = []) -> String {
-    var text = ByteText()
-    addNode(entity, degree: degree, more: more, to: &text)
+    var (text, tooltip) = (ByteText(), ByteText())
+    addNode(entity, degree: degree, more: more, to: &text, &tooltip)
     return String(decoding: text.bytes, as: UTF8.self)
   }
 
-  private func addNode(_ entity: Entity, degree: Int, more: [String] = [], to text: inout ByteText) {
+  /// - Parameter tooltip: what is in it does not matter; its memory is used again.
+  private func addNode(
+    _ entity: Entity, degree: Int, more: [String] = [], to text: inout ByteText, _ tooltip: inout ByteText
+  ) {
     let look = style.node(entity.kind)
     func add(_ name: String, _ value: String) {
       text.add(name)
       text.add(value)
     }
     DOTText.addID(entity.id, to: &text)
-    add(" [label=", DOTText.quoted(Self.label(of: entity)))
+    text.add(" [label=")
+    DOTText.addQuoted(Self.label(of: entity), to: &text)
     add(", shape=", look.shape)
     add(", fillcolor=\"", look.fill)
     add("\", color=\"", look.line)
     text.add("\", tooltip=")
-    DOTText.addQuoted(tooltip(entity), to: &text)
+    tooltip.clear()
+    addTooltip(entity, to: &tooltip)
+    DOTText.addQuoted(tooltip, to: &text)
     add(", kind=", entity.kind.rawValue)
     let fontsize = Self.fontsize(degree)
     if fontsize > 14 {
@@ -98,13 +104,28 @@ public struct DOTExporter: Exporter {
     if page != nil || linkBase != nil {
       for attribute in link(to: [entity.id], otherwise: page) { add(", ", attribute) }
     }
-    for attribute in Self.anchor("entity", [entity.id], classes: [entity.kind.rawValue, entity.subkind]) {
-      add(", ", attribute)
-    }
+    addAnchor(entity, to: &text)
     text.add(", articles=")
     text.add(entity.articles)
     for attribute in more { add(", ", attribute) }
     text.add("]")
+  }
+
+  /// As `anchor(_:_:classes:)`.
+  private func addAnchor(_ entity: Entity, to text: inout ByteText) {
+    // An escaped byte takes three.
+    guard entity.subkind == nil, entity.id.utf8.count <= 120 else {
+      for attribute in Self.anchor("entity", [entity.id], classes: [entity.kind.rawValue, entity.subkind]) {
+        text.add(", ")
+        text.add(attribute)
+      }
+      return
+    }
+    text.add(", id=\"entity:")
+    LinkedNames.addEscaped(entity.id, to: &text)
+    text.add("\", class=\"entity ")
+    text.add(entity.kind.rawValue)
+    text.add("\"")
   }
 
   /// What says how much room a node takes.
@@ -120,11 +141,17 @@ public struct DOTExporter: Exporter {
   private struct DOTNodes: RecordWriter {
     let words: DOTExporter
     let drawsUnconnected: Bool
+    private var tooltip = ByteText()
 
-    func add(_ linked: LinkedEntity, to text: inout ByteText) {
+    init(words: DOTExporter, drawsUnconnected: Bool) {
+      self.words = words
+      self.drawsUnconnected = drawsUnconnected
+    }
+
+    mutating func add(_ linked: LinkedEntity, to text: inout ByteText) {
       guard drawsUnconnected || linked.degree > 0 else { return }
       text.add("  ")
-      words.addNode(linked.entity, degree: linked.degree, to: &text)
+      words.addNode(linked.entity, degree: linked.degree, to: &text, &tooltip)
       text.add(";\n")
     }
   }
@@ -169,12 +196,11 @@ public struct DOTExporter: Exporter {
     return words.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  private func tooltip(_ entity: Entity) -> ByteText {
-    var text = ByteText()
+  private func addTooltip(_ entity: Entity, to text: inout ByteText) {
     text.add(DOTText.clipped(entity.name, to: 300))
     text.add("\n")
     text.add(entity.subkind ?? entity.kind.rawValue)
-    let others = entity.sortedNames.filter { !$0.isSame(as: entity.name) }
+    let others = entity.otherNames
     if !others.isEmpty {
       let shown = others.prefix(8).map { DOTText.clipped($0, to: 60) }.joined(separator: ", ")
       text.add("\nalso: \(shown)\(others.count > 8 ? " and \(others.count - 8) more" : "")")
@@ -182,6 +208,5 @@ public struct DOTExporter: Exporter {
     text.add("\nin ")
     text.add(entity.articles)
     text.add(entity.articles == 1 ? " article" : " articles")
-    return text
   }
 }

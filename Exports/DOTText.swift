@@ -49,6 +49,14 @@ enum DOTText {
     }
   }
 
+  /// As `quoted(_:)`.
+  static func addQuoted(_ text: String, to out: inout ByteText) {
+    guard marks.areAbsent(from: text) else { return out.add(quoted(text)) }
+    out.add(byte: 0x22)
+    out.add(text)
+    out.add(byte: 0x22)
+  }
+
   private static func addQuotedBytes(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout ByteText) {
     out.add(byte: 0x22)
     var start = 0

@@ -29,7 +29,7 @@ public struct FollowTheMoneyExporter: Exporter {
       try Self.record(
         FollowTheMoney.id("entity", entity.id), FollowTheMoney.schema(of: entity),
         [
-          ("name", [entity.name]), ("alias", entity.sortedNames.filter { $0 != entity.name }),
+          ("name", [entity.name]), ("alias", entity.otherNames),
           ("wikidataId", [wikidata]), ("keywords", [entity.subkind]),
         ], to: &output)
     }

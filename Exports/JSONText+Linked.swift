@@ -47,7 +47,7 @@ extension JSONText {
       json.member("@id", LinkedNames.entity(entity.id))
       json.member("@type", SchemaOrg.types(of: entity))
       json.member("name", entity.name)
-      let others = entity.sortedNames.filter { !$0.isSame(as: entity.name) }
+      let others = entity.otherNames
       if !others.isEmpty { json.member("alternateName", others) }
       json.member("subkind", ifKnown: entity.subkind)
       json.member("sameAs", ifKnown: LinkedNames.wikidata(entity.wikidata))

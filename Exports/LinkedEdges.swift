@@ -7,15 +7,14 @@ struct LinkedEdges {
   typealias Group = (property: String, targets: [Entity.ID])
 
   private struct Edge {
-    /// "kith:minister_of", "schema:memberOf"
-    let property: String
+    /// In `properties`: "kith:minister_of", "schema:memberOf"
+    let property: Int
     let target: Entity.ID
-
-    func isSame(as other: Edge) -> Bool { property.isSame(as: other.property) && target.isSame(as: other.target) }
   }
 
   private struct Look {
-    let property: String
+    /// In `properties`.
+    let property: Int
     let isSymmetric: Bool
     let predicate: Predicate?
     let hasNearest: Bool
@@ -23,6 +22,9 @@ struct LinkedEdges {
 
   private let catalogue: Catalogue
   private var looks: [TextBytes: Look] = [:]
+  private var last: (id: Predicate.ID, look: Look)?
+  /// Each once, in the order in which they were met.
+  private var properties: [String] = []
   private var edges: [Edge] = []
 
   init(_ catalogue: Catalogue) { self.catalogue = catalogue }
@@ -40,29 +42,29 @@ struct LinkedEdges {
     let kind = linked.entity.kind
     for link in linked.links {
       let look = look(of: link.predicate)
-      if !link.isIncoming || look.isSymmetric { edges.append(Edge(property: look.property, target: link.other)) }
+      let isFromHere = !link.isIncoming || look.isSymmetric
+      if isFromHere { edges.append(Edge(property: look.property, target: link.other)) }
       guard look.hasNearest else { continue }
-      if !link.isIncoming || look.isSymmetric,
-        let edge = SchemaOrg.edge(for: look.predicate, from: kind, to: link.otherKind), !edge.isReversed
-      {
-        edges.append(Edge(property: "schema:" + edge.property, target: link.other))
+      if isFromHere, let edge = SchemaOrg.edge(for: look.predicate, from: kind, to: link.otherKind), !edge.isReversed {
+        edges.append(Edge(property: place(of: "schema:" + edge.property), target: link.other))
       }
       if link.isIncoming || look.isSymmetric,
         let edge = SchemaOrg.edge(for: look.predicate, from: link.otherKind, to: kind), edge.isReversed
       {
-        edges.append(Edge(property: "schema:" + edge.property, target: link.other))
+        edges.append(Edge(property: place(of: "schema:" + edge.property), target: link.other))
       }
     }
+    let names = properties
     edges.sort { a, b in
-      a.property.isSame(as: b.property) ? a.target.precedes(b.target) : a.property.precedes(b.property)
+      a.property == b.property ? a.target.precedes(b.target) : names[a.property].precedes(names[b.property])
     }
     var grouped: [Group] = []
     var last: Edge?
-    for edge in edges where last?.isSame(as: edge) != true {
-      if last?.property.isSame(as: edge.property) == true {
+    for edge in edges {
+      if last?.property != edge.property {
+        grouped.append((names[edge.property], [edge.target]))
+      } else if last?.target.isSame(as: edge.target) != true {
         grouped[grouped.count - 1].targets.append(edge.target)
-      } else {
-        grouped.append((edge.property, [edge.target]))
       }
       last = edge
     }
@@ -70,12 +72,24 @@ struct LinkedEdges {
   }
 
   private mutating func look(of id: Predicate.ID) -> Look {
-    if let known = looks[TextBytes(id)] { return known }
+    if let last, last.id.isSame(as: id) { return last.look }
+    let look = looks[TextBytes(id)] ?? made(for: id)
+    last = (id, look)
+    return look
+  }
+
+  private mutating func made(for id: Predicate.ID) -> Look {
     let predicate = catalogue[id]
     let look = Look(
-      property: LinkedNames.predicate(id), isSymmetric: predicate?.isSymmetric == true, predicate: predicate,
-      hasNearest: predicate?.schemaOrg != nil)
+      property: place(of: LinkedNames.predicate(id)), isSymmetric: predicate?.isSymmetric == true,
+      predicate: predicate, hasNearest: predicate?.schemaOrg != nil)
     looks[TextBytes(id)] = look
     return look
+  }
+
+  private mutating func place(of property: String) -> Int {
+    if let place = properties.firstIndex(where: { $0.isSame(as: property) }) { return place }
+    properties.append(property)
+    return properties.count - 1
   }
 }

@@ -120,7 +120,7 @@ struct LinkedResources {
     var node = LinkedResource(
       LinkedNames.entity(entity.id), types: SchemaOrg.types(of: entity).map { "schema:" + $0 })
     node.add("schema:name", text: entity.name)
-    for name in entity.sortedNames where !name.isSame(as: entity.name) { node.add("schema:alternateName", text: name) }
+    for name in entity.otherNames { node.add("schema:alternateName", text: name) }
     node.add("kith:subkind", text: entity.subkind)
     node.add("schema:sameAs", iri: LinkedNames.wikidata(entity.wikidata))
     for edge in edges {

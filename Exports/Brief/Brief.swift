@@ -50,7 +50,7 @@ public struct Brief: Sendable {
     var parts = [
       entity.subkind.map { "\(entity.kind.rawValue) (\($0.replacing("_", with: " ")))" } ?? entity.kind.rawValue
     ]
-    let others = entity.sortedNames.filter { $0 != entity.name }
+    let others = entity.otherNames
     if !others.isEmpty {
       let shown = others.prefix(12).joined(separator: ", ")
       parts.append("also called \(shown)\(others.count > 12 ? " and \(others.count - 12) more" : "")")

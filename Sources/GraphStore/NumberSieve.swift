@@ -10,6 +10,11 @@ struct NumberSieve {
     words[bit / 64] |= 1 << UInt64(bit % 64)
   }
 
+  /// Puts in what another one holds.
+  mutating func formUnion(_ other: NumberSieve) {
+    for place in words.indices { words[place] |= other.words[place] }
+  }
+
   func mayHold(_ number: Int) -> Bool {
     let bit = number & (Self.bits - 1)
     return words[bit / 64] >> UInt64(bit % 64) & 1 == 1

@@ -36,6 +36,12 @@ final class RawStatement {
   @inline(__always)
   func bind(_ value: Int, at index: Int32 = 1) { sqlite3_bind_int64(statement, index, Int64(value)) }
 
+  /// Binds the first and the last to the first two parameters.
+  func bind(_ numbers: ClosedRange<Int>) {
+    bind(numbers.lowerBound, at: 1)
+    bind(numbers.upperBound, at: 2)
+  }
+
   func bind(_ value: String, at index: Int32) {
     var value = value
     value.withUTF8 { bytes in

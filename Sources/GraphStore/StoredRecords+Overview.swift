@@ -39,23 +39,7 @@ extension StoredRecords {
 
   private func ends() throws -> Ends {
     var ends = Ends()
-    let parts = try eachPart(of: "entities") { connection, numbers in
-      // By kind, and whether a relation joins them.
-      var counts = [Int](repeating: 0, count: 6)
-      let rows = try RawStatement(
-        """
-        SELECT kind_number, EXISTS (SELECT 1 FROM relations WHERE subject = e.number)
-          OR EXISTS (SELECT 1 FROM relations WHERE object = e.number)
-        FROM entities AS e WHERE number BETWEEN ?1 AND ?2
-        """, over: connection)
-      rows.bind(numbers.lowerBound, at: 1)
-      rows.bind(numbers.upperBound, at: 2)
-      while try rows.step() {
-        let place = Self.kinds.firstIndex(of: try EntityKind.stored(rows, 0)) ?? 0
-        counts[2 * place + (try rows.int(1) != 0 ? 1 : 0)] += 1
-      }
-      return counts
-    }
+    let parts = try eachPart(of: "entities") { try ConnectedKinds($0).counts(of: $1) }
     for counts in parts {
       for (place, kind) in Self.kinds.enumerated() {
         let (lonely, connected) = (counts[2 * place], counts[2 * place + 1])
@@ -68,44 +52,37 @@ extension StoredRecords {
     return ends
   }
 
-  private struct RelationCounts: Sendable {
-    var count = 0
-    var predicates: Set<Int> = []
-    var standings: Set<Int> = []
+  private struct RelationSorts: Sendable {
+    var sorts: [(predicate: Int, standing: Int)] = []
     var hasSeveralStories = false
   }
 
-  /// One walk over all: asked one by one, as DISTINCT and EXISTS, each question would take as long.
   private func relations() throws -> Relations {
     let parts = try eachPart(of: "relations") { connection, numbers in
-      var relations = RelationCounts()
-      var last = (predicate: -1, standing: -1)
-      let rows = try RawStatement(
-        "SELECT predicate, standing, reprints < articles - 1 FROM relations WHERE number BETWEEN ?1 AND ?2",
+      var relations = RelationSorts()
+      // There are few: SQLite finds them faster than it hands out a million rows.
+      let sorts = try RawStatement(
+        "SELECT DISTINCT predicate, standing FROM relations WHERE number BETWEEN ?1 AND ?2", over: connection)
+      sorts.bind(numbers)
+      while try sorts.step() { relations.sorts.append((try sorts.int(0), try sorts.int(1))) }
+      let retold = try RawStatement(
+        "SELECT EXISTS (SELECT 1 FROM relations WHERE number BETWEEN ?1 AND ?2 AND reprints < articles - 1)",
         over: connection)
-      rows.bind(numbers.lowerBound, at: 1)
-      rows.bind(numbers.upperBound, at: 2)
-      while try rows.step() {
-        let (predicate, standing) = (try rows.int(0), try rows.int(1))
-        relations.count += 1
-        if !relations.hasSeveralStories, try rows.int(2) != 0 { relations.hasSeveralStories = true }
-        if predicate == last.predicate, standing == last.standing { continue }
-        last = (predicate, standing)
-        relations.predicates.insert(predicate)
-        relations.standings.insert(standing)
-      }
+      retold.bind(numbers)
+      while try retold.step() { relations.hasSeveralStories = try retold.int(0) != 0 }
       return relations
     }
     var relations = Relations()
-    relations.count = parts.reduce(0) { $0 + $1.count }
+    relations.count = try Int.fetchOne(db, sql: "SELECT count(*) FROM relations") ?? 0
     relations.hasSeveralStories = parts.contains { $0.hasSeveralStories }
-    relations.predicates = try Set(parts.flatMap(\.predicates)).sorted().map(predicate)
-    relations.standings = Set(try Set(parts.flatMap(\.standings)).sorted().map(Relation.Standing.init(number:)))
+    let sorts = parts.flatMap(\.sorts)
+    relations.predicates = try Set(sorts.map(\.predicate)).sorted().map(predicate)
+    relations.standings = Set(try Set(sorts.map(\.standing)).sorted().map(Relation.Standing.init(number:)))
     return relations
   }
 
   /// Asks the rows of a table on all threads, each some numbers.
-  private func eachPart<Part: Sendable>(
+  func eachPart<Part: Sendable>(
     of table: String, _ ask: @Sendable (OpaquePointer, ClosedRange<Int>) throws -> Part
   ) throws -> [Part] {
     guard let main = db.sqliteConnection else { preconditionFailure("a database in use is open") }

@@ -2,11 +2,13 @@ internal import GRDB
 public import GraphSchema
 
 /// Reads the records that belong to one entity after the other, over a connection of its own.
+///
+/// A value, so that what it keeps is its own alone: asked of an object, every access to that would be checked.
 protocol EntityRecordReader: SendableMetatype {
   associatedtype Record
 
-  /// - Parameter number: of the entity.
-  func each(of number: Int, _ use: (Record) throws -> Void) throws
+  /// - Parameter numbers: of the entities, in the order in which their records are given.
+  mutating func each(of numbers: [Int], _ use: (Record) throws -> Void) throws
 }
 
 extension StoredRecords {
@@ -18,8 +20,9 @@ extension StoredRecords {
     to deliver: (UnsafeRawBufferPointer) throws -> Void
   ) throws where Writer.Record == RelationBytes {
     let predicates = predicates
+    let shelves = try RecordLookup.Shelves(entities: shelfOfEntities(), articles: shelfOfArticles(detail))
     try write(
-      order, { try RelationBytesReader($0, predicates: predicates, detail, order) }, writer, to: deliver)
+      order, { try RelationBytesReader($0, predicates: predicates, detail, order, shelves) }, writer, to: deliver)
   }
 
   public func writeEntities<Writer: RecordWriter>(
@@ -27,7 +30,34 @@ extension StoredRecords {
     to deliver: (UnsafeRawBufferPointer) throws -> Void
   ) throws where Writer.Record == LinkedEntity {
     let predicates = predicates
-    try write(order, { try LinkedEntityReader($0, predicates: predicates, detail) }, writer, to: deliver)
+    var shelves = RecordLookup.Shelves()
+    var told: NumberSieve?
+    if case .links(let incoming) = detail {
+      shelves.entities = try shelfOfEntities()
+      let parts = try eachPart(of: "relations") { connection, numbers in
+        try LinkedEntityReader.told(incoming, predicates, numbers, connection)
+      }
+      for case let part? in parts {
+        if told == nil { told = part } else { told?.formUnion(part) }
+      }
+    }
+    try write(
+      order, { [told, shelves] in try LinkedEntityReader($0, predicates: predicates, detail, told: told, shelves) },
+      writer, to: deliver)
+  }
+
+  private func shelfOfEntities() throws -> FieldShelf {
+    if let known = entityShelf { return known }
+    let shelf = try RecordLookup.entityShelf()
+    _ = try eachPart(of: "entities") { try RecordLookup.fill(entities: shelf, $1, $0) }
+    entityShelf = shelf
+    return shelf
+  }
+
+  private func shelfOfArticles(_ detail: RelationDetail) throws -> FieldShelf {
+    let shelf = try RecordLookup.articleShelf(detail)
+    _ = try eachPart(of: "articles") { try RecordLookup.fill(articles: shelf, detail, $1, $0) }
+    return shelf
   }
 
   /// What belongs to one entity after the other, on this thread or by all processors.
@@ -39,25 +69,21 @@ extension StoredRecords {
     var entities = Numbers(
       rows: try RawStatement("SELECT number FROM entities ORDER BY \(try sorting("id", by: order))", in: db))
     if sides.isEmpty {
-      let reader = try reader(main)
+      var reader = try reader(main)
       var records = WrittenRecords(writer())
-      while let numbers = try entities.next() {
-        for number in numbers { try reader.each(of: number) { try records.add($0, to: deliver) } }
-      }
+      while let numbers = try entities.next() { try reader.each(of: numbers) { try records.add($0, to: deliver) } }
       return try records.end(to: deliver)
     }
     let sides = sides
     try OrderedWork.run(
       hands: sides.count, next: { try entities.next() },
       hand: { number in
-        let reader = try reader(sides[number].handle)
+        var reader = try reader(sides[number].handle)
         var writer = writer()
         return { numbers, output in
-          for number in numbers {
-            try reader.each(of: number) { record in
-              try writer.add(record, to: &output.text)
-              try output.flush()
-            }
+          try reader.each(of: numbers) { record in
+            try writer.add(record, to: &output.text)
+            try output.flush()
           }
         }
       }, deliver: deliver)

@@ -11,6 +11,8 @@ public final class StoredRecords: GraphRecords {
   /// For threads that read beside this one; none where there is but one.
   let sides: [SideConnection]
   private var orders = 0
+  /// Read once for all that is written.
+  var entityShelf: FieldShelf?
 
   init(_ db: Database, sides: [SideConnection] = []) throws {
     self.db = db
@@ -42,8 +44,8 @@ public final class StoredRecords: GraphRecords {
   }
 
   static let documents = """
-    SELECT a.id, a.source, a.title, a.url, a.publisher, a.published, coalesce(s.story, a.story, a.id) FROM articles AS a
-    LEFT JOIN stories AS s ON s.article = a.id
+    SELECT a.id, a.source, a.title, a.url, a.publisher, a.published, coalesce(s.story, a.story, a.id), a.number
+    FROM articles AS a LEFT JOIN stories AS s ON s.article = a.id
     """
 
   static func document(_ row: RawStatement) -> DocumentRecord {
@@ -83,7 +85,9 @@ extension GraphDatabase {
     let sides = SideConnection.open(path, isFrozen: queue.configuration.readonly, count: OrderedWork.hands)
     // An error of the body's own is not SQLite's, and must not be taken for one.
     let answer: Result<Answer, any Error> = try read { db in
-      Result { try body(StoredRecords(db, sides: sides)) }.mapError {
+      // With SQLite's 2 MB, articles in the order of their ids are read from the file one by one.
+      try db.execute(sql: "PRAGMA cache_size = -20000")
+      return Result { try body(StoredRecords(db, sides: sides)) }.mapError {
         $0 is DatabaseError || $0 is DamagedColumn || $0 is RowDecodingError ? StoreError($0, path: path) : $0
       }
     }

@@ -67,7 +67,10 @@ private struct BufferedOutput: ExportOutput {
   init(write: @escaping @Sendable (UnsafeRawBufferPointer) throws -> Void) { deliver = write }
 
   mutating func write(_ more: UnsafeRawBufferPointer) throws {
-    if more.count > 1 << 15, bytes.isEmpty { return try deliver(more) }
+    if more.count > 1 << 15 {
+      try finish()
+      return try deliver(more)
+    }
     bytes.append(contentsOf: more)
     if bytes.count > 1 << 17 { try finish() }
   }

@@ -32,13 +32,16 @@ enum Console {
   /// Whether someone looks on as it is written.
   static var isTerminal: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }
 
-  /// Writes a result to a file, or to standard output. A file is there whole or not at all.
+  /// Writes a result to a file, or to standard output, as `ResultFile` does.
   static func deliver(_ data: Data, to path: String?) throws {
     guard let path else { return write(data, to: .standardOutput) }
+    let file = try ResultFile(path)
     do {
-      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+      try data.withUnsafeBytes { try file.add($0) }
+      try file.finish()
     } catch {
-      throw OutputError(path: path, reason: error.localizedDescription)
+      file.abandon()
+      throw error
     }
   }
 

@@ -1,12 +1,14 @@
 internal import ArgumentParser
 internal import Foundation
 internal import GraphSchema
+internal import GraphStore
 
 /// Parses the command line, runs the verb, and turns errors into three lines and an exit code: 0 success, 1 failure, 64
 /// wrong usage.
 @main
 enum Entry {
   static func main() async {
+    GraphDatabase.countNoMemory()
     do {
       var verb = try KithVerbs.parseAsRoot()
       if var asynchronous = verb as? any AsyncParsableCommand {

@@ -1,26 +1,45 @@
 internal import Foundation
 
-/// Where a result goes that is written piece by piece: a file, which is there whole or not at all, or standard output.
+/// Where a result goes that is written piece by piece: a file, which is there whole or not at all, standard output, or what is
+/// no file: a device or a pipe is written to, never replaced.
 final class ResultFile: Sendable {
   private let path: String?
-  private let unfinished: String
+  /// `nil` where nothing takes the place of anything.
+  private let unfinished: String?
   private let descriptor: Int32
 
   /// - Parameter path: `nil` for standard output.
   init(_ path: String?) throws {
     self.path = path
     guard let path else {
-      unfinished = ""
+      unfinished = nil
       descriptor = STDOUT_FILENO
       return
     }
+    if Self.isNoFile(path) {
+      unfinished = nil
+      descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+      guard descriptor >= 0 else { throw OutputError(path: path, reason: String(cString: strerror(errno))) }
+      return
+    }
     Self.removeLeftovers(of: path)
-    unfinished = "\(path).\(ProcessInfo.processInfo.processIdentifier).part"
+    let unfinished = "\(path).\(ProcessInfo.processInfo.processIdentifier).part"
+    self.unfinished = unfinished
     descriptor = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw OutputError(path: path, reason: String(cString: strerror(errno))) }
     // Says that somebody is writing it, also to those who see other processes than we do. Where files cannot be locked, the
     // process says so.
     _ = flock(descriptor, LOCK_EX | LOCK_NB)
+  }
+
+  /// A whole file in place of /dev/null would be the end of it for every program of the machine. /dev/stdout is a file where the
+  /// shell has led it into one, and stays a link all the same.
+  private static func isNoFile(_ path: String) -> Bool {
+    if ["/dev/stdout", "/dev/stderr"].contains(path) || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/") {
+      return true
+    }
+    var status = stat()
+    return stat(path, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
   }
 
   /// Removes what writers of this file left behind that were killed: parts whose process has ended and that nobody holds.
@@ -60,6 +79,7 @@ final class ResultFile: Sendable {
   func finish() throws {
     guard let path else { return }
     close(descriptor)
+    guard let unfinished else { return }
     guard rename(unfinished, path) == 0 else {
       let reason = String(cString: strerror(errno))
       unlink(unfinished)
@@ -71,7 +91,7 @@ final class ResultFile: Sendable {
   func abandon() {
     guard path != nil else { return }
     close(descriptor)
-    unlink(unfinished)
+    if let unfinished { unlink(unfinished) }
   }
 
   /// Whoever read standard output wants no more.

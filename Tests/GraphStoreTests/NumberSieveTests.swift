@@ -15,4 +15,13 @@ struct NumberSieveTests {
       #expect(sieve.mayHold(number))
     }
   }
+
+  @Test func `hold together what two of them hold`() {
+    var (first, second) = (NumberSieve(), NumberSieve())
+    first.insert(5)
+    second.insert(70_000)
+    first.formUnion(second)
+    #expect((0..<100_000).filter { first.mayHold($0) } == [5, 70_000])
+    #expect(!second.mayHold(5))
+  }
 }

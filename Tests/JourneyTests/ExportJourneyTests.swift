@@ -127,6 +127,31 @@ struct ExportJourneyTests {
     #expect(left.filter { $0.hasSuffix(".part") }.count == 3)
   }
 
+  @Test func `what is no file is written to, and stays what it is`() throws {
+    let folder = try TemporaryFolder()
+    let graph = folder.path + "/graph.kith"
+    let article = try folder.write(
+      "Date: 2024-12-18\n\nFrench President Emmanuel Macron met Olaf Scholz in Paris.", to: "a.txt")
+    #expect(try BuiltCommand.run(["build", "--quiet", "--graph", graph, article]).status == 0)
+    let pipe = folder.path + "/pipe.svg"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    // Open at both ends, so that nobody waits for the other.
+    let descriptor = open(pipe, O_RDWR | O_NONBLOCK)
+    defer { close(descriptor) }
+    for verb in [["export", "dot"], ["draw", "Emmanuel Macron", "--timeline"]] {
+      let expected = try BuiltCommand.run(verb + ["--graph", graph])
+      let ran = try BuiltCommand.run(verb + ["--graph", graph, "--output", pipe])
+      #expect(ran.status == 0 && ran.errors.isEmpty, "\(ran.errors)")
+      var bytes = [UInt8](repeating: 0, count: 1 << 16)
+      let count = read(descriptor, &bytes, bytes.count)
+      #expect(String(decoding: bytes.prefix(max(0, count)), as: UTF8.self) == expected.output)
+      var status = stat()
+      #expect(stat(pipe, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+    }
+    let there = try BuiltCommand.run(["export", "dot", "--graph", graph, "--output", "/dev/stdout"])
+    #expect(there.output == (try BuiltCommand.run(["export", "dot", "--graph", graph]).output))
+  }
+
   @Test func `two names that differ in normalization alone stay two`() async throws {
     let graph = try KnowledgeGraph.inMemory()
     let names = ["caf\u{E9}", "cafe\u{301}"]
