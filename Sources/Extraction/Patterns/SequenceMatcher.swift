@@ -40,8 +40,10 @@ struct SequenceMatcher {
   private func isOwner(before end: Int, in match: SequenceMatch) -> Bool {
     guard end < range.upperBound, end > range.lowerBound, let last = view.covering[end - 1] else { return false }
     // "NASA's James Webb | telescope"
+    let tokens = view.document.mentions[last].tokens
     if match.subjects.contains(last), view.mentionKind(last) == .person, view.tag(end) == .noun,
-      view.token(end - 1).dependency?.label == .compound, let head = view.head(of: end - 1), head >= end
+      let exit = tokens.first(where: { view.head(of: $0).map { !tokens.contains($0) } ?? false }),
+      view.token(exit).dependency?.label == .compound, let head = view.head(of: exit), head >= end
     {
       return true
     }

@@ -85,6 +85,8 @@ struct NounPhraseReader {
           leadsToNoun(position + 1)
         else { break scan }
       case .verb:
+        // "a US-backed | study"
+        if position > start, view.lower(position - 1) == "-", leadsToNoun(position) { break }
         // "retired General ...", but not "accused Russia"
         guard position > start || Lexicon.status.contains(view.lower(position)) else { break scan }
         guard isParticiple(position), leadsToNoun(position), lastEnd == nil else { break scan }
