@@ -22,11 +22,25 @@ struct BestPaths {
 
   /// - Parameter onlyShortest: leave out those that count more relations than the first.
   /// - Returns: at most so many paths of up to `reach` links without repeated entities, by cost, then by the numbers of
-  ///   the entities; and whether the search ended by itself. Where it did not, those found are still the first ones; it also ends when
-  ///   its task is cancelled.
+  ///   the entities; and whether the search ended by itself. Where it did not, those found are still the first ones; it also
+  ///   ends when its task is cancelled.
   /// - Complexity: O(reach * links) at worst; only what is nearer to the target than the source is looked at where one
   ///   path is wanted.
   func paths(reach: Int, limit: Int, onlyShortest: Bool) -> (found: [PathSearch.Found], isComplete: Bool) {
+    // Most questions are answered nearby. A path of more links than were looked for counts more relations than that, so what
+    // counts no more of them is as good as it gets.
+    for nearer in [4, 6] where nearer < reach && measure.relation > 0 {
+      let (found, isComplete) = cheapest(reach: nearer, limit: limit, onlyShortest: onlyShortest)
+      let sure = found.prefix { measure.relations($0.cost) <= nearer }
+      if !isComplete { return (Array(sure), false) }
+      if sure.count == limit || onlyShortest && !sure.isEmpty { return (Array(sure), true) }
+    }
+    return cheapest(reach: reach, limit: limit, onlyShortest: onlyShortest)
+  }
+
+  private func cheapest(
+    reach: Int, limit: Int, onlyShortest: Bool
+  ) -> (found: [PathSearch.Found], isComplete: Bool) {
     func most(_ least: UInt32) -> UInt32 {
       limit == 1 ? least : onlyShortest ? measure.most(asShortAs: least) : PathMeasure.unreached - 1
     }

@@ -26,6 +26,9 @@ struct PathMeasure: Equatable {
     hubRelation * UInt32(truncatingIfNeeded: hubs.relations(passing: degree))
   }
 
+  /// As how many whole relations a cost counts.
+  func relations(_ cost: Int) -> Int { cost / Int(Self.wholeRelation) }
+
   /// The most that a path costs which counts as many relations as one of this cost. By evidence relations do not count.
   func most(asShortAs cost: UInt32) -> UInt32 {
     relation == 0 ? Self.unreached - 1 : cost | (Self.wholeRelation - 1)

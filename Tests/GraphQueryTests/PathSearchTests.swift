@@ -75,7 +75,7 @@ struct PathSearchTests {
       around.hubs = .costly
       let searchAround = PathSearch(adjacency, from: source, to: target, filter: around)
       let admission = adjacency.admission(filter)
-      for reach in 1...5 {
+      for reach in [1, 2, 3, 5, 7] {
         var walked: [(entities: [Int], weakness: Int, hubs: Int)] = []
         func walk(_ path: [Int], _ weakness: Int, _ hubs: Int) {
           guard let last = path.last, last != target else { return walked.append((path, weakness, hubs)) }
