@@ -123,7 +123,10 @@ final class RawStatement {
   /// Valid until the next step; `nil` for NULL.
   @inline(__always)
   func bytes(_ column: Int32) -> UnsafeRawBufferPointer? {
-    guard let start = sqlite3_column_text(statement, column) else { return nil }
+    // Not as a text, of which SQLite would make a copy with a 0 behind it. An empty one has no address.
+    guard let start = sqlite3_column_blob(statement, column) else {
+      return isNull(column) ? nil : UnsafeRawBufferPointer(start: nil, count: 0)
+    }
     return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
   }
 

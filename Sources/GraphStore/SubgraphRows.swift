@@ -59,13 +59,19 @@ enum SubgraphRows {
   }
 
   private static func prepare(_ db: Database) throws {
-    try db.execute(
-      sql: """
-        CREATE TEMPORARY TABLE IF NOT EXISTS wanted_entities (number INTEGER PRIMARY KEY) STRICT;
-        CREATE TEMPORARY TABLE IF NOT EXISTS wanted_relations (number INTEGER PRIMARY KEY) STRICT;
-        DELETE FROM wanted_entities;
-        DELETE FROM wanted_relations;
-        """)
+    let known = try db.cachedStatement(sql: "SELECT 1 FROM sqlite_temp_schema WHERE name = 'wanted_relations'")
+    // Once for a connection: whatever may change the schema makes GRDB forget all statements, and preparing them again takes
+    // longer than most answers.
+    if try Bool.fetchOne(known) == nil {
+      try db.execute(
+        sql: """
+          CREATE TEMPORARY TABLE wanted_entities (number INTEGER PRIMARY KEY) STRICT;
+          CREATE TEMPORARY TABLE wanted_relations (number INTEGER PRIMARY KEY) STRICT;
+          """)
+    } else {
+      try db.cachedStatement(sql: "DELETE FROM wanted_entities").execute()
+      try db.cachedStatement(sql: "DELETE FROM wanted_relations").execute()
+    }
   }
 
   private static func want(_ ids: [Entity.ID], in db: Database) throws {
