@@ -29,27 +29,33 @@ struct Adjacency: Sendable {
     self.packed = packed
     let count = packed.entityCount
     pads = SearchPads(count: count)
-    var arrivals = [UInt32](repeating: 0, count: count + 1)
-    for link in packed.links { arrivals[Int(link.other) + 1] += 1 }
-    for index in 0..<count { arrivals[index + 1] += arrivals[index] }
-    var next = arrivals
-    arriving = [PackedLink](unsafeUninitializedCapacity: packed.links.count) { arriving, initialized in
-      next.withUnsafeMutableBufferPointer { next in
-        packed.links.withUnsafeBufferPointer { links in
-          for subject in 0..<count {
-            for index in Int(packed.starts[subject])..<Int(packed.starts[subject + 1]) {
-              let link = links[index]
-              let place = Int(next[Int(link.other)])
-              arriving[place] = PackedLink(other: UInt32(truncatingIfNeeded: subject), sort: link.sort)
-              next[Int(link.other)] = UInt32(truncatingIfNeeded: place + 1)
+    (arrivals, arriving) = packed.starts.withUnsafeBufferPointer { starts in
+      packed.links.withUnsafeBufferPointer { links in
+        var arrivals = [UInt32](repeating: 0, count: count + 1)
+        let arriving = [PackedLink](unsafeUninitializedCapacity: links.count) { arriving, initialized in
+          arrivals.withUnsafeMutableBufferPointer { ends in
+            // How many arrive at each, then where those of the next begin, which becomes where its own next one goes.
+            for link in links { ends[Int(link.other)] &+= 1 }
+            var before: UInt32 = 0
+            for entity in 0...count { (ends[entity], before) = (before, before &+ ends[entity]) }
+            for subject in 0..<count {
+              for index in Int(starts[subject])..<Int(starts[subject + 1]) {
+                let link = links[index]
+                let place = ends[Int(link.other)]
+                arriving[Int(place)] = PackedLink(other: UInt32(truncatingIfNeeded: subject), sort: link.sort)
+                ends[Int(link.other)] = place &+ 1
+              }
             }
+            // Each ends where the next begins.
+            for entity in stride(from: count, to: 0, by: -1) { ends[entity] = ends[entity - 1] }
+            ends[0] = 0
           }
+          // Every link has its own place, counted above.
+          initialized = links.count
         }
+        return (arrivals, arriving)
       }
-      // Every link has its own place, counted above.
-      initialized = packed.links.count
     }
-    self.arrivals = arrivals
   }
 
   var count: Int { packed.entityCount }

@@ -85,7 +85,8 @@ extension PackedLinks {
       """, in: db)
     guard try relation.step() || !added.isEmpty else { return self }
     relation.reset()
-    var (all, moved) = withIDs(added.sorted { $0.lexicographicallyPrecedes($1) })
+    let numbers = NumbersMoved(by: added.sorted { $0.lexicographicallyPrecedes($1) }, in: self)
+    var all = withIDs(numbers)
     var kinds = Dictionary(uniqueKeysWithValues: predicates.enumerated().map { ($1, $0) })
     all.predicates = predicates
     var fresh: [Link] = []
@@ -105,107 +106,104 @@ extension PackedLinks {
             predicate: kinds[predicate] ?? 0, standing: relation.int(3), stories: relation.int(4),
             confidence: relation.int(5))))
     }
-    all.take(links: self, moved: moved, fresh: fresh.sorted { $0.place < $1.place })
+    all.take(links: self, moved: numbers, fresh: fresh.sorted { $0.place < $1.place })
     return all
   }
 
-  /// Without links: these ids and others, and which number each of these has among all.
-  ///
-  /// - Parameter added: sorted; none of them is here already.
-  private func withIDs(_ added: [[UInt8]]) -> (all: PackedLinks, moved: [UInt32]) {
+  /// Without links: these ids and those that came.
+  private func withIDs(_ moved: NumbersMoved) -> PackedLinks {
     var all = PackedLinks()
-    var moved: [UInt32] = []
-    moved.reserveCapacity(entityCount)
-    all.idBytes.reserveCapacity(idBytes.count)
-    all.idStarts.reserveCapacity(entityCount + added.count + 1)
-    var next = 0
-    func put(_ bytes: some Sequence<UInt8>) {
-      all.idBytes.append(contentsOf: bytes)
-      all.idStarts.append(UInt32(all.idBytes.count))
+    guard !moved.added.isEmpty else {
+      all.idBytes = idBytes
+      all.idStarts = idStarts
+      return all
     }
-    for entity in 0..<entityCount {
-      let id = idBytes[Int(idStarts[entity])..<Int(idStarts[entity + 1])]
-      while next < added.count, added[next].lexicographicallyPrecedes(id) {
-        put(added[next])
-        next += 1
+    all.idBytes.reserveCapacity(idBytes.count + moved.added.reduce(0) { $0 + $1.count })
+    all.idStarts.reserveCapacity(entityCount + moved.added.count + 1)
+    var before = 0
+    for (place, id) in zip(moved.places + [entityCount], moved.added + [[]]) {
+      // The old ones up to here in one go, and then the one that came.
+      let ahead = UInt32(all.idBytes.count) &- idStarts[before]
+      all.idBytes += idBytes[Int(idStarts[before])..<Int(idStarts[place])]
+      all.idStarts += idStarts[before + 1..<max(place, before) + 1].lazy.map { $0 &+ ahead }
+      before = place
+      if all.entityCount < entityCount + moved.added.count {
+        all.idBytes += id
+        all.idStarts.append(UInt32(all.idBytes.count))
       }
-      moved.append(UInt32(all.entityCount))
-      put(id)
     }
-    for id in added[next...] { put(id) }
-    return (all, moved)
+    return all
   }
 
   /// - Parameters:
   ///   - old: links between others' numbers, of which `moved` gives the new ones, in the same order.
   ///   - fresh: sorted; they stand for the old ones in their places.
-  private mutating func take(links old: PackedLinks, moved: [UInt32], fresh: [Link]) {
+  private mutating func take(links old: PackedLinks, moved: NumbersMoved, fresh: [Link]) {
     var table = SortTable(old.sorts)
-    var all: [PackedLink] = []
-    all.reserveCapacity(old.links.count + fresh.count)
-    var starts: [UInt32] = [0]
-    starts.reserveCapacity(entityCount + 1)
-    var (next, before) = (0, 0)
-    for subject in 0..<UInt32(entityCount) {
-      var run = 0..<0
-      if before < moved.count, moved[before] == subject {
-        run = Int(old.starts[before])..<Int(old.starts[before + 1])
-        before += 1
+    var degrees = [UInt32](repeating: 0, count: entityCount + 1)
+    for entity in 0..<old.entityCount {
+      degrees[Int(moved.number(entity)) + 1] = old.starts[entity + 1] - old.starts[entity]
+    }
+    links = []
+    links.reserveCapacity(old.links.count + fresh.count)
+    var (taken, next) = (0, 0)
+    func take(upTo end: Int) {
+      if moved.added.isEmpty {
+        links += old.links[taken..<end]
+      } else {
+        links += old.links[taken..<end].lazy.map { PackedLink(other: moved.number(Int($0.other)), sort: $0.sort) }
       }
-      for index in run {
-        let link = old.links[index]
-        let object = moved[Int(link.other)]
-        var isReplaced = false
-        // Most entities have nothing new.
-        while next < fresh.count, fresh[next].subject == subject {
-          let place = (object, old.sorts[Int(link.sort)].fact & 0xFFF)
-          let new = (fresh[next].object, fresh[next].sort.fact & 0xFFF)
-          if new > place { break }
-          all.append(PackedLink(other: fresh[next].object, sort: table.number(of: fresh[next].sort)))
-          next += 1
-          if new == place { isReplaced = true }
-        }
-        if !isReplaced { all.append(PackedLink(other: object, sort: link.sort)) }
-      }
+      taken = end
+    }
+    while next < fresh.count {
+      let subject = fresh[next].subject
+      take(upTo: Int(old.starts[moved.before(Int(subject))]))
+      let end = moved.isNew(Int(subject)) ? taken : Int(old.starts[moved.before(Int(subject)) + 1])
       while next < fresh.count, fresh[next].subject == subject {
-        all.append(PackedLink(other: fresh[next].object, sort: table.number(of: fresh[next].sort)))
+        let new = (fresh[next].object, fresh[next].sort.fact & 0xFFF)
+        func place() -> (UInt32, UInt32) {
+          (moved.number(Int(old.links[taken].other)), old.sorts[Int(old.links[taken].sort)].fact & 0xFFF)
+        }
+        while taken < end, place() < new { take(upTo: taken + 1) }
+        if taken < end, place() == new { taken += 1 } else { degrees[Int(subject) + 1] += 1 }
+        links.append(PackedLink(other: fresh[next].object, sort: table.number(of: fresh[next].sort)))
         next += 1
       }
-      starts.append(UInt32(all.count))
+      take(upTo: end)
     }
-    links = all
+    take(upTo: old.links.count)
     sorts = table.sorts
-    self.starts = starts
+    for entity in 0..<entityCount { degrees[entity + 1] += degrees[entity] }
+    starts = degrees
   }
 
   /// `nil` for an id that no entity has.
   public func number(of id: Entity.ID) -> Int? {
     var id = id
     return id.withUTF8 { wanted in
-      idBytes.withUnsafeBufferPointer { bytes in
-        var (low, high) = (0, entityCount)
-        while low < high {
-          let middle = (low + high) / 2
-          let (start, end) = (Int(idStarts[middle]), Int(idStarts[middle + 1]))
-          let own = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-          if own.precedes(UnsafeRawBufferPointer(wanted)) {
-            low = middle + 1
-          } else if own.isSame(as: UnsafeRawBufferPointer(wanted)) {
-            return middle
-          } else {
-            high = middle
-          }
-        }
-        return nil
-      }
+      let wanted = UnsafeRawBufferPointer(wanted)
+      let place = place(of: wanted)
+      return place < entityCount && withIDBytes(place) { $0.isSame(as: wanted) } ? place : nil
+    }
+  }
+
+  /// How many ids are before one.
+  func place(of id: UnsafeRawBufferPointer) -> Int {
+    var (low, high) = (0, entityCount)
+    while low < high {
+      let middle = (low + high) / 2
+      if withIDBytes(middle, { $0.precedes(id) }) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private func withIDBytes<Value>(_ entity: Int, _ body: (UnsafeRawBufferPointer) -> Value) -> Value {
+    idBytes.withUnsafeBytes { bytes in
+      body(UnsafeRawBufferPointer(rebasing: bytes[Int(idStarts[entity])..<Int(idStarts[entity + 1])]))
     }
   }
 
   public func id(_ entity: Int) -> Entity.ID {
-    idBytes.withUnsafeBufferPointer { bytes in
-      String(
-        decoding: UnsafeBufferPointer(rebasing: bytes[Int(idStarts[entity])..<Int(idStarts[entity + 1])]),
-        as: UTF8.self)
-    }
+    withIDBytes(entity) { String(decoding: $0, as: UTF8.self) }
   }
 }

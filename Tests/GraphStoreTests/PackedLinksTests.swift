@@ -48,6 +48,68 @@ struct PackedLinksTests {
     }
   }
 
+  @Test func `come back with one entity, one sort, or none at all, and with ids that share most of their bytes`() throws
+  {
+    let one = RelationSummary(
+      key: Relation.Key(subject: "a", predicate: "met_with", object: "a"), articles: 1, stories: 1, confidence: 1,
+      standing: .actual)
+    let long = String(repeating: "https://example.org/", count: 100)
+    for links in [
+      [], [one],
+      (0..<300).map { number in
+        RelationSummary(
+          key: Relation.Key(subject: "\(long)\(number)", predicate: "met_with", object: "\(long)\(number + 1)"),
+          articles: 1, stories: 1, confidence: 1, standing: .actual)
+      },
+    ] {
+      let packed = PackedLinks(links)
+      let again = try #require(PackedLinks(bytes: packed.bytes))
+      #expect(again.links == packed.links)
+      #expect(again.idBytes == packed.idBytes && again.idStarts == packed.idStarts)
+      #expect(again.starts == packed.starts)
+    }
+  }
+
+  /// Everything that articles may change about what was imported, against the tables themselves.
+  @Test func `what articles say is laid over whatever was packed before, wherever its ids come`() async throws {
+    for seed in 0..<12 {
+      var generator = Seeded(seed)
+      let graph = try GraphDatabase()
+      func name() -> String { "p\(Int.random(in: 10..<40, using: &generator))" }
+      func commit(file: String) async throws {
+        let sayings = (0..<8).map { _ in
+          SampleArticles.Saying(SampleArticles.person(name()), "met_with", SampleArticles.person(name() + "x"))
+        }
+        try await graph.commit([SampleArticles.article(file, sayings)], analysis: "a")
+        try await graph.replaceGraph(with: SampleArticles.resolve(try await graph.claims()))
+      }
+      let ids = Set((0..<25).map { _ in "person:" + name() }).sorted()
+      let pairs = (0..<60).map { _ in
+        (ids.randomElement(using: &generator) ?? "", ids.randomElement(using: &generator) ?? "")
+      }
+      let keys = Set(
+        pairs.filter { $0.0 < $0.1 }.map { Relation.Key(subject: $0.0, predicate: "met_with", object: $0.1) })
+      _ = try await graph.importFacts { importer in
+        try importer.add(.document(DocumentRecord(id: "d", source: "d", story: "d")))
+        for id in ids { try importer.add(.entity(Entity(id: id, kind: .person, name: id, names: [id], articles: 0))) }
+        for key in keys.sorted() {
+          try importer.add(
+            .relation(
+              ImportedRelation(
+                key: key,
+                evidence: [
+                  Evidence(document: "d", range: CodePointRange(0, 4), quote: "Yes.", finder: "test", confidence: 0.5)
+                ])))
+        }
+      }
+      let before = try await graph.packedLinks()
+      try await commit(file: "a.txt")
+      let (over, fresh) = try await graph.queue.read { (try before.overlaid(with: $0), try PackedLinks.load($0)) }
+      #expect(over.says(the: fresh), "seed \(seed)")
+      #expect(fresh.entityCount > before.entityCount, "seed \(seed)")
+    }
+  }
+
   @Test func `lie in the file after a large import, and what is read later is laid over them`() async throws {
     let graph = try GraphDatabase()
     let people = (0..<220).map { "person:p\($0)" }
