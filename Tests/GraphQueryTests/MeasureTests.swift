@@ -66,6 +66,21 @@ struct MeasureTests {
     }
   }
 
+  @Test func `betweenness of samples is near that of all, and the same every time`() {
+    // Two circles in which everybody knows everybody, and one who knows one of each.
+    let circles = [Array(0..<15), Array(16..<31)]
+    let pairs = circles.flatMap { circle in circle.flatMap { a in circle.filter { $0 > a }.map { (a, $0) } } }
+    let graph = graph((pairs + [(0, 15), (15, 16)]).map { link($0, $1) })
+    let exact = Centrality.betweenness(graph)
+    #expect(exact[15] == 225)
+    for samples in [8, 12, 20] {
+      let sampled = Centrality.betweenness(graph, samples: samples)
+      #expect(abs(sampled[15] - 225) < 45, "\(samples) samples say \(sampled[15])")
+      #expect(Set(sampled.indices.sorted { sampled[$0] > sampled[$1] }.prefix(3)) == [0, 15, 16])
+      #expect(Centrality.betweenness(graph, samples: samples) == sampled)
+    }
+  }
+
   @Test func `PageRank sums to one, and whom all point to comes first`() {
     let star = graph((1..<8).map { link(0, $0) })
     let rank = Centrality.pageRank(star)
