@@ -120,6 +120,14 @@ struct DrawingTests {
     #expect(large.replacing("<BR ALIGN=\"LEFT\"/>", with: " ").contains("Not drawn: the words on the lines"))
   }
 
+  @Test func `keep thousands of names apart in so many rounds, and never stretch them`() {
+    let few = drawing([relation("a", "visited", "b")], layout: .sfdp).dot()
+    #expect(few.contains("overlap=prism, overlap_scaling=-3"))
+    let many = drawing((0..<1_200).map { relation("n\($0)", "visited", "n\($0 + 1)") }, limit: 5_000, layout: .sfdp)
+      .dot()
+    #expect(many.contains("overlap=prism100, overlap_scaling=-3") && !many.contains("overlap=scale"))
+  }
+
   @Test func `of equal graphs are equal, whatever the order of what is in them`() async throws {
     let relations = Samples.graph.relations
     let groups = DrawingGroups(["putin": "X", "russia": "X", "lavrov": "X", "kellogg": "Y", "ukraine": "Y"])
