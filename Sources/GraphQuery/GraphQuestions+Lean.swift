@@ -1,8 +1,19 @@
 public import GraphSchema
-internal import GraphStore
+public import GraphStore
 
-// The same questions without sentences, for programs that ask thousands of times: answered from memory alone.
+// The same questions for programs that ask thousands of times: answered from memory alone.
 extension GraphQuestions {
+  /// Everything that is one relation away, with its sentences: all of the graph in memory, to be asked as often as one likes.
+  ///
+  /// - Parameter limit: the most bytes that it may take.
+  /// - Returns: `nil` where it would take more; ask with `who(_:)` then. It does not follow the graph: see
+  ///   `KeptHops.revision`.
+  /// - Throws: `QueryError` with `.store`.
+  /// - Complexity: reads the whole file.
+  public func keptHops(within limit: Int = 1 << 29) async throws(QueryError) -> KeptHops? {
+    do { return try await database.keptHops(within: limit) } catch { throw QueryError(error) }
+  }
+
   /// The entities on one shortest chain of relations between two, both included: of the shortest the strongest.
   ///
   /// - Parameters:

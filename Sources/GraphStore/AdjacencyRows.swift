@@ -65,7 +65,7 @@ enum AdjacencyRows {
 extension PackedLinks {
   /// Predicates and what links say may be numbered otherwise; everything else is in one order.
   func says(the other: PackedLinks) -> Bool {
-    guard idBytes == other.idBytes, idStarts == other.idStarts, starts == other.starts,
+    guard ids == other.ids, starts == other.starts,
       links.count == other.links.count
     else { return false }
     if predicates == other.predicates, sorts == other.sorts { return links == other.links }

@@ -13,7 +13,7 @@ struct NumbersMoved {
   ///   - added: sorted; none of them is in `packed`.
   init(by added: [[UInt8]], in packed: PackedLinks) {
     self.added = added
-    places = added.map { id in id.withUnsafeBytes { packed.place(of: $0) } }
+    places = added.map { id in id.withUnsafeBytes { packed.ids.count(before: $0) } }
     fresh = places.enumerated().map { $0 + $1 }
     var numbers: [UInt32] = []
     if !added.isEmpty {

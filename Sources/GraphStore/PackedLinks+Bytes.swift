@@ -43,10 +43,10 @@ extension PackedLinks {
     }
     put(entityCount)
     put(links.count)
-    put(idBytes.count)
+    put(ids.bytes.count)
     var before: ArraySlice<UInt8> = []
     for entity in 0..<entityCount {
-      let id = idBytes[Int(idStarts[entity])..<Int(idStarts[entity + 1])]
+      let id = ids.slice(entity)
       let shared = zip(before, id).prefix { $0 == $1 }.count
       put(shared)
       put(id.count - shared)
@@ -142,7 +142,7 @@ private struct PackedReader {
     // What two ids share is written once, so all together are larger than their bytes, but not by so much.
     guard let total = number(), total <= UInt32.max, total <= left * 4096 else { return false }
     var starts: [UInt32] = []
-    packed.idBytes = [UInt8](unsafeUninitializedCapacity: total) { bytes, initialized in
+    packed.ids.bytes = [UInt8](unsafeUninitializedCapacity: total) { bytes, initialized in
       guard let start = bytes.baseAddress else { return }
       starts = [UInt32](unsafeUninitializedCapacity: count + 1) { starts, ends in
         starts[0] = 0
@@ -164,8 +164,8 @@ private struct PackedReader {
         }
       }
     }
-    packed.idStarts = count == 0 ? [0] : starts
-    return packed.idBytes.count == total && packed.idStarts.count == count + 1
+    packed.ids.starts = count == 0 ? [0] : starts
+    return packed.ids.bytes.count == total && packed.ids.starts.count == count + 1
   }
 
   private mutating func sorts(into packed: inout PackedLinks) -> Bool {

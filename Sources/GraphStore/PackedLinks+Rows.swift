@@ -114,22 +114,21 @@ extension PackedLinks {
   private func withIDs(_ moved: NumbersMoved) -> PackedLinks {
     var all = PackedLinks()
     guard !moved.added.isEmpty else {
-      all.idBytes = idBytes
-      all.idStarts = idStarts
+      all.ids = ids
       return all
     }
-    all.idBytes.reserveCapacity(idBytes.count + moved.added.reduce(0) { $0 + $1.count })
-    all.idStarts.reserveCapacity(entityCount + moved.added.count + 1)
+    all.ids.bytes.reserveCapacity(ids.bytes.count + moved.added.reduce(0) { $0 + $1.count })
+    all.ids.starts.reserveCapacity(entityCount + moved.added.count + 1)
     var before = 0
     for (place, id) in zip(moved.places + [entityCount], moved.added + [[]]) {
       // The old ones up to here in one go, and then the one that came.
-      let ahead = UInt32(all.idBytes.count) &- idStarts[before]
-      all.idBytes += idBytes[Int(idStarts[before])..<Int(idStarts[place])]
-      all.idStarts += idStarts[before + 1..<max(place, before) + 1].lazy.map { $0 &+ ahead }
+      let ahead = UInt32(all.ids.bytes.count) &- ids.starts[before]
+      all.ids.bytes += ids.bytes[Int(ids.starts[before])..<Int(ids.starts[place])]
+      all.ids.starts += ids.starts[before + 1..<max(place, before) + 1].lazy.map { $0 &+ ahead }
       before = place
       if all.entityCount < entityCount + moved.added.count {
-        all.idBytes += id
-        all.idStarts.append(UInt32(all.idBytes.count))
+        all.ids.bytes += id
+        all.ids.starts.append(UInt32(all.ids.bytes.count))
       }
     }
     return all
@@ -182,28 +181,10 @@ extension PackedLinks {
     var id = id
     return id.withUTF8 { wanted in
       let wanted = UnsafeRawBufferPointer(wanted)
-      let place = place(of: wanted)
-      return place < entityCount && withIDBytes(place) { $0.isSame(as: wanted) } ? place : nil
+      let place = ids.count(before: wanted)
+      return place < entityCount && ids.with(place) { $0.isSame(as: wanted) } ? place : nil
     }
   }
 
-  /// How many ids are before one.
-  func place(of id: UnsafeRawBufferPointer) -> Int {
-    var (low, high) = (0, entityCount)
-    while low < high {
-      let middle = (low + high) / 2
-      if withIDBytes(middle, { $0.precedes(id) }) { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  private func withIDBytes<Value>(_ entity: Int, _ body: (UnsafeRawBufferPointer) -> Value) -> Value {
-    idBytes.withUnsafeBytes { bytes in
-      body(UnsafeRawBufferPointer(rebasing: bytes[Int(idStarts[entity])..<Int(idStarts[entity + 1])]))
-    }
-  }
-
-  public func id(_ entity: Int) -> Entity.ID {
-    withIDBytes(entity) { String(decoding: $0, as: UTF8.self) }
-  }
+  public func id(_ entity: Int) -> Entity.ID { ids[entity] }
 }

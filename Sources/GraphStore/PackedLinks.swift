@@ -6,10 +6,8 @@ public import GraphSchema
 /// Entities are numbers in the order of their ids (by bytes), predicates likewise; links are sorted by subject, object,
 /// predicate. A million links take 8 MB.
 public struct PackedLinks: Sendable {
-  /// The bytes of all ids, one after the other.
-  public internal(set) var idBytes: [UInt8] = []
-  /// Where each id begins in `idBytes`, and the end.
-  public internal(set) var idStarts: [UInt32] = [0]
+  /// In the order of their bytes.
+  var ids = PackedTexts()
   public internal(set) var predicates: [Predicate.ID] = []
   /// What links say, by the number that they have in `links`: predicate, standing, stories and confidence of most links
   /// are those of many others, so a filter is asked once for all of them.
@@ -18,7 +16,7 @@ public struct PackedLinks: Sendable {
   public internal(set) var starts: [UInt32] = [0]
   public internal(set) var links: [PackedLink] = []
 
-  public var entityCount: Int { idStarts.count - 1 }
+  public var entityCount: Int { ids.count }
 
   /// What does not fit 17 bits: nobody asks for more stories than this.
   static let mostStories = (1 << 17) - 1
@@ -26,11 +24,7 @@ public struct PackedLinks: Sendable {
   /// - Parameter links: joined entities by their place in `ids`; in any order.
   init(ids: [Entity.ID], predicates: [Predicate.ID], links: [Link]) {
     self.predicates = predicates
-    idStarts.reserveCapacity(ids.count + 1)
-    for id in ids {
-      idBytes += id.utf8
-      idStarts.append(UInt32(idBytes.count))
-    }
+    self.ids = PackedTexts(ids)
     var sorts = SortTable()
     let sorted = links.sorted { $0.place < $1.place }
     self.links = sorted.map { PackedLink(other: $0.object, sort: sorts.number(of: $0.sort)) }

@@ -98,6 +98,7 @@ struct DamagedNumbersTests {
     try await tolerate { _ = try await graph.packedLinks() }
     try await tolerate { _ = try await graph.packedLinks(publishedFrom: "2024", to: nil) }
     for id in ids { try await tolerate { _ = try await graph.hop(from: id) } }
+    try await tolerate { _ = try await graph.keptHops() }
     try await tolerate {
       try await graph.exporting { records in
         _ = try records.overview()

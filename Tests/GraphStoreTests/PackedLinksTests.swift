@@ -30,7 +30,7 @@ struct PackedLinksTests {
       let packed = PackedLinks(links)
       let again = try #require(PackedLinks(bytes: packed.bytes), "seed \(seed)")
       #expect(again.bytes == packed.bytes, "seed \(seed)")
-      #expect(again.idBytes == packed.idBytes)
+      #expect(again.ids == packed.ids)
       #expect(again.links == packed.links)
       #expect(again.sorts == packed.sorts)
       #expect(again.starts == packed.starts)
@@ -65,7 +65,7 @@ struct PackedLinksTests {
       let packed = PackedLinks(links)
       let again = try #require(PackedLinks(bytes: packed.bytes))
       #expect(again.links == packed.links)
-      #expect(again.idBytes == packed.idBytes && again.idStarts == packed.idStarts)
+      #expect(again.ids == packed.ids)
       #expect(again.starts == packed.starts)
     }
   }

@@ -3,6 +3,7 @@ import Foundation
 import GraphExport
 import GraphQuery
 import GraphSchema
+import GraphStore
 import Kith
 import Testing
 
@@ -23,7 +24,7 @@ struct DocumentedCodeTests {
         blocks += 1
       }
     }
-    #expect(blocks == 12)
+    #expect(blocks == 13)
   }
 
   /// Without what indents the lines.
@@ -83,6 +84,12 @@ struct DocumentedCodeTests {
     let table = try await questions.query(query, parameters: ["who": .string("Donald Tusk")])
     print(table.columns, table.rows.count)
     #expect(table.rows.count >= 2)
+
+    if let kept = try await questions.keptHops(within: 1 << 28) {
+      for row in kept.hop(from: tusk.id) { print(row.predicate, row.otherName, row.quote) }
+    }
+    let kept = try #require(try await questions.keptHops())
+    #expect(kept.hop(from: tusk.id).contains { $0.otherName == "Emmanuel Macron" })
 
     async let first = questions.near(tusk.id)
     async let second = questions.near(macron.id)

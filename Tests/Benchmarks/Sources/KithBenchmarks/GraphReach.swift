@@ -35,6 +35,7 @@ enum GraphReach {
     }
     results["one_hop_ms"] = summary(times)
     answers["one_hop_rows"] = rows
+    results["memory_of_hops_mb"] = [Double(Machine.peakBytes) / 1_048_576]
 
     let questions = GraphQuestions(database)
     let loading = ContinuousClock.now
@@ -69,6 +70,22 @@ enum GraphReach {
     }
     results["path_with_sentences_ms"] = summary(times)
     results["memory_mb"] = [Double(Machine.peakBytes) / 1_048_576]
+
+    // Last, so that the memory above is without it.
+    let keeping = ContinuousClock.now
+    if let kept = try await database.keptHops() {
+      results["keep_hops_ms"] = [milliseconds(keeping)]
+      results["kept_hops_mb"] = [Double(kept.memory) / 1_048_576]
+      times = []
+      rows = 0
+      for id in asked.entities {
+        let start = ContinuousClock.now
+        rows += kept.hop(from: id).count
+        times.append(milliseconds(start))
+      }
+      results["kept_hop_ms"] = summary(times)
+      answers["kept_hop_rows"] = rows
+    }
 
     // One article more, read elsewhere: committed and derived.
     let text = "Ada Quill met Bo Tarn. "
