@@ -27,7 +27,10 @@ final class ImportRows {
   private var passages = PairTable()
   private var readings: [Understanding: Int] = [:]
   /// Some of `readings` by what is quick to see of them, so that most need no hash.
-  private var recent: [(understanding: Understanding, number: Int)?] = Array(repeating: nil, count: 64)
+  private var recent: [(place: Int32, number: Int32)] = Array(repeating: (-1, 0), count: slots)
+  /// What `recent` speaks of, by place.
+  private var met: [Understanding] = []
+  private static let slots = 1 << 12
   /// Whether the tables were without relations before.
   private let isBulk: Bool
   private var chains: [Article.ID: Int] = [:]
@@ -269,16 +272,31 @@ final class ImportRows {
 
   /// - Parameter confidence: in millionths.
   func reading(of evidence: Evidence, confidence: Int, speaker: Int?) throws -> Int {
-    let tense = evidence.tense.map { $0 == .past ? 1 : $0 == .present ? 2 : 3 } ?? 0
-    let last = Int(evidence.finder.utf8.last ?? 0) &* 5 &+ evidence.finder.utf8.count
-    let slot = (tense &* 16 &+ last &* 7 &+ confidence &+ (speaker ?? 0)) & 63
-    if let near = recent[slot], near.understanding.says(evidence, confidence, speaker) { return near.number }
+    let slot = Self.slot(of: evidence, confidence, speaker)
+    let near = recent[slot]
+    if near.place >= 0, met[Int(near.place)].says(evidence, confidence, speaker) { return Int(near.number) }
     let understanding = Understanding(
       finder: evidence.finder, confidence: confidence, polarity: evidence.polarity, modality: evidence.modality,
       tense: evidence.tense, speaker: speaker, role: evidence.role, date: evidence.date)
     let number = try readings[understanding] ?? insert(understanding)
-    recent[slot] = (understanding, number)
+    if near.place >= 0 {
+      met[Int(near.place)] = understanding
+      recent[slot].number = Int32(number)
+    } else {
+      recent[slot] = (Int32(met.count), Int32(number))
+      met.append(understanding)
+    }
     return number
+  }
+
+  private static func slot(of evidence: Evidence, _ confidence: Int, _ speaker: Int?) -> Int {
+    let tense = evidence.tense.map { $0 == .past ? 1 : $0 == .present ? 2 : 3 } ?? 0
+    let modality = evidence.modality == .actual ? 0 : evidence.modality == .planned ? 1 : 2
+    let claim = (tense * 4 + modality) * 2 + (evidence.polarity == .denied ? 1 : 0)
+    let finder = Int(evidence.finder.utf8.last ?? 0) * 64 + evidence.finder.utf8.count
+    let seen = UInt64(truncatingIfNeeded: ((confidence &* 4096 &+ finder) &* 64 &+ claim) ^ (speaker ?? 0) &* 8191)
+    // The golden ratio's bits spread what differs a little (D. Knuth, The Art of Computer Programming, volume 3, 6.4).
+    return Int((seen &* 0x9E37_79B9_7F4A_7C15) >> 52)
   }
 
   private func insert(_ understanding: Understanding) throws -> Int {
