@@ -141,7 +141,7 @@ public struct Metonym: Hashable, Sendable {
 /// A word before or after a name that says what the person is.
 public struct Title: Hashable, Sendable {
   /// What a title says of the person who bears it.
-  public enum Rank: String, Hashable, Sendable {
+  public enum Rank: String, Hashable, Sendable, CaseIterable {
     /// Makes a relation to a place or body: "foreign minister".
     case office
     /// A military or police rank: "Lt. Gen."

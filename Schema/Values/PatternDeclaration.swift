@@ -61,6 +61,8 @@ public struct FrameDeclaration: Hashable, Sendable {
   public let verbs: [String]
   /// Lemmas of nouns that name the same thing: "invasion", "talk".
   public let nouns: [String]
+  /// The ranks of the titles that name it: "chief executive", "professor".
+  public let titles: [Title.Rank]
   /// Adjectives and set phrases that a form of "be" leads to: "loyal", "at war".
   public let adjectives: [String]
   /// Verbs of which one must govern the noun: "impose" over "sanction".
@@ -74,11 +76,12 @@ public struct FrameDeclaration: Hashable, Sendable {
   public let isReciprocal: Bool
 
   public init(
-    verbs: [String] = [], nouns: [String] = [], adjectives: [String] = [], under: [String] = [],
-    modalities: [Modality] = [], subject: String, object: String, isReciprocal: Bool = false
+    verbs: [String] = [], nouns: [String] = [], titles: [Title.Rank] = [], adjectives: [String] = [],
+    under: [String] = [], modalities: [Modality] = [], subject: String, object: String, isReciprocal: Bool = false
   ) {
     self.verbs = verbs
     self.nouns = nouns
+    self.titles = titles
     self.adjectives = adjectives
     self.under = under
     self.modalities = modalities

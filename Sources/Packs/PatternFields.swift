@@ -3,8 +3,8 @@ internal import GraphSchema
 /// Turns the keys of one pattern into its declaration.
 struct PatternFields {
   private static let keys = [
-    "id", "relation", "sequence", "name", "verbs", "nouns", "adjectives", "under", "when", "subject", "object",
-    "reciprocal", "conditions", "set", "confidence", "match", "avoid",
+    "id", "relation", "sequence", "name", "verbs", "nouns", "titles", "adjectives", "under", "when", "subject",
+    "object", "reciprocal", "conditions", "set", "confidence", "match", "avoid",
   ]
   private static let attributes = ["modality", "polarity", "tense", "role"]
 
@@ -44,9 +44,10 @@ struct PatternFields {
     let verbs = try words("verbs")
     let nouns = try words("nouns")
     let adjectives = try words("adjectives")
-    guard !(verbs + nouns + adjectives).isEmpty else {
+    let titles = try ranks()
+    guard !(verbs + nouns + adjectives).isEmpty || !titles.isEmpty else {
       throw fields.owner.malformed(
-        "the pattern has neither 'sequence' nor 'name' nor a trigger ('verbs', 'nouns', 'adjectives')")
+        "the pattern has neither 'sequence' nor 'name' nor a trigger ('verbs', 'nouns', 'titles', 'adjectives')")
     }
     let isReciprocal = try flag("reciprocal")
     let subject = try fields.required("subject").text()
@@ -61,9 +62,22 @@ struct PatternFields {
     }
     return .frame(
       FrameDeclaration(
-        verbs: verbs, nouns: nouns, adjectives: adjectives, under: try words("under"), modalities: modalities,
-        subject: subject, object: isReciprocal ? subject : try fields.required("object").text(),
+        verbs: verbs, nouns: nouns, titles: titles, adjectives: adjectives, under: try words("under"),
+        modalities: modalities, subject: subject, object: isReciprocal ? subject : try fields.required("object").text(),
         isReciprocal: isReciprocal))
+  }
+
+  private func ranks() throws(PackError) -> [Title.Rank] {
+    var ranks: [Title.Rank] = []
+    for node in try fields["titles"]?.items() ?? [] {
+      guard let rank = Title.Rank(rawValue: try node.text()) else {
+        throw PackError(
+          code: .unknownValue, what: "'\(try node.text())' is no rank of titles", place: node.place,
+          remedy: Title.Rank.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      ranks.append(rank)
+    }
+    return ranks
   }
 
   /// A list of words, in which `<name>` stands for a list of the file.

@@ -19,7 +19,8 @@ struct SentenceExtractor {
     }
     matches += NameRunner(view: view, patterns: patterns, sentence: sentence).matches()
     if !sentence.isHeading || !read.syntax.clauses.isEmpty {
-      matches += FrameMatcher(view: view, syntax: read.syntax, patterns: patterns, trace: trace).matches()
+      matches += FrameMatcher(view: view, sentence: sentence, syntax: read.syntax, patterns: patterns, trace: trace)
+        .matches()
     }
     let kept = select(matches)
     guard !kept.isEmpty else { return [] }

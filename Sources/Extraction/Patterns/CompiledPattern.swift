@@ -79,6 +79,7 @@ struct PatternSet: Sendable {
   private(set) var byVerb: [String: [Int]] = [:]
   private(set) var byNoun: [String: [Int]] = [:]
   private(set) var byAdjective: [String: [Int]] = [:]
+  private(set) var byTitle: [Title.Rank: [Int]] = [:]
   /// Sequence patterns with the words of which a sentence must hold one (`nil` when a name or title is enough), and with
   /// what they begin with.
   private(set) var sequences: [(pattern: Int, alternative: Int, anchor: Set<String>?, opening: SequenceOpening)] = []
@@ -94,6 +95,7 @@ struct PatternSet: Sendable {
       case .frame(let frame):
         for lemma in Set(frame.verbs.map(\.lemma)).sorted() { byVerb[lemma, default: []].append(index) }
         for lemma in frame.nouns.sorted() { byNoun[lemma, default: []].append(index) }
+        for rank in frame.titles { byTitle[rank, default: []].append(index) }
         for lemma in Set(frame.adjectives.map(\.lemma)).sorted() { byAdjective[lemma, default: []].append(index) }
       case .sequences(let alternatives):
         for (alternative, nodes) in alternatives.enumerated() {

@@ -29,6 +29,8 @@ extension FrameMatcher {
       return [mention]
     }
     if let titled = titled(index) { return [titled] }
+    let said = said(index)
+    if !said.isEmpty { return said }
     let examples = examples(of: index)
     if !examples.isEmpty { return examples }
     // "the FAST | party"
@@ -78,6 +80,27 @@ extension FrameMatcher {
       return nil
     }
     return syntax.phrases[next].modifiers.isEmpty ? nil : mention
+  }
+
+  /// "Berg was a historian, lawyer and | activist who moved to Norway": whoever the noun is said to be.
+  private func said(_ index: Int) -> [Int] {
+    var word = syntax.phrases[index].head
+    for _ in 0..<8 {
+      let below = sentence.tokens.filter { view.head(of: $0) == word }
+      if let copula = below.first(where: { view.token($0).dependency?.label == .copula }) {
+        guard let clause = syntax.clauses.first(where: { $0.verbs.contains(copula) }),
+          clause.stance.polarity == .asserted,
+          clause.stance.modality == .actual,
+          let subject = below.first(where: { view.token($0).dependency?.label == .subject }),
+          let mention = view.covering[subject], view.chainOf[mention] != nil
+        else { return [] }
+        return [mention]
+      }
+      guard view.token(word).dependency?.label == .conjunct, let head = view.head(of: word), view.covering[head] == nil
+      else { return [] }
+      word = head
+    }
+    return []
   }
 
   /// "firms such as Ford, Boeing and Airbus", "countries including France"

@@ -15,6 +15,7 @@ struct PatternMatch {
 /// Fills the roles of frame patterns from the grammar of one sentence.
 struct FrameMatcher {
   let view: DocumentView
+  let sentence: Sentence
   let syntax: SentenceSyntax
   let patterns: PatternSet
   var trace: MatchTrace?
@@ -32,10 +33,11 @@ struct FrameMatcher {
     for index in syntax.phrases.indices where syntax.phrases[index].mention == nil {
       for pattern in patterns.byNoun[view.lemma(syntax.phrases[index].head)] ?? [] { noun(index, pattern, &matches) }
     }
+    titles(&matches)
     return matches
   }
 
-  private func frame(_ pattern: Int) -> (FramePattern, PatternDeclaration)? {
+  func frame(_ pattern: Int) -> (FramePattern, PatternDeclaration)? {
     guard case .frame(let frame) = patterns.patterns[pattern].form else { return nil }
     return (frame, patterns.patterns[pattern].declaration)
   }

@@ -30,6 +30,7 @@ struct RoleFunction: Hashable, Sendable {
 struct FramePattern: Sendable {
   let verbs: [Trigger]
   let nouns: Set<String>
+  let titles: Set<Title.Rank>
   let adjectives: [Trigger]
   let under: Set<String>
   let modalities: Set<Modality>
@@ -56,6 +57,7 @@ struct FramePattern: Sendable {
   init(_ frame: FrameDeclaration) throws(PatternSyntaxError) {
     verbs = frame.verbs.map(Trigger.init)
     nouns = Set(frame.nouns)
+    titles = Set(frame.titles)
     adjectives = frame.adjectives.map(Trigger.init)
     under = Set(frame.under)
     modalities = Set(frame.modalities)

@@ -93,7 +93,7 @@ final class DocumentView {
   /// The sentence that holds a token.
   ///
   /// - Complexity: O(log sentences).
-  private func sentence(of token: Int) -> Sentence? {
+  func sentence(of token: Int) -> Sentence? {
     var range = document.sentences.indices
     while let low = range.first {
       let middle = low + range.count / 2

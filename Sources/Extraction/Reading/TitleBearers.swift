@@ -9,10 +9,15 @@ struct TitleBearers {
     var titles: [Int: [TitleMatch]] = [:]
     let offices = view.titles.filter { $0.title.rank == .office || $0.title.rank == .occupation }
     let hanging = Self.hanging(on: offices, in: view)
+    var tree: (sentence: Sentence, tree: TitleTree)?
     for title in offices {
-      guard let mention = Self.bearer(of: title, hanging: hanging, in: view), let chain = view.chainOf[mention] else {
-        continue
+      let sentence = tree?.sentence ?? view.document.sentences.first
+      if let word = title.words.first, sentence?.tokens.contains(word) == false || tree == nil {
+        tree = view.sentence(of: word).map { ($0, TitleTree(view, $0)) }
       }
+      let bearer =
+        Self.bearer(of: title, hanging: hanging, in: view) ?? tree?.tree.bearers(of: title)?.mentions.first
+      guard let chain = bearer.flatMap({ view.chainOf[$0] }) else { continue }
       titles[chain, default: []].append(title)
     }
     self.titles = titles
