@@ -3,7 +3,7 @@ internal import GraphSchema
 /// The rows of relations in a table: the cells of `GraphField.ofRelations` after the two ends.
 struct RelationRows: RecordWriter {
   private let catalogue: Catalogue
-  /// By the place of the predicate: what is the same in all its rows.
+  /// By the place of the predicate, and within it by tense: what is the same in all its rows.
   private var words: [Words?] = []
 
   private struct Words {
@@ -65,18 +65,20 @@ struct RelationRows: RecordWriter {
   }
 
   private mutating func words(for relation: RelationBytes) -> Words {
-    while words.count <= relation.predicatePlace { words.append(nil) }
-    if let known = words[relation.predicatePlace] { return known }
+    let isPast = relation.isPast
+    let place = 2 * relation.predicatePlace + (isPast ? 1 : 0)
+    while words.count <= place { words.append(nil) }
+    if let known = words[place] { return known }
     let predicate = catalogue[relation.predicate]
     var (label, rest) = (ByteText(), ByteText())
     label.add(byte: 0x2C)
-    CSVText.cell(predicate?.label ?? relation.predicate, into: &label)
+    CSVText.cell(predicate?.words(isPast: isPast) ?? relation.predicate, into: &label)
     label.add(byte: 0x2C)
     rest.add(byte: 0x2C)
     CSVText.cells([relation.predicate, predicate?.family, String(predicate?.isSymmetric ?? false)], into: &rest)
     rest.add(byte: 0x2C)
     let made = Words(label: label, predicate: rest)
-    words[relation.predicatePlace] = made
+    words[place] = made
     return made
   }
 }

@@ -5,7 +5,7 @@ internal import GraphSchema
 /// What all relations of one predicate and standing share is put into words once.
 struct DOTEdges: RecordWriter {
   private let words: DOTExporter
-  /// By the place of the predicate, and within it by standing and dispute.
+  /// By the place of the predicate, and within it by standing, dispute and tense.
   private var looks: [[Look?]] = []
   private var tooltip = ByteText()
   private var quoted = ByteText()
@@ -83,22 +83,25 @@ struct DOTEdges: RecordWriter {
 
   private mutating func look(of relation: RelationBytes) -> Look {
     let standing = relation.standing
-    let isDisputed = relation.isDisputed
+    let (isDisputed, isPast) = (relation.isDisputed, relation.isPast)
     while looks.count <= relation.predicatePlace {
-      looks.append([Look?](repeating: nil, count: 2 * Relation.Standing.allCases.count))
+      looks.append([Look?](repeating: nil, count: 4 * Relation.Standing.allCases.count))
     }
-    let place = 2 * standing.place + (isDisputed ? 1 : 0)
+    let place = 4 * standing.place + (isDisputed ? 2 : 0) + (isPast ? 1 : 0)
     if let known = looks[relation.predicatePlace][place] { return known }
-    let look = Look(relation.predicate, standing, isDisputed, words)
+    let look = Look(relation.predicate, standing, isPast: isPast, isDisputed: isDisputed, words)
     looks[relation.predicatePlace][place] = look
     return look
   }
 }
 
 extension DOTEdges.Look {
-  init(_ id: Predicate.ID, _ standing: Relation.Standing, _ isDisputed: Bool, _ words: DOTExporter) {
+  init(
+    _ id: Predicate.ID, _ standing: Relation.Standing, isPast: Bool, isDisputed: Bool, _ words: DOTExporter
+  ) {
     let predicate = words.catalogue[id]
-    let label = DOTText.clipped(words.words(for: id, standing, isDisputed: isDisputed, notesApart: true), to: 80)
+    let label = DOTText.clipped(
+      words.words(for: id, standing, isPast: isPast, isDisputed: isDisputed, notesApart: true), to: 80)
     before = " [label=\(DOTText.quoted(label)), \(words.style.edge(standing)), penwidth="
     ends = predicate?.isSymmetric == true ? ", dir=none" : standing == .denied ? ", arrowhead=normaltee" : ""
     let classes = DOTExporter.classes(

@@ -18,13 +18,15 @@ extension DOTExporter {
 
   /// "visited (planned)"
   func words(for relation: Relation, _ standing: Relation.Standing, notesApart: Bool) -> String {
-    words(for: relation.predicate, standing, isDisputed: relation.isDisputed, notesApart: notesApart)
+    words(
+      for: relation.predicate, standing, isPast: relation.isPast, isDisputed: relation.isDisputed,
+      notesApart: notesApart)
   }
 
   func words(
-    for predicate: Predicate.ID, _ standing: Relation.Standing, isDisputed: Bool, notesApart: Bool
+    for predicate: Predicate.ID, _ standing: Relation.Standing, isPast: Bool, isDisputed: Bool, notesApart: Bool
   ) -> String {
-    let label = catalogue[predicate]?.label ?? predicate
+    let label = catalogue[predicate]?.words(isPast: isPast) ?? predicate
     return note(on: standing, isDisputed: isDisputed).map { "\(label)\(notesApart ? "\n" : " ")(\($0))" } ?? label
   }
 

@@ -53,7 +53,8 @@ struct RelationContext {
     return found
   }
 
-  var label: String { predicate?.label ?? relation.predicate }
+  /// As a person reads it: "former minister of".
+  var label: String { predicate?.words(isPast: relation.isPast) ?? relation.predicate }
 
   var isDisputed: Bool { relation.isDisputed }
 }

@@ -152,7 +152,7 @@ extension JSONText {
       json.member("subject", relation.subject)
       json.member("predicate", relation.predicate)
       json.member("object", relation.object)
-      json.member("label", predicate?.label ?? relation.predicate)
+      json.member("label", catalogue.words(for: relation))
       json.key("symmetric")
       json.raw(predicate?.isSymmetric == true ? "true" : "false")
       json.member("standing", relation.standing.rawValue)

@@ -68,7 +68,7 @@ public struct MermaidExporter: Exporter {
       }
     for (relation, line) in sorted {
       let standing = relation.standing
-      var label = catalogue[relation.predicate]?.label ?? relation.predicate
+      var label = catalogue.words(for: relation)
       if standing != .actual { label += " (\(standing.rawValue))" }
       if let last = edges.last, last.subject.isSame(as: relation.subject), last.object.isSame(as: relation.object),
         last.line == line

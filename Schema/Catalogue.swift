@@ -13,6 +13,8 @@ public struct Predicate: Hashable, Sendable {
   public let label: String
   /// "has minister": reads from object to subject.
   public let inverse: String
+  /// How it reads where it is over; `nil` for events, and for states that are told in the past while they last.
+  public let past: Words?
   public let subjectKinds: Set<EntityKind>
   public let objectKinds: Set<EntityKind>
   public let aspect: Aspect
@@ -25,6 +27,25 @@ public struct Predicate: Hashable, Sendable {
   public let wikidata: String?
   /// A property of schema.org, without its prefix: "memberOf".
   public let schemaOrg: String?
+
+  /// How a relation reads, from either end.
+  public struct Words: Hashable, Sendable, Codable {
+    /// "former minister of"
+    public let label: String
+    /// "had minister"
+    public let inverse: String
+
+    public init(label: String, inverse: String) {
+      self.label = label
+      self.inverse = inverse
+    }
+  }
+
+  /// "minister of", "has minister"; "former minister of", "had minister".
+  public func words(isPast: Bool, fromObject: Bool = false) -> String {
+    guard isPast, let past else { return fromObject ? inverse : label }
+    return fromObject ? past.inverse : past.label
+  }
 
   /// What kind of fact a relation is: decides whether a date is a moment or a stretch of time.
   public enum Aspect: String, Hashable, Sendable, Codable {
@@ -47,12 +68,13 @@ public struct Predicate: Hashable, Sendable {
   public init(
     id: ID, family: String, label: String, inverse: String, subjectKinds: Set<EntityKind>,
     objectKinds: Set<EntityKind>, aspect: Aspect, isSymmetric: Bool, definition: String, functional: Functional? = nil,
-    wikidata: String? = nil, schemaOrg: String? = nil
+    wikidata: String? = nil, schemaOrg: String? = nil, past: Words? = nil
   ) {
     self.id = id
     self.family = family
     self.label = label
     self.inverse = inverse
+    self.past = past
     self.subjectKinds = subjectKinds
     self.objectKinds = objectKinds
     self.aspect = aspect
@@ -91,6 +113,14 @@ public struct Catalogue: Hashable, Sendable {
 
   public subscript(id: Predicate.ID) -> Predicate? { byID[id].map { predicates[$0] } }
 
+  /// How a relation reads to a person: "former minister of", where whatever asserts it speaks of the past; the id of a
+  /// predicate that is not here.
+  ///
+  /// - Parameter fromObject: whether it is read from its object: "had minister".
+  public func words(for relation: Relation, fromObject: Bool = false) -> String {
+    self[relation.predicate]?.words(isPast: relation.isPast, fromObject: fromObject) ?? relation.predicate
+  }
+
   /// The catalogue that Kith is built with (`Schema/Vocabulary/catalogue.json`).
   public static let standard: Catalogue = {
     do {
@@ -108,7 +138,8 @@ public struct Catalogue: Hashable, Sendable {
         Predicate(
           id: row.id, family: row.family, label: row.label, inverse: row.inverse, subjectKinds: Set(row.subject),
           objectKinds: Set(row.object), aspect: row.aspect, isSymmetric: row.symmetric, definition: row.definition,
-          functional: row.functional, wikidata: row.wikidata, schemaOrg: row.schemaOrg)
+          functional: row.functional, wikidata: row.wikidata, schemaOrg: row.schemaOrg,
+          past: row.past)
       },
       subkinds: Dictionary(
         uniqueKeysWithValues: file.kinds.compactMap { name, kind in
@@ -127,9 +158,10 @@ public struct Catalogue: Hashable, Sendable {
       let symmetric: Bool
       let functional: Predicate.Functional?
       let wikidata, schemaOrg: String?
+      let past: Predicate.Words?
 
       enum CodingKeys: String, CodingKey {
-        case id, family, label, inverse, definition, subject, object, aspect, symmetric, functional, wikidata
+        case id, family, label, inverse, past, definition, subject, object, aspect, symmetric, functional, wikidata
         case schemaOrg = "schema_org"
       }
     }

@@ -122,7 +122,7 @@ struct BriefPages {
     let predicate = catalogue[relation.predicate]
     let isInverse = !relation.subject.isSame(as: centre.id) && predicate?.isSymmetric != true
     let other = relation.subject.isSame(as: centre.id) ? relation.object : relation.subject
-    return "\((isInverse ? predicate?.inverse : predicate?.label) ?? relation.predicate) \(names[other] ?? other)"
+    return "\(catalogue.words(for: relation, fromObject: isInverse)) \(names[other] ?? other)"
   }
 
   /// The days that the sentences name, else those of the articles.

@@ -75,11 +75,10 @@ public struct Timeline: Hashable, Sendable {
   ) -> String {
     let predicate = catalogue[relation.predicate]
     let isInverse = !relation.subject.isSame(as: centre) && predicate?.isSymmetric != true
-    let label = (isInverse ? predicate?.inverse : predicate?.label) ?? relation.predicate
     let other = relation.subject.isSame(as: centre) ? relation.object : relation.subject
     // What these sentences say, which may be less than what all of them together do.
-    let standing = Relation(key: relation.key, articles: 1, stories: 1, confidence: 1, evidence: evidence).standing
-    let note = standing == .actual ? "" : " (\(standing.rawValue))"
-    return "\(label) \(names[other] ?? other)\(note)"
+    let said = Relation(key: relation.key, articles: 1, stories: 1, confidence: 1, evidence: evidence)
+    let note = said.standing == .actual ? "" : " (\(said.standing.rawValue))"
+    return "\(catalogue.words(for: said, fromObject: isInverse)) \(names[other] ?? other)\(note)"
   }
 }

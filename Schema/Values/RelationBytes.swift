@@ -54,6 +54,16 @@ public struct RelationBytes {
     return strongest
   }
 
+  /// As `Relation.isPast`.
+  public var isPast: Bool {
+    var isAsserted = false
+    for item in evidence where item.polarity == .asserted {
+      if item.reading.tense != .past { return false }
+      isAsserted = true
+    }
+    return isAsserted
+  }
+
   /// Whether some sentences deny what others assert.
   public var isDisputed: Bool { evidence.contains { $0.polarity == .denied } && standing != .denied }
 

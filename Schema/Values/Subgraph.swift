@@ -166,6 +166,12 @@ public struct Relation: Hashable, Sendable {
     return strongest
   }
 
+  /// Whether all that asserts it speaks of the past: "the former minister", "was married to".
+  public var isPast: Bool {
+    let asserted = evidence.lazy.filter { $0.polarity == .asserted }
+    return !asserted.isEmpty && asserted.allSatisfy { $0.tense == .past }
+  }
+
   /// How firmly all the evidence together says that a relation holds, the firmest first.
   public enum Standing: String, Hashable, Sendable, CaseIterable {
     case actual, planned, alleged, possible, denied

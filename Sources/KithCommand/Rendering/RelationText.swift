@@ -22,9 +22,8 @@ struct RelationText {
 
   /// "minister of Russia (foreign minister) · 3 articles, 2 stories", as seen from one end.
   func line(_ relation: Relation, from end: Entity.ID) -> String {
-    let predicate = catalogue[relation.predicate]
     let isSubject = relation.subject.isSame(as: end)
-    let label = (isSubject ? predicate?.label : predicate?.inverse) ?? relation.predicate
+    let label = catalogue.words(for: relation, fromObject: !isSubject)
     let other = name(isSubject ? relation.object : relation.subject)
     let roles = roles(of: relation)
     return "\(label) \(other)" + (roles.isEmpty ? "" : " (\(roles.joined(separator: ", ")))") + standing(of: relation)
