@@ -1,101 +1,96 @@
 internal import GraphSchema
 
-/// A piece of evidence as it is kept while the evidence is sorted, and its lines: four nodes, in their order by construction.
+/// The lines of a piece of evidence in N-Quads: four nodes, in their order by construction.
 struct AnnotationQuads {
-  private var name = StatementName()
-  /// What the evidence supports, as a term.
-  private var body = ByteText()
-  private var record = ByteText()
+  static let count = "\"^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger> .\n"
+  static let double = "\"^^<http://www.w3.org/2001/XMLSchema#double> .\n"
 
-  /// What was encoded last.
-  var encoded: ByteText { record }
+  /// "<" and the IRI.
+  private var subject = ByteText()
+  /// A term and the end of its line.
+  private var article = ByteText()
 
-  /// - Parameter statement: as a term, where it is not a node of its own.
-  mutating func begin(_ relation: RelationBytes, body statement: String? = nil) {
-    name.begin(relation)
-    body.clear()
-    guard let statement else {
-      body.add("<")
-      body.add(name.iri)
-      return body.add(">")
-    }
-    body.add(statement)
-  }
-
-  private static let count = "\"^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger> .\n"
-
-  /// Every term as it will stand in its line, each after its length; 0 for what is not known.
-  mutating func encode(_ evidence: EvidenceBytes, of relation: RelationBytes) -> UInt128 {
-    let reading = evidence.reading
-    record.clear()
-    record.addField { $0.add(evidence.range.end) }
-    record.addField { $0.add(evidence.range.start) }
-    record.addField { BackslashText.addQuoted(relation[evidence.quote], to: &$0) }
-    record.addField {
-      $0.add("urn:kith:article:")
-      LinkedNames.addEscaped(relation[evidence.document.id], to: &$0)
-    }
-    record.addField { $0.add(body) }
-    record.addField(relation.optional(reading.speaker).map { "<" + LinkedNames.entity($0) + ">" })
-    record.addField(LinkedTerm.quadsShare(reading.confidence, decimals: 6))
-    record.addField(
-      relation.optional(reading.date).map { date in
-        (JSONText.dateType(of: date).map { .typed(date, type: $0) } ?? LinkedTerm.text(date)).nQuads
-      })
-    record.addField { BackslashText.addQuoted(relation[reading.finder], to: &$0) }
-    record.addField(reading.modality.rawValue)
-    record.addField(reading.polarity.rawValue)
-    record.addField(relation.optional(reading.role).map { BackslashText.quoted($0, in: "\"") })
-    record.addField(reading.tense?.rawValue)
-    return name.hash(evidence, of: relation)
-  }
-
-  static func add(_ hash: UInt128, _ record: UnsafeRawBufferPointer, to text: inout ByteText) {
-    var subject = ByteText()
-    subject.add("<urn:kith:evidence:")
+  /// - Parameter statement: the IRI of the statement.
+  mutating func begin(_ statement: ByteText, _ hash: UInt64) {
+    subject.clear()
+    subject.add("<")
+    subject.add(statement)
+    subject.add(byte: 0x3A)
     subject.add(hex: hash)
-    var fields = RecordFields(record)
-    func next() -> UnsafeRawBufferPointer? { fields.next() }
-    func line(_ property: String, _ value: UnsafeRawBufferPointer?, _ end: String) {
-      guard let value else { return }
-      text.add(subject)
-      text.add(property)
-      text.add(value)
-      text.add(end)
+  }
+
+  private static let ends =
+    "#position> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/oa#TextPositionSelector> .\n"
+  private static let quoteType =
+    "#quote> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/oa#TextQuoteSelector> .\n"
+  private static let targetType =
+    "#target> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/oa#SpecificResource> .\n"
+  private static let type =
+    "> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/oa#Annotation> .\n"
+
+  /// - Parameter statement: what it supports, as a term without its last ">".
+  mutating func add(
+    _ evidence: EvidenceBytes, of relation: RelationBytes, _ statement: ByteText, to text: inout ByteText
+  ) {
+    article.clear()
+    article.add(" <urn:kith:article:")
+    LinkedNames.addEscaped(relation[evidence.document.id], to: &article)
+    article.add("> .\n")
+    line(Self.ends, to: &text)
+    line("#position> <http://www.w3.org/ns/oa#end> \"", Self.count, to: &text) { $0.add(evidence.range.end) }
+    line("#position> <http://www.w3.org/ns/oa#start> \"", Self.count, to: &text) { $0.add(evidence.range.start) }
+    line(Self.quoteType, to: &text)
+    line("#quote> <http://www.w3.org/ns/oa#exact> ", " .\n", to: &text) {
+      BackslashText.addQuoted(relation[evidence.quote], to: &$0)
     }
-    func line(_ words: String) {
-      text.add(subject)
-      text.add(words)
+    line(Self.targetType, to: &text)
+    line("#target> <http://www.w3.org/ns/oa#hasSelector> ", "#position> .\n", to: &text) { $0.add(subject) }
+    line("#target> <http://www.w3.org/ns/oa#hasSelector> ", "#quote> .\n", to: &text) { $0.add(subject) }
+    line("#target> <http://www.w3.org/ns/oa#hasSource>", "", to: &text) { $0.add(article) }
+    line(Self.type, to: &text)
+    line("> <http://www.w3.org/ns/oa#hasBody> ", "> .\n", to: &text) { $0.add(statement) }
+    line("> <http://www.w3.org/ns/oa#hasTarget> ", "#target> .\n", to: &text) { $0.add(subject) }
+    line("> <http://www.w3.org/ns/prov#hadPrimarySource>", "", to: &text) { $0.add(article) }
+    addReading(evidence.reading, of: relation, to: &text)
+  }
+
+  private func addReading(_ reading: ReadingBytes, of relation: RelationBytes, to text: inout ByteText) {
+    if reading.speaker.isKnown {
+      line("> <urn:kith:vocabulary:attributedTo> <urn:kith:entity:", "> .\n", to: &text) {
+        LinkedNames.addEscaped(relation[reading.speaker], to: &$0)
+      }
     }
-    line(
-      "#position> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/oa#TextPositionSelector> .\n")
-    line("#position> <http://www.w3.org/ns/oa#end> \"", next(), count)
-    line("#position> <http://www.w3.org/ns/oa#start> \"", next(), count)
-    line("#quote> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/oa#TextQuoteSelector> .\n")
-    line("#quote> <http://www.w3.org/ns/oa#exact> ", next(), " .\n")
-    line("#target> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/oa#SpecificResource> .\n")
-    for selector in ["position", "quote"] {
-      line("#target> <http://www.w3.org/ns/oa#hasSelector> ")
-      text.add(subject)
-      text.add("#")
-      text.add(selector)
-      text.add("> .\n")
+    if let share = LinkedTerm.shareDigits(reading.confidence, decimals: 6) {
+      line("> <urn:kith:vocabulary:confidence> \"", Self.double, to: &text) { $0.add(share) }
     }
-    let article = next()
-    line("#target> <http://www.w3.org/ns/oa#hasSource> <", article, "> .\n")
-    line("> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/oa#Annotation> .\n")
-    line("> <http://www.w3.org/ns/oa#hasBody> ", next(), " .\n")
-    line("> <http://www.w3.org/ns/oa#hasTarget> ")
+    if let date = relation.optional(reading.date) {
+      let term = JSONText.dateType(of: date).map { LinkedTerm.typed(date, type: $0) } ?? .text(date)
+      line("> <urn:kith:vocabulary:date> ", " .\n", to: &text) { $0.add(term.nQuads) }
+    }
+    line("> <urn:kith:vocabulary:finder> ", " .\n", to: &text) {
+      BackslashText.addQuoted(relation[reading.finder], to: &$0)
+    }
+    line("> <urn:kith:vocabulary:modality> \"", "\" .\n", to: &text) { $0.add(reading.modality.rawValue) }
+    line("> <urn:kith:vocabulary:polarity> \"", "\" .\n", to: &text) { $0.add(reading.polarity.rawValue) }
+    if reading.role.isKnown {
+      line("> <urn:kith:vocabulary:role> ", " .\n", to: &text) {
+        BackslashText.addQuoted(relation[reading.role], to: &$0)
+      }
+    }
+    if let tense = reading.tense {
+      line("> <urn:kith:vocabulary:tense> \"", "\" .\n", to: &text) { $0.add(tense.rawValue) }
+    }
+  }
+
+  private func line(_ words: String, to text: inout ByteText) {
     text.add(subject)
-    text.add("#target> .\n")
-    line("> <http://www.w3.org/ns/prov#hadPrimarySource> <", article, "> .\n")
-    line("> <urn:kith:vocabulary:attributedTo> ", next(), " .\n")
-    line("> <urn:kith:vocabulary:confidence> ", next(), " .\n")
-    line("> <urn:kith:vocabulary:date> ", next(), " .\n")
-    line("> <urn:kith:vocabulary:finder> ", next(), " .\n")
-    line("> <urn:kith:vocabulary:modality> \"", next(), "\" .\n")
-    line("> <urn:kith:vocabulary:polarity> \"", next(), "\" .\n")
-    line("> <urn:kith:vocabulary:role> ", next(), " .\n")
-    line("> <urn:kith:vocabulary:tense> \"", next(), "\" .\n")
+    text.add(words)
+  }
+
+  private func line(_ property: String, _ end: String, to text: inout ByteText, _ value: (inout ByteText) -> Void) {
+    text.add(subject)
+    text.add(property)
+    value(&text)
+    text.add(end)
   }
 }

@@ -30,10 +30,10 @@ struct RelationRows: RecordWriter {
     text.add(byte: 0x2C)
     text.add(PlainText.share(relation.confidence))
     text.add(byte: 0x2C)
-    let (first, last) = published(relation)
-    CSVText.cell(first, into: &text)
+    let (first, last) = relation.published
+    CSVText.cell(relation[first], into: &text)
     text.add(byte: 0x2C)
-    CSVText.cell(last, into: &text)
+    CSVText.cell(relation[last], into: &text)
     text.add(byte: 0x2C)
     let evidence = relation.evidence[0]
     let document = evidence.document
@@ -51,17 +51,6 @@ struct RelationRows: RecordWriter {
     CSVText.cell(relation[entity.name], into: &text)
     text.add(byte: 0x2C)
     if entity.name.isKnown { text.add(entity.kind.rawValue) }
-  }
-
-  /// When the first and the last of its articles were published, as they say it.
-  private func published(_ relation: RelationBytes) -> (UnsafeRawBufferPointer, UnsafeRawBufferPointer) {
-    var (first, last) = (TextPlace.unknown, TextPlace.unknown)
-    for evidence in relation.evidence where evidence.document.published.isKnown {
-      let day = evidence.document.published
-      if !first.isKnown || relation[day].precedes(relation[first]) { first = day }
-      if !last.isKnown || relation[last].precedes(relation[day]) { last = day }
-    }
-    return (relation[first], relation[last])
   }
 
   private mutating func words(for relation: RelationBytes) -> Words {

@@ -1,4 +1,3 @@
-internal import Foundation
 public import GraphSchema
 
 /// A format that a graph leaves in: what it is called, and who writes it.
@@ -31,6 +30,12 @@ public struct ExportFormat: Hashable, Sendable {
   public static let nQuads = ExportFormat(
     name: "nquads", mediaType: "application/n-quads", fileExtension: "nq",
     summary: "N-Quads: the same triples, one a line and sorted, for diff and bulk loading")
+  public static let turtlePlain = ExportFormat(
+    name: "turtle-plain", mediaType: "text/turtle", fileExtension: "plain.ttl",
+    summary: "Turtle without statements and sentences: the triples of jsonld-plain")
+  public static let nQuadsPlain = ExportFormat(
+    name: "nquads-plain", mediaType: "application/n-quads", fileExtension: "plain.nq",
+    summary: "N-Quads without statements and sentences: one triple for each relation")
   public static let graphML = ExportFormat(
     name: "graphml", mediaType: "application/graphml+xml", fileExtension: "graphml",
     summary: "GraphML for Gephi, networkx, igraph, yEd and Cytoscape, with every attribute")
@@ -68,9 +73,9 @@ public struct ExportFormat: Hashable, Sendable {
 
   /// Every format, in the order that help lists them.
   public static let all: [ExportFormat] = [
-    .dot, .jsonLD, .jsonLDPlain, .json, .turtle, .nQuads, .graphML, .gexf, .csvEntities, .csvRelations, .csvEvidence,
-    .cypher,
-    .neo4jNodes, .neo4jRelationships, .followTheMoney, .mermaid, .html,
+    .dot, .jsonLD, .jsonLDPlain, .json, .turtle, .turtlePlain, .nQuads, .nQuadsPlain, .graphML, .gexf, .csvEntities,
+    .csvRelations, .csvEvidence, .cypher, .neo4jNodes, .neo4jRelationships, .followTheMoney,
+    .mermaid, .html,
   ]
 
   /// Finds a format by its name, whatever its case.
@@ -100,6 +105,8 @@ public struct ExportFormat: Hashable, Sendable {
     case .jsonLDPlain: JSONLDExporter(catalogue: catalogue, profile: .plain, contextURL: contextURL)
     case .turtle: TurtleExporter(catalogue: catalogue, statements: statements)
     case .nQuads: NQuadsExporter(catalogue: catalogue, statements: statements)
+    case .turtlePlain: TurtleExporter(catalogue: catalogue, profile: .plain)
+    case .nQuadsPlain: NQuadsExporter(catalogue: catalogue, profile: .plain)
     case .graphML: GraphMLExporter(catalogue: catalogue)
     case .gexf: GEXFExporter(catalogue: catalogue)
     case .csvEntities: CSVExporter(.entities, catalogue: catalogue)
@@ -127,7 +134,7 @@ public struct ExportFormat: Hashable, Sendable {
 /// What can go wrong, besides what the graph and the place to write to cannot do.
 public struct ExportError: Diagnostic, Equatable {
   /// What went wrong, for programs.
-  public enum Code: String, Sendable, Equatable { case unknownFormat, noScratch }
+  public enum Code: String, Sendable, Equatable { case unknownFormat }
 
   public let code: Code
   public let what: String
@@ -140,13 +147,5 @@ public struct ExportError: Diagnostic, Equatable {
     what = "no export format is called '\(name)'"
     place = nil
     remedy = "one of \(known.joined(separator: ", "))"
-  }
-
-  /// - Parameter number: what the system says, an `errno`.
-  init(scratch number: Int32) {
-    code = .noScratch
-    what = "there is no room to sort the evidence: \(String(cString: strerror(number)))"
-    place = nil
-    remedy = "free some space where temporary files go; a million relations need about 1 GB"
   }
 }

@@ -9,7 +9,7 @@ public protocol Exporter: Sendable {
 
   /// Writes the whole graph, a record at a time, so that neither the graph nor the text has to be in memory.
   ///
-  /// - Throws: what reading the graph and writing throw; `ExportError` with `.noScratch`.
+  /// - Throws: what reading the graph and writing throw.
   /// - Complexity: O(entities + mentions + relations + evidence).
   func write(_ graph: some GraphRecords, to output: inout some ExportOutput) throws
 }
@@ -21,7 +21,7 @@ extension Exporter {
     do {
       try write(subgraph, to: &text)
     } catch {
-      // Neither a graph nor a text in memory can fail; a disk that is full can, where N-Quads of a large one are sorted.
+      // Neither a graph nor a text in memory can fail.
       preconditionFailure("a graph in memory is written: \(error)")
     }
     return text

@@ -32,39 +32,10 @@ public struct GEXFExporter: Exporter {
     try Self.declare("node", entityFields.map { ($0.name, $0.kind.rawValue) }, to: &output)
     try Self.declare("edge", relationFields.map { ($0.name, $0.kind.rawValue) }, to: &output)
     try output.write("    <nodes>\n")
-    try graph.eachEntity(.plain, nil) { linked in
-      let entity = linked.entity
-      try output.write("      <node id=\"\(XMLText.escaped(entity.id))\" label=\"\(XMLText.escaped(entity.name))\">\n")
-      try Self.values(entityFields.map { $0.value(entity) }, to: &output)
-      try output.write("      </node>\n")
-    }
+    try graph.writeEntities(.plain, nil, { Nodes(entityFields.map(\.value)) }, to: { try output.write($0) })
     try output.write("    </nodes>\n    <edges>\n")
-    try graph.eachRelation(cited: true, nil) { cited in
-      let context = RelationContext(cited, catalogue: catalogue)
-      let relation = cited.relation
-      try output.write(
-        """
-              <edge id="\(LinkedNames.statement(relation.key))" source="\(XMLText.escaped(relation.subject))" \
-        target="\(XMLText.escaped(relation.object))" label="\(XMLText.escaped(context.label))" \
-        weight="\(relation.stories)">
-
-        """)
-      try Self.values(relationFields.map { $0.value(context) }, to: &output)
-      let spells = Self.spells(relation)
-      if !spells.isEmpty {
-        try output.write("        <spells>\n")
-        for spell in spells { try output.write("          <spell start=\"\(spell.first)\" end=\"\(spell.last)\"/>\n") }
-        try output.write("        </spells>\n")
-      }
-      try output.write("      </edge>\n")
-    }
+    try graph.writeRelations(.cited, nil, { [catalogue] in Edges(catalogue) }, to: { try output.write($0) })
     try output.write("    </edges>\n  </graph>\n</gexf>\n")
-  }
-
-  /// When the text says that it happened, each time once, in order.
-  private static func spells(_ relation: Relation) -> [CalendarSpan] {
-    Set(relation.evidence.filter { $0.polarity == .asserted }.compactMap { $0.date.flatMap(CalendarSpan.init) })
-      .sorted { ($0.first, $0.last) < ($1.first, $1.last) }
   }
 
   private static func declare(_ owner: String, _ fields: [(String, String)], to output: inout some ExportOutput) throws
@@ -77,12 +48,70 @@ public struct GEXFExporter: Exporter {
     try output.write("    </attributes>\n")
   }
 
-  private static func values(_ values: [String?], to output: inout some ExportOutput) throws {
-    try output.write("        <attvalues>\n")
-    for (index, value) in values.enumerated() {
-      guard let value, !value.isEmpty else { continue }
-      try output.write("          <attvalue for=\"\(index)\" value=\"\(XMLText.escaped(value))\"/>\n")
+  private static func addValue(_ place: Int, _ value: UnsafeRawBufferPointer, to text: inout ByteText) {
+    text.add("          <attvalue for=\"")
+    text.add(place)
+    text.add("\" value=\"")
+    XMLText.addEscaped(value, to: &text)
+    text.add("\"/>\n")
+  }
+
+  private struct Nodes: RecordWriter {
+    let fields: [@Sendable (Entity) -> String?]
+
+    init(_ fields: [@Sendable (Entity) -> String?]) { self.fields = fields }
+
+    func add(_ linked: LinkedEntity, to text: inout ByteText) {
+      text.add("      <node id=\"")
+      XMLText.addEscaped(linked.entity.id, to: &text)
+      text.add("\" label=\"")
+      XMLText.addEscaped(linked.entity.name, to: &text)
+      text.add("\">\n        <attvalues>\n")
+      for (place, field) in fields.enumerated() {
+        guard var value = field(linked.entity), !value.isEmpty else { continue }
+        value.withUTF8 { addValue(place, UnsafeRawBufferPointer($0), to: &text) }
+      }
+      text.add("        </attvalues>\n      </node>\n")
     }
-    try output.write("        </attvalues>\n")
+  }
+
+  private struct Edges: RecordWriter {
+    private var values: RelationValues
+    private var name = StatementName()
+
+    init(_ catalogue: Catalogue) { values = RelationValues(catalogue) }
+
+    mutating func add(_ relation: RelationBytes, to text: inout ByteText) {
+      name.begin(relation)
+      text.add("      <edge id=\"")
+      text.add(name.iri)
+      text.add("\" source=\"")
+      XMLText.addEscaped(relation[relation.subject.id], to: &text)
+      text.add("\" target=\"")
+      XMLText.addEscaped(relation[relation.object.id], to: &text)
+      text.add("\" label=\"")
+      XMLText.addEscaped(values.label(of: relation), to: &text)
+      text.add("\" weight=\"")
+      text.add(relation.stories)
+      text.add("\">\n        <attvalues>\n")
+      values.each(of: relation) { addValue($0, $1, to: &text) }
+      text.add("        </attvalues>\n")
+      let spells = Self.spells(relation)
+      if !spells.isEmpty {
+        text.add("        <spells>\n")
+        for spell in spells { text.add("          <spell start=\"\(spell.first)\" end=\"\(spell.last)\"/>\n") }
+        text.add("        </spells>\n")
+      }
+      text.add("      </edge>\n")
+    }
+
+    /// When the text says that it happened, each time once, in order.
+    private static func spells(_ relation: RelationBytes) -> [CalendarSpan] {
+      var spells: Set<CalendarSpan> = []
+      for evidence in relation.evidence where evidence.polarity == .asserted {
+        if let span = relation.optional(evidence.reading.date).flatMap(CalendarSpan.init) { spells.insert(span) }
+      }
+      return spells.sorted { ($0.first, $0.last) < ($1.first, $1.last) }
+    }
   }
 }

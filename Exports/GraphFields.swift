@@ -9,7 +9,7 @@ struct GraphField<Record> {
 
   let name: String
   let kind: Kind
-  let value: (Record) -> String?
+  let value: @Sendable (Record) -> String?
 }
 
 /// A relation with what the rest of the graph knows about it.
@@ -19,7 +19,7 @@ struct RelationContext {
   let standing: Relation.Standing
   /// The first sentence, with its article.
   let first: (evidence: Evidence, document: DocumentRecord?)?
-  private let cited: CitedRelation
+  let cited: CitedRelation
 
   init(_ cited: CitedRelation, catalogue: Catalogue) {
     relation = cited.relation
@@ -106,9 +106,9 @@ extension GraphField where Record == RelationContext {
   /// All evidence as JSON, as the JSON format has it.
   static var evidence: GraphField<RelationContext> {
     GraphField(name: "evidence", kind: .string) { context in
-      var json = JSONText()
-      json.row(context.relation.evidence) { $0.evidence($1) }
-      return json.whole
+      var (sheet, json) = (RelationSheet(), ByteText())
+      sheet.with(context.cited, predicatePlace: 0) { EvidenceJSON.addRow(of: $0, to: &json) }
+      return json.withBytes { String(decoding: $0, as: UTF8.self) }
     }
   }
 }

@@ -25,33 +25,17 @@ public struct GraphMLExporter: Exporter {
     let label = GraphField<Entity>(name: "label", kind: .string) { $0.name }
     let entityFields = [label] + GraphField<Entity>.ofEntities
     let relationFields =
-      [
-        GraphField<RelationContext>(name: "label", kind: .string) { $0.label },
-        GraphField<RelationContext>(name: "weight", kind: .int) { String($0.relation.stories) },
-      ] + GraphField<RelationContext>.ofRelations + [.evidence]
+      [("label", "string"), ("weight", "int")]
+      + (GraphField<RelationContext>.ofRelations + [.evidence]).map { ($0.name, $0.kind.rawValue) }
     for (index, field) in entityFields.enumerated() {
       try output.write(Self.key("n\(index)", "node", field.name, field.kind.rawValue))
     }
     for (index, field) in relationFields.enumerated() {
-      try output.write(Self.key("e\(index)", "edge", field.name, field.kind.rawValue))
+      try output.write(Self.key("e\(index)", "edge", field.0, field.1))
     }
     try output.write("  <graph id=\"kith\" edgedefault=\"directed\">\n")
-    try graph.eachEntity(.plain, nil) { linked in
-      let entity = linked.entity
-      try output.write("    <node id=\"\(XMLText.escaped(entity.id))\">\n")
-      for (index, field) in entityFields.enumerated() { try Self.data("n\(index)", field.value(entity), to: &output) }
-      try output.write("    </node>\n")
-    }
-    try graph.eachRelation(cited: true, nil) { cited in
-      let context = RelationContext(cited, catalogue: catalogue)
-      let relation = cited.relation
-      let ends = "source=\"\(XMLText.escaped(relation.subject))\" target=\"\(XMLText.escaped(relation.object))\""
-      try output.write("    <edge id=\"\(LinkedNames.statement(relation.key))\" \(ends)>\n")
-      for (index, field) in relationFields.enumerated() {
-        try Self.data("e\(index)", field.value(context), to: &output)
-      }
-      try output.write("    </edge>\n")
-    }
+    try graph.writeEntities(.plain, nil, { Nodes(entityFields.map(\.value)) }, to: { try output.write($0) })
+    try graph.writeRelations(.cited, nil, { [catalogue] in Edges(catalogue) }, to: { try output.write($0) })
     try output.write("  </graph>\n</graphml>\n")
   }
 
@@ -59,8 +43,59 @@ public struct GraphMLExporter: Exporter {
     "  <key id=\"\(id)\" for=\"\(target)\" attr.name=\"\(name)\" attr.type=\"\(kind)\"/>\n"
   }
 
-  private static func data(_ key: String, _ value: String?, to output: inout some ExportOutput) throws {
-    guard let value, !value.isEmpty else { return }
-    try output.write("      <data key=\"\(key)\">\(XMLText.escaped(value))</data>\n")
+  private struct Nodes: RecordWriter {
+    let fields: [@Sendable (Entity) -> String?]
+
+    init(_ fields: [@Sendable (Entity) -> String?]) { self.fields = fields }
+
+    func add(_ linked: LinkedEntity, to text: inout ByteText) {
+      text.add("    <node id=\"")
+      XMLText.addEscaped(linked.entity.id, to: &text)
+      text.add("\">\n")
+      for (place, field) in fields.enumerated() {
+        guard let value = field(linked.entity), !value.isEmpty else { continue }
+        text.add("      <data key=\"n")
+        text.add(place)
+        text.add("\">")
+        XMLText.addEscaped(value, to: &text)
+        text.add("</data>\n")
+      }
+      text.add("    </node>\n")
+    }
+  }
+
+  private struct Edges: RecordWriter {
+    private var values: RelationValues
+    private var name = StatementName()
+
+    init(_ catalogue: Catalogue) { values = RelationValues(catalogue) }
+
+    mutating func add(_ relation: RelationBytes, to text: inout ByteText) {
+      name.begin(relation)
+      text.add("    <edge id=\"")
+      text.add(name.iri)
+      text.add("\" source=\"")
+      XMLText.addEscaped(relation[relation.subject.id], to: &text)
+      text.add("\" target=\"")
+      XMLText.addEscaped(relation[relation.object.id], to: &text)
+      text.add("\">\n")
+      let label = values.label(of: relation)
+      if !label.isEmpty {
+        text.add("      <data key=\"e0\">")
+        XMLText.addEscaped(label, to: &text)
+        text.add("</data>\n")
+      }
+      text.add("      <data key=\"e1\">")
+      text.add(relation.stories)
+      text.add("</data>\n")
+      values.each(of: relation) { place, value in
+        text.add("      <data key=\"e")
+        text.add(place + 2)
+        text.add("\">")
+        XMLText.addEscaped(value, to: &text)
+        text.add("</data>\n")
+      }
+      text.add("    </edge>\n")
+    }
   }
 }

@@ -22,11 +22,43 @@ public struct JSONExporter: Exporter {
       try graph.eachEntity(.mentions, nil) { linked in try next { $0.entity(linked.entity) } }
     }
     json.raw(",\n\"relations\": ")
-    try json.records(to: &output) { next in
-      try graph.eachRelation(cited: false, nil) { cited in try next { $0.relation(cited.relation) } }
-    }
-    json.raw("}\n")
+    json.raw("[")
     try json.finish(to: &output)
+    // The first record has no comma before it, and no writer knows whether it has the first.
+    var isFirst = true
+    try graph.writeRelations(
+      .plain, nil, { Relations() },
+      to: { text in
+        if text.isEmpty { return }
+        try output.write(isFirst ? UnsafeRawBufferPointer(rebasing: text[1...]) : text)
+        isFirst = false
+      })
+    json.raw("]}\n")
+    try json.finish(to: &output)
+  }
+
+  /// Each after a comma.
+  private struct Relations: RecordWriter {
+    func add(_ relation: RelationBytes, to json: inout ByteText) {
+      json.add(",\n{\"subject\": ")
+      JSONText.add(relation[relation.subject.id], to: &json)
+      json.add(", \"predicate\": ")
+      JSONText.add(relation.predicate, to: &json)
+      json.add(", \"object\": ")
+      JSONText.add(relation[relation.object.id], to: &json)
+      json.add(", \"articles\": ")
+      json.add(relation.articles)
+      json.add(", \"stories\": ")
+      json.add(relation.stories)
+      json.add(", \"confidence\": ")
+      json.add(relation.confidence.isFinite ? ShareText.tenThousandths(relation.confidence) : "null")
+      json.add(", \"evidence\": [")
+      for (place, evidence) in zip(relation.evidence.indices, relation.evidence) {
+        json.add(place > 0 ? ",\n    " : "\n    ")
+        EvidenceJSON.add(evidence, of: relation, to: &json)
+      }
+      json.add("]}")
+    }
   }
 }
 
@@ -60,35 +92,6 @@ extension JSONText {
           json.member("reading", mention.reading.rawValue)
         }
       }
-    }
-  }
-
-  fileprivate mutating func relation(_ relation: Relation) {
-    object { json in
-      json.member("subject", relation.subject)
-      json.member("predicate", relation.predicate)
-      json.member("object", relation.object)
-      json.member("articles", relation.articles)
-      json.member("stories", relation.stories)
-      json.member("confidence", share: relation.confidence)
-      json.key("evidence")
-      json.list(relation.evidence) { $0.evidence($1) }
-    }
-  }
-
-  mutating func evidence(_ evidence: Evidence) {
-    object { json in
-      json.member("document", evidence.document)
-      json.member("start", evidence.range.start)
-      json.member("end", evidence.range.end)
-      json.member("quote", evidence.quote)
-      json.member("polarity", evidence.polarity.rawValue)
-      json.member("modality", evidence.modality.rawValue)
-      json.member("tense", orNull: evidence.tense?.rawValue)
-      json.member("attributedTo", orNull: evidence.attributedTo)
-      json.member("role", orNull: evidence.role)
-      json.member("date", orNull: evidence.date)
-      json.member("finder", evidence.finder)
     }
   }
 }

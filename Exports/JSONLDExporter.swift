@@ -21,22 +21,14 @@ public struct JSONLDExporter: Exporter {
   /// Goes up when the meaning of a term changes; it is written into every document.
   public static let contextVersion = "1"
 
-  /// How much is said.
-  public enum Profile: String, Hashable, Sendable, CaseIterable {
-    /// Entities, what joins them as far as it is asserted as actual, and what the relations are called.
-    case plain
-    /// Also every relation as a statement with its sentences, and the articles.
-    case evidence
-  }
-
   public let format: ExportFormat
   private let catalogue: Catalogue
-  private let profile: Profile
+  private let profile: LinkedProfile
   private let contextURL: String?
 
   /// - Parameter contextURL: where readers find the context (Schema/Vocabulary/context.jsonld), instead of carrying it in
   ///   every document. Kith itself never fetches it.
-  public init(catalogue: Catalogue, profile: Profile = .evidence, contextURL: String? = nil) {
+  public init(catalogue: Catalogue, profile: LinkedProfile = .evidence, contextURL: String? = nil) {
     self.catalogue = catalogue
     self.profile = profile
     self.contextURL = contextURL
@@ -61,7 +53,7 @@ public struct JSONLDExporter: Exporter {
       case .publisher(let name): json.publisher(name)
       case .document(let document): json.article(document)
       case .predicate(let id): json.property(id, catalogue[id])
-      case .dataset, .entity, .relation: json.dataset()
+      case .dataset: json.dataset()
       }
       try json.flush(to: &output)
     }

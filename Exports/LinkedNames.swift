@@ -19,14 +19,6 @@ enum LinkedNames {
     "urn:kith:statement:\(escaped(key.subject)):\(escaped(key.predicate)):\(escaped(key.object))"
   }
 
-  /// Named by its content, not by its place in a list: a query that leaves some evidence out gives the rest the same
-  /// IRIs.
-  static func evidence(_ evidence: Evidence, of key: Relation.Key) -> String {
-    var name = StatementName()
-    name.begin(key)
-    return "urn:kith:evidence:" + StableHash.hex(name.hash(evidence))
-  }
-
   /// A link as the source gave it, with what no IRI may hold written as %XX; `nil` for anything but http and https, so
   /// that a hostile article cannot plant a script.
   static func web(_ url: String?) -> String? {

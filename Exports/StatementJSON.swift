@@ -43,7 +43,9 @@ struct StatementJSON: RecordWriter {
 
   private mutating func annotation(_ evidence: EvidenceBytes, _ relation: RelationBytes, _ json: inout ByteText) {
     iri.clear()
-    iri.add("{\"@id\": \"urn:kith:evidence:")
+    iri.add("{\"@id\": \"")
+    iri.add(name.iri)
+    iri.add(byte: 0x3A)
     iri.add(hex: name.hash(evidence, of: relation))
     article.clear()
     article.add("\"urn:kith:article:")

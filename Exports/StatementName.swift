@@ -1,6 +1,6 @@
 internal import GraphSchema
 
-/// The IRI of a statement, and the hashes that name its evidence, which begin with it.
+/// The IRI of a statement, and the hashes that name its evidence after it.
 struct StatementName {
   /// "urn:kith:statement:SUBJECT:PREDICATE:OBJECT"
   private(set) var iri = ByteText()
@@ -30,7 +30,7 @@ struct StatementName {
   }
 
   /// Over everything that makes it what it is, but for the quote, which the place in the article says, and the confidence.
-  mutating func hash(_ evidence: Evidence) -> UInt128 {
+  mutating func hash(_ evidence: Evidence) -> UInt64 {
     begin(document: { $0.add(evidence.document) }, evidence.range)
     add(evidence.polarity.rawValue)
     add(evidence.modality.rawValue)
@@ -39,10 +39,10 @@ struct StatementName {
     add(evidence.role)
     add(evidence.date)
     add(evidence.finder)
-    return fields.withBytes { StableHash.bits128($0, after: start) }
+    return hash
   }
 
-  mutating func hash(_ evidence: EvidenceBytes, of relation: RelationBytes) -> UInt128 {
+  mutating func hash(_ evidence: EvidenceBytes, of relation: RelationBytes) -> UInt64 {
     let reading = evidence.reading
     begin(document: { $0.add(relation[evidence.document.id]) }, evidence.range)
     add(reading.polarity.rawValue)
@@ -52,7 +52,13 @@ struct StatementName {
     add(relation[reading.role])
     add(relation[reading.date])
     add(relation[reading.finder])
-    return fields.withBytes { StableHash.bits128($0, after: start) }
+    return hash
+  }
+
+  /// Half of the bits are enough for what one statement has.
+  private var hash: UInt64 {
+    let hash = fields.withBytes { StableHash.bits128($0, after: start) }
+    return UInt64(truncatingIfNeeded: hash >> 64) ^ UInt64(truncatingIfNeeded: hash)
   }
 
   private mutating func begin(document: (inout ByteText) -> Void, _ range: CodePointRange) {

@@ -6,20 +6,43 @@ public import GraphSchema
 ///
 /// Source: RDF 1.1 Turtle, https://www.w3.org/TR/turtle/.
 public struct TurtleExporter: Exporter {
-  public let format = ExportFormat.turtle
+  public let format: ExportFormat
   private let catalogue: Catalogue
+  private let profile: LinkedProfile
   private let statements: StatementForm
 
-  public init(catalogue: Catalogue, statements: StatementForm = .reification) {
+  /// - Parameter statements: how relations are spoken of, in the profile `evidence`.
+  public init(catalogue: Catalogue, profile: LinkedProfile = .evidence, statements: StatementForm = .reification) {
     self.catalogue = catalogue
+    self.profile = profile
     self.statements = statements
+    format = profile == .plain ? .turtlePlain : .turtle
   }
 
   public func write(_ graph: some GraphRecords, to output: inout some ExportOutput) throws {
-    for prefix in LinkedTerm.prefixes { try output.write("@prefix \(prefix.name): <\(prefix.iri)> .\n") }
-    let linked = LinkedResources(catalogue: catalogue, statements: statements)
-    try LinkedNode.each(of: graph, catalogue) { node in
-      for resource in linked.resources(of: node) { try output.write(Self.block(resource)) }
+    var text = ByteText()
+    for prefix in LinkedTerm.prefixes { text.add("@prefix \(prefix.name): <\(prefix.iri)> .\n") }
+    let linked = LinkedResources(catalogue: catalogue)
+    try LinkedNode.eachHead(of: graph, isPlain: profile == .plain) { node in
+      text.add(Self.block(linked.resource(of: node)))
+      try text.flush(to: &output)
+    }
+    try text.finish(to: &output)
+    let named = profile == .plain ? graph : graph.namingSpeakers()
+    let edges = LinkedEdges(catalogue)
+    try named.writeEntities(
+      edges.detail, nil, { EntityBlocks(linked: linked, edges: edges) }, to: { try output.write($0) })
+    guard profile == .evidence else { return }
+    try named.writeRelations(
+      .plain, nil, { [statements] in StatementTurtle(statements) }, to: { try output.write($0) })
+  }
+
+  private struct EntityBlocks: RecordWriter {
+    let linked: LinkedResources
+    var edges: LinkedEdges
+
+    mutating func add(_ entity: LinkedEntity, to text: inout ByteText) {
+      text.add(TurtleExporter.block(linked.entity(entity.entity, edges: edges.of(entity))))
     }
   }
 

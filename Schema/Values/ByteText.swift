@@ -89,16 +89,14 @@ public struct ByteText: @unchecked Sendable {
     }
   }
 
-  /// 32 digits.
-  public mutating func add(hex hash: UInt128) {
-    let digits = grow(by: 32)
-    for (start, half) in [(0, UInt64(truncatingIfNeeded: hash >> 64)), (16, UInt64(truncatingIfNeeded: hash))] {
-      var rest = half
-      for place in stride(from: start + 15, through: start, by: -1) {
-        let digit = UInt8(truncatingIfNeeded: rest) & 15
-        digits.storeBytes(of: digit < 10 ? 0x30 + digit : 0x57 + digit, toByteOffset: place, as: UInt8.self)
-        rest >>= 4
-      }
+  /// 16 digits.
+  public mutating func add(hex hash: UInt64) {
+    let digits = grow(by: 16)
+    var rest = hash
+    for place in stride(from: 15, through: 0, by: -1) {
+      let digit = UInt8(truncatingIfNeeded: rest) & 15
+      digits.storeBytes(of: digit < 10 ? 0x30 + digit : 0x57 + digit, toByteOffset: place, as: UInt8.self)
+      rest >>= 4
     }
   }
 

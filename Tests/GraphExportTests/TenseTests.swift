@@ -65,7 +65,8 @@ struct TenseTests {
     #expect(drawing.contains("former head of<BR/>government of"))
     let timeline = Timeline(of: graph, centre: "kallas", catalogue: .standard)
     #expect(timeline.entries.map(\.words) == ["former head of government of Estonia"])
-    let brief = Brief(of: graph.entities[1], in: graph, catalogue: .standard)
+    let estonia = try #require(graph.entities.first { $0.id == "estonia" })
+    let brief = Brief(of: estonia, in: graph, catalogue: .standard)
     #expect(brief.markdown().contains("had head of government Kaja Kallas"))
   }
 

@@ -9,6 +9,7 @@ import re
 
 import igraph
 import networkx
+import ocg
 import rdflib
 from antlr4 import CommonTokenStream, InputStream
 from antlr4.error.ErrorListener import ErrorListener
@@ -64,6 +65,7 @@ def triples(path, kind):
 
 
 def check_linked(path, graph, kind):
+    # Beside "x.plain.ttl" lies "x.plain.jsonld", whose triples it has.
     other = triples(path.with_suffix(".jsonld"), "json-ld")
     mine = triples(path, kind)
     assert mine == other, f"only here: {sorted(map(str, mine - other))[:3]}; only in JSON-LD: {sorted(map(str, other - mine))[:3]}"
@@ -208,11 +210,39 @@ def check_csv_evidence(path, graph):
     return f"{len(found)} rows"
 
 
+def imported(path):
+    """The rows as neo4j-admin takes them without options, by the rules of its manual for headers and values: a name, a type
+    and "[]" for several, ";" between those; quotes double a quote, a backslash is a character, no value has a line break; each
+    special field once; numbers and truth values as their types say.
+
+    Source: Neo4j Operations Manual 5, "Import", "CSV file header format".
+    """
+    read = {
+        "string": str, "int": int, "double": float, "boolean": {"true": True, "false": False}.__getitem__}
+    lines = path.read_text(encoding="utf-8").split("\n")
+    assert lines.pop() == "" and not [c for line in lines for c in line if c in "\r\0\v\f\x85\u2028\u2029"]
+    header, *rows = csv.reader(lines, strict=True)
+    fields = [re.fullmatch(r"(\w*)(?::(\w+)(\[\])?)?", field).groups() for field in header]
+    names = [name or kind for name, kind, _ in fields]
+    assert len(set(names)) == len(names), f"a field twice: {names}"
+    specials = {kind for _, kind, _ in fields if kind and kind.isupper()}
+    assert specials in ({"ID", "LABEL"}, {"START_ID", "END_ID", "TYPE"}), specials
+    for row in rows:
+        assert len(row) == len(fields), f"{len(row)} values in {len(fields)} fields"
+        for value, (name, kind, many) in zip(row, fields):
+            if kind and kind.isupper():
+                assert value, f"a row without {kind}"
+            elif value:
+                for part in value.split(";") if many else [value]:
+                    read[kind or "string"](part)
+        yield dict(zip(header, row))
+
+
 def check_neo4j_nodes(path, graph):
     spaced = lambda text: re.sub(r"\s", " ", text)
     ids = lambda text: unescaped(text)
     found = {}
-    for row in rows(path, guarded=False):
+    for row in imported(path):
         labels = row[":LABEL"].split(";")
         found[ids(row["id:ID"])] = (row["name"], labels, len(row["names:string[]"].split(";")))
     assert found == {
@@ -222,7 +252,9 @@ def check_neo4j_nodes(path, graph):
 
 
 def check_neo4j_relationships(path, graph):
-    table = rows(path, guarded=False)
+    table = list(imported(path))
+    ids = {row["id:ID"] for row in imported(path.with_name(path.name.replace(".relationships.", ".nodes.")))}
+    assert {row[end] for row in table for end in (":START_ID", ":END_ID")} <= ids, "ends that are no nodes"
     found = sorted((unescaped(row[":START_ID"]), row["predicate"], unescaped(row[":END_ID"])) for row in table)
     spaced = lambda text: re.sub(r"\s", " ", text)
     assert found == sorted((s, spaced(p), o) for s, p, o in keys(graph))
@@ -255,7 +287,24 @@ def text_of(literal):
         r"\\(?:u([0-9A-F]{4})|(.))", lambda m: chr(int(m[1], 16)) if m[1] else marks.get(m[2], m[2]), literal[1:-1], flags=re.S)
 
 
-def check_cypher(path, graph, sample=40):
+def run(lines, graph):
+    """An engine holds the graph after the script, and the same after it ran again."""
+    engine = ocg.Graph()
+    for line in lines * 2:
+        engine.execute(line.rstrip(";"))
+    nodes = engine.execute("MATCH (e:Entity) RETURN e.id, e.name, e.names, e.kind, e.articles, labels(e)")
+    assert {n["e.id"]: (n["e.name"], sorted(n["e.names"]), n["e.kind"], sorted(n["labels(e)"])) for n in nodes} == {
+        e["id"]: (e["name"], sorted(e["names"]), e["kind"], sorted(["Entity", e["kind"].capitalize()]))
+        for e in graph["entities"]}, "the nodes of an engine"
+    assert len(nodes) == len(graph["entities"])
+    edges = engine.execute(
+        "MATCH (a)-[r]->(b) RETURN a.id, r.predicate, b.id, r.standing, r.articles, r.stories, r.confidence, r.quotes")
+    assert sorted(list(edge.values()) for edge in edges) == sorted(
+        [r["subject"], r["predicate"], r["object"], standing(r), r["articles"], r["stories"], r["confidence"],
+         [e["quote"] for e in evidence(r)]] for r in graph["relations"]), "the edges of an engine"
+
+
+def check_cypher(path, graph, sample=20):
     lines = path.read_text(encoding="utf-8").split("\n")[:-1]
     assert all(line.endswith(";") for line in lines), "a statement a line"
     assert lines[0].startswith("CREATE CONSTRAINT"), "the ids are unique"
@@ -279,7 +328,9 @@ def check_cypher(path, graph, sample=40):
     checked = lines[1::step]
     for line in checked:
         parses(line)
-    return f"{len(entities)} nodes, {len(relations)} edges, {len(checked)} statements read by the grammar"
+    # Nor has the engine.
+    run(lines[1:], graph)
+    return f"{len(entities)} nodes, {len(relations)} edges, run twice; {len(checked)} statements read by the grammar"
 
 
 # FollowTheMoney
@@ -347,7 +398,7 @@ def check_html(path, graph):
 
 
 CHECKS = {
-    ".ttl": check_turtle, ".nq": check_nquads, ".graphml": check_graphml, ".gexf": check_gexf,
+    ".ttl": check_turtle, ".plain.ttl": check_turtle, ".nq": check_nquads, ".plain.nq": check_nquads, ".graphml": check_graphml, ".gexf": check_gexf,
     ".entities.csv": check_csv_entities, ".relations.csv": check_csv_relations, ".evidence.csv": check_csv_evidence,
     ".nodes.csv": check_neo4j_nodes, ".relationships.csv": check_neo4j_relationships, ".cypher": check_cypher,
     ".ftm.json": check_ftm, ".mmd": check_mermaid,
