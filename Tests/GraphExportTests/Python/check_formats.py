@@ -220,7 +220,7 @@ def imported(path):
     read = {
         "string": str, "int": int, "double": float, "boolean": {"true": True, "false": False}.__getitem__}
     lines = path.read_text(encoding="utf-8").split("\n")
-    assert lines.pop() == "" and not [c for line in lines for c in line if c in "\r\0\v\f\x85\u2028\u2029"]
+    assert lines.pop() == "" and not [c for line in lines for c in line if c in "\r\v\f\x85\u2028\u2029"]
     header, *rows = csv.reader(lines, strict=True)
     fields = [re.fullmatch(r"(\w*)(?::(\w+)(\[\])?)?", field).groups() for field in header]
     names = [name or kind for name, kind, _ in fields]
