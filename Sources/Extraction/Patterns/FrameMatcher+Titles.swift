@@ -30,7 +30,7 @@ extension FrameMatcher {
       return
     }
     var stance = Stance()
-    if let copula = bearers.copula, let clause = syntax.clauses.first(where: { $0.verbs.contains(copula) }) {
+    if let verb = bearers.verb, let clause = syntax.clauses.first(where: { $0.verbs.contains(verb) }) {
       stance.polarity = clause.stance.polarity
       stance.modality = clause.stance.modality
     }

@@ -2,6 +2,14 @@
 ///
 /// Words that name a relation belong in the pattern files; here stands only what changes how a clause is read.
 enum Lexicon {
+  /// Who is put into an office by these: "elected Berg president".
+  static let appointing: Set<String> = [
+    "elect", "reelect", "re-elect", "appoint", "reappoint", "name", "choose", "confirm", "hire", "promote", "install",
+  ]
+
+  /// Whoever does this "as" somebody is that.
+  static let serving: Set<String> = ["serve", "work", "act", "remain", "continue", "return", "practice", "teach"]
+
   /// Titles that take a portfolio: "minister for Foreign Affairs".
   static let portfolioHeads: Set<String> = [
     "minister", "ministers", "secretary", "secretaries", "undersecretary", "commissioner", "commissioners",

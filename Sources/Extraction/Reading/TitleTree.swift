@@ -21,8 +21,8 @@ struct TitleTree {
   struct Bearers {
     /// Mentions of people; several of a title in the plural.
     let mentions: [Int]
-    /// The form of "be" that says it; `nil` for an apposition.
-    let copula: Int?
+    /// The form of "be" or the verb that says it: "*was* elected president"; `nil` for an apposition.
+    let verb: Int?
   }
 
   /// Who has the title, or the first of the titles in whose list it stands.
@@ -31,7 +31,7 @@ struct TitleTree {
     for _ in 0..<8 {
       if let found = bearers(at: word) {
         let people = title.isPlural ? found.mentions : Array(found.mentions.prefix(1))
-        return Bearers(mentions: people, copula: found.copula)
+        return Bearers(mentions: people, verb: found.verb)
       }
       guard label(word) == .conjunct, let head = view.head(of: word), isCommonNoun(head) else { return nil }
       word = head
@@ -99,7 +99,7 @@ struct TitleTree {
     return found.sorted()
   }
 
-  private func bearers(at word: Int) -> (mentions: [Int], copula: Int?)? {
+  private func bearers(at word: Int) -> (mentions: [Int], verb: Int?)? {
     let below = children[word] ?? []
     if let copula = below.first(where: { label($0) == .copula }) {
       guard let subject = below.first(where: { [.subject, .outerSubject].contains(label($0)) }) else { return nil }
@@ -112,8 +112,34 @@ struct TitleTree {
       let before = self.people(at: head)
       return before.isEmpty ? nil : (Array(before.suffix(1)), copula)
     }
-    guard label(word) == .apposition, let head = view.head(of: word), let mention = person(at: head) else { return nil }
-    return ([mention], nil)
+    guard let head = view.head(of: word) else { return nil }
+    if label(word) == .apposition { return person(at: head).map { ([$0], nil) } }
+    return holders(of: word, under: head)
+  }
+
+  /// "Berg became minister", "was elected minister", "served as minister"; "elected Berg minister".
+  private func holders(of word: Int, under verb: Int) -> (mentions: [Int], verb: Int?)? {
+    guard view.tag(verb) == .verb else { return nil }
+    let lemma = view.lemma(verb)
+    let isRole = mark(of: word).map { view.lower($0) == "as" } ?? false
+    switch label(word) {
+    case .openComplement where !isRole:
+      guard lemma == "become" || Lexicon.appointing.contains(lemma) else { return nil }
+    case .object where !isRole: guard lemma == "become" else { return nil }
+    case .oblique where isRole, .openComplement where isRole:
+      guard Lexicon.serving.contains(lemma) || Lexicon.appointing.contains(lemma) else { return nil }
+    default: return nil
+    }
+    let below = children[verb] ?? []
+    let wanted: Set<DependencyLabel>
+    if !Lexicon.appointing.contains(lemma) {
+      wanted = [.subject]
+    } else {
+      wanted = below.contains { label($0) == .passiveSubject } ? [.passiveSubject] : [.object, .indirectObject]
+    }
+    guard let holder = below.first(where: { label($0).map(wanted.contains) ?? false }) else { return nil }
+    let people = people(at: holder)
+    return people.isEmpty ? nil : (people, verb)
   }
 
   /// The person at a word, and those in its list.
