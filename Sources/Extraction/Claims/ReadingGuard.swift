@@ -100,7 +100,9 @@ struct ReadingGuard {
       if other.predicate == predicate, other.object == object, other.subject != subject {
         return isOne || isSingle && isHere
       }
-      if Self.heads.contains(predicate), other.predicate == predicate, other.subject == subject { return true }
+      if Self.heads.contains(predicate), other.predicate == predicate, other.subject == subject {
+        return other.evidence.tense != .past
+      }
       // "Democrat Biden led Trump, the Republican nominee": one party is enough.
       if predicate == "party_member_of", other.predicate == predicate, other.subject == subject { return true }
       // "Denmark-based Salling" is not seated in the United Kingdom, too.

@@ -33,6 +33,8 @@ extension FrameMatcher {
     if let verb = bearers.verb, let clause = syntax.clauses.first(where: { $0.verbs.contains(verb) }) {
       stance.polarity = clause.stance.polarity
       stance.modality = clause.stance.modality
+      // "served as mayor": it is over.
+      if Lexicon.serving.contains(view.lemma(verb)), clause.stance.tense == .past { stance.tense = .past }
     }
     if title.isFormer { stance.tense = .past }
     for subject in bearers.mentions {
