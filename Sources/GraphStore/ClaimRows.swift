@@ -118,60 +118,14 @@ enum ClaimRows {
     try db.execute(sql: "DELETE FROM articles WHERE id = ?", arguments: [id])
   }
 
-  private static func confidence(_ row: Row) throws -> Double {
-    let confidence: Double = try row.read("confidence")
-    guard 0...1 ~= confidence else { throw DamagedColumn(column: "confidence") }
-    return confidence
-  }
-
   /// All claims, sorted by article, exactly as they were committed.
-  static func load(_ db: Database) throws -> [Claims] {
+  ///
+  /// - Parameter withSentences: whether their sentences are wanted, too.
+  static func load(_ db: Database, withSentences: Bool = true) throws -> [Claims] {
     // Imported articles have chains, where their entities are mentioned, but nothing for identity to decide.
-    let readHere = "WHERE article IN (SELECT id FROM articles WHERE imported = 0)"
-    var sentences: [Article.ID: [CodePointRange]] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT article, start, \"end\" FROM sentences ORDER BY number") {
-      try sentences[row.read("article"), default: []].append(row.range("start", "end"))
-    }
-    var mentions: [ChainReference: [MentionClaim]] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT * FROM mentions \(readHere) ORDER BY article, chain, number") {
-      try mentions[ChainReference(article: row.read("article"), chain: row.read("chain")), default: []].append(
-        MentionClaim(
-          range: row.range("start", "end"), text: row.read("text"), reading: try Stored.value(row, "reading"))
-      )
-    }
-    var chains: [Article.ID: [ChainClaim]] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT * FROM chains \(readHere) ORDER BY article, number") {
-      let article: Article.ID = try row.read("article")
-      try chains[article, default: []].append(
-        ChainClaim(
-          kind: try Stored.value(row, "kind"), name: row.read("name"), entry: row.read("entry"),
-          gender: try Stored.optional(row, "gender"),
-          mentions: mentions[ChainReference(article: article, chain: row.read("number"))] ?? []))
-    }
-    var relations: [Article.ID: [RelationClaim]] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT * FROM claims ORDER BY article, number") {
-      try relations[row.read("article"), default: []].append(
-        RelationClaim(
-          subject: row.read("subject"), predicate: row.read("predicate"), object: row.read("object"),
-          evidence: EvidenceClaim(
-            range: row.range("start", "end"), quote: row.read("quote"),
-            polarity: try Stored.value(row, "polarity"), modality: try Stored.value(row, "modality"),
-            tense: try Stored.optional(row, "tense"), attributedTo: row.read("attributed_to"), role: row.read("role"),
-            date: row.read("date"), finder: row.read("finder"), confidence: Self.confidence(row))))
-    }
-    // Whoever works with claims trusts these numbers.
-    for (article, claims) in relations {
-      let known = (chains[article] ?? []).indices
-      for claim in claims
-      where !known.contains(claim.subject) || !known.contains(claim.object)
-        || !(claim.evidence.attributedTo.map(known.contains) ?? true)
-      {
-        throw DamagedColumn(column: "claims.subject, claims.object or claims.attributed_to")
-      }
-    }
+    var reader = try ClaimReader(db)
     return try String.fetchAll(db, sql: "SELECT id FROM articles WHERE imported = 0 ORDER BY id").map { id in
-      Claims(
-        article: id, sentences: sentences[id] ?? [], chains: chains[id] ?? [], relations: relations[id] ?? [])
+      try reader.claims(of: id, withSentences: withSentences)
     }
   }
 }

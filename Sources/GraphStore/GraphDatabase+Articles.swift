@@ -43,9 +43,9 @@ extension GraphDatabase {
   public func knownArticles() throws(StoreError) -> [Article.ID: KnownArticle] {
     try read { db in
       var known: [Article.ID: KnownArticle] = [:]
-      for row in try Row.fetchAll(
+      let rows = try Row.fetchCursor(
         db, sql: "SELECT id, source, content_hash, analysis_hash FROM articles WHERE imported = 0")
-      {
+      while let row = try rows.next() {
         try known[row.read("id")] = KnownArticle(
           source: row.read("source"), contentHash: row.read("content_hash"), analysisHash: row.read("analysis_hash"))
       }

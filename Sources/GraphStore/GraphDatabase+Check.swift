@@ -138,7 +138,7 @@ extension GraphDatabase {
     }
     let judgements = try JudgementRows.load(db)
     let fresh = Derivation(
-      claims: try ClaimRows.load(db), resolution: stored, rules: try CatalogueRows.rules(db),
+      claims: try ClaimRows.load(db, withSentences: false), resolution: stored, rules: try CatalogueRows.rules(db),
       stories: try GraphRows.stories(db), judgements: judgements,
       places: try JudgementRows.places(of: judgements, in: db))
     let read = try Row.fetchAll(

@@ -16,7 +16,8 @@ extension GraphDatabase {
   /// - Complexity: O(claims + mentions), in memory and rows.
   public func replaceGraph(with resolution: Resolution) throws(StoreError) {
     try write { db in
-      try self.replace(with: resolution, claims: try ClaimRows.load(db), judgements: try JudgementRows.load(db), in: db)
+      let claims = try ClaimRows.load(db, withSentences: false)
+      try self.replace(with: resolution, claims: claims, judgements: try JudgementRows.load(db), in: db)
     }
   }
 
@@ -43,7 +44,7 @@ extension GraphDatabase {
   nonisolated func derive(
     _ resolve: ([Claims], [Judgement]) throws -> Resolution, in db: Database, refusal: inout (any Error)?
   ) throws {
-    let claims = try ClaimRows.load(db)
+    let claims = try ClaimRows.load(db, withSentences: false)
     let judgements = try JudgementRows.load(db)
     let resolution: Resolution
     do {

@@ -56,7 +56,8 @@ extension GraphDatabase {
       let judgements = try JudgementRows.load(db)
       guard !judgements.isEmpty else { return [] }
       return RelationRulings(
-        judgements, claims: try ClaimRows.load(db), entities: EntityOfChain(try GraphRows.resolution(db)),
+        judgements, claims: try ClaimRows.load(db, withSentences: false),
+        entities: EntityOfChain(try GraphRows.resolution(db)),
         rules: try CatalogueRows.rules(db), places: [:]
       ).contradictions
     }

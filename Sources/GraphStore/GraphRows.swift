@@ -162,7 +162,8 @@ enum GraphRows {
   /// The story of every article read here, as it follows from the fingerprints.
   static func stories(_ db: Database) throws -> [Article.ID: Article.ID] {
     var fingerprints: [Article.ID: Fingerprint] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT id, fingerprint FROM articles WHERE imported = 0") {
+    let rows = try Row.fetchCursor(db, sql: "SELECT id, fingerprint FROM articles WHERE imported = 0")
+    while let row = try rows.next() {
       try fingerprints[row.read("id")] = try Stored.fingerprint(row)
     }
     return StoryGroups.group(fingerprints)

@@ -136,6 +136,34 @@ final class RawStatement {
     return try use(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))))
   }
 
+  /// - Throws: `DamagedColumn` for anything but a text.
+  func word(_ column: Int32) throws -> String {
+    guard sqlite3_column_type(statement, column) == SQLITE_TEXT else { throw damaged(column) }
+    return text(column)
+  }
+
+  /// - Throws: `DamagedColumn` for anything but a text or NULL.
+  func optionalWord(_ column: Int32) throws -> String? { isNull(column) ? nil : try word(column) }
+
+  /// - Throws: `DamagedColumn` for anything but a real number in the range.
+  func real(_ column: Int32, in range: ClosedRange<Double>) throws -> Double {
+    guard sqlite3_column_type(statement, column) == SQLITE_FLOAT else { throw damaged(column) }
+    let value = sqlite3_column_double(statement, column)
+    guard range.contains(value) else { throw damaged(column) }
+    return value
+  }
+
+  /// A word that stands for one of an enum's.
+  ///
+  /// - Throws: `DamagedColumn`, `StoreError` with `.damaged` for a strange word.
+  func value<Word: RawRepresentable>(_ column: Int32) throws -> Word where Word.RawValue == String {
+    try Stored.value(of: word(column), String(cString: sqlite3_column_name(statement, column)))
+  }
+
+  func optionalValue<Word: RawRepresentable>(_ column: Int32) throws -> Word? where Word.RawValue == String {
+    isNull(column) ? nil : try value(column) as Word
+  }
+
   func text(_ column: Int32) -> String { bytes(column).map { String(decoding: $0, as: UTF8.self) } ?? "" }
 
   func optionalText(_ column: Int32) -> String? { bytes(column).map { String(decoding: $0, as: UTF8.self) } }

@@ -6,7 +6,12 @@ internal import GraphSchema
 /// somebody wrote to the file by other means.
 enum Stored {
   static func value<Word: RawRepresentable>(_ row: Row, _ column: String) throws -> Word where Word.RawValue == String {
-    let text: String = try row.read(column)
+    try value(of: row.read(column), column)
+  }
+
+  static func value<Word: RawRepresentable>(
+    of text: String, _ column: String
+  ) throws(StoreError) -> Word where Word.RawValue == String {
     guard let value = Word(rawValue: text) else {
       throw StoreError(
         .damaged, "the graph is damaged: '\(text)' is no value for \(column)", remedy: DamagedColumn.remedy)

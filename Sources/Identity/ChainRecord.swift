@@ -42,20 +42,13 @@ struct ChainRecord {
     entry = chain.entry
     plain = names.plain(chain.name)
     let named = Set(chain.mentions.filter { $0.reading == .name }.map(\.text))
-    spellings = named.sorted()
-    var forms = [names.parsed(chain.name, kind)]
+    (spellings, forms) = names.written(chain.name, named.sorted(), kind)
     if case .person(let person) = forms[0], let given = person.given, let known = givenNames[given], let known {
       // Pronouns are read wrongly more often than a Donald is a woman.
       gender = known
     } else {
       gender = chain.gender
     }
-    for spelling in spellings where spelling != chain.name {
-      let form = names.parsed(spelling, kind)
-      if case .person(let person) = form, person.isSingle { continue }
-      forms.append(form)
-    }
-    self.forms = forms
   }
 
   /// The person's name, when it is a person with one.
@@ -108,12 +101,31 @@ struct Profile: Hashable {
 struct NameTable {
   private var parsed: [EntityKind: [String: ParsedName]] = [:]
   private var plains: [String: String] = [:]
+  private var writings = IDTable<(spellings: [String], forms: [ParsedName])>()
 
   mutating func parsed(_ text: String, _ kind: EntityKind) -> ParsedName {
     if let known = parsed[kind]?[text] { return known }
     let name = ParsedName(text, kind: kind)
     parsed[kind, default: [:]][text] = name
     return name
+  }
+
+  /// The spellings of a chain, and the forms of its name that are compared: the same arrays for all chains that are written
+  /// alike, which in news most are.
+  mutating func written(
+    _ name: String, _ spellings: [String], _ kind: EntityKind
+  ) -> (spellings: [String], forms: [ParsedName]) {
+    // No text of an article holds a NUL.
+    let key = ([kind.rawValue, name] + spellings).joined(separator: "\0")
+    if let known = writings[key] { return known }
+    var forms = [parsed(name, kind)]
+    for spelling in spellings where spelling != name {
+      let form = parsed(spelling, kind)
+      if case .person(let person) = form, person.isSingle { continue }
+      forms.append(form)
+    }
+    writings[key] = (spellings, forms)
+    return (spellings, forms)
   }
 
   mutating func plain(_ text: String) -> String {

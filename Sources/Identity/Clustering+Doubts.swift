@@ -15,18 +15,20 @@ extension Clustering {
       found[pair] = weighing
     }
     let unsure = unsureRoots()
-    for (a, b) in Candidates.pairs(of: units) + shortPairs() {
+    func consider(_ a: Int, _ b: Int) {
       let (one, other) = (units[a].members[0], units[b].members[0])
       let (x, y) = (clusters.root(of: one), clusters.root(of: other))
       guard x != y, !unsure.contains([min(x, y), max(x, y)]),
         !Verdicts.differ(clusters.sides(ofRoot: x), clusters.sides(ofRoot: y))
-      else { continue }
+      else { return }
       // Two that the packs know by different entries are two, as far as anybody can tell.
-      if clusters.entry(ofRoot: x) != nil, clusters.entry(ofRoot: y) != nil { continue }
-      guard let weighing = weigh(units[a], units[b]), weighing.score >= Self.leastScore else { continue }
+      if clusters.entry(ofRoot: x) != nil, clusters.entry(ofRoot: y) != nil { return }
+      guard let weighing = weigh(units[a], units[b]), weighing.score >= Self.leastScore else { return }
       note(
         Pair(first: min(one, other), second: max(one, other), roots: [min(x, y), max(x, y)], isOne: false), weighing)
     }
+    Candidates(units).eachPair(consider)
+    for (a, b) in shortPairs() { consider(a, b) }
     var best: [[Int]: (pair: Pair, weighing: Weighing)] = [:]
     for (pair, weighing) in found {
       if let known = best[pair.roots], !pair.comesBefore(known.pair, weighing, known.weighing) { continue }

@@ -2,6 +2,8 @@ internal import GraphSchema
 internal import Names
 
 /// Groups of chains that grow by uniting two, as long as nothing speaks against it.
+///
+/// Most of millions of records stay alone, and what holds for those follows from the record: only groups of several are kept.
 struct Clusters {
   /// What holds for a whole group, kept at its root.
   private struct State {
@@ -28,6 +30,23 @@ struct Clusters {
       if women > 0, women >= 2 * men { return .female }
       return men > 0 && men >= 2 * women ? .male : nil
     }
+
+    mutating func add(_ gone: State) {
+      members += gone.members
+      articles.formUnion(gone.articles)
+      sides.formUnion(gone.sides)
+      kin.formUnion(gone.kin)
+      profile.formUnion(gone.profile)
+      entries.formUnion(gone.entries)
+      women += gone.women
+      men += gone.men
+      if gone.holdsPeople { holdsPeople = true }
+      if gone.holdsThings { holdsThings = true }
+      if gone.isJoined { isJoined = true }
+      if people.count < 8 {
+        people += gone.people.filter { name in !people.contains { $0.core == name.core && $0.suffix == name.suffix } }
+      }
+    }
   }
 
   struct Merge {
@@ -38,32 +57,42 @@ struct Clusters {
   }
 
   private let records: [ChainRecord]
+  private let verdicts: Verdicts
   private var parents: [Int]
-  private var states: [Int: State] = [:]
+  /// Of groups of several.
+  private var grown: [Int: State] = [:]
   private(set) var merges: [Merge] = []
 
   /// Every record by itself, but for those that a person called the same.
   init(_ records: [ChainRecord], verdicts: Verdicts) {
     self.records = records
+    self.verdicts = verdicts
     parents = Array(records.indices)
-    states.reserveCapacity(records.count)
-    for (index, record) in records.enumerated() {
-      let people = record.forms.compactMap { form in
-        if case .person(let person) = form, !person.isSingle { person } else { nil }
-      }
-      states[index] = State(
-        members: [index], articles: [record.article], entries: Set([record.entry].compactMap { $0 }),
-        women: record.gender == .female ? 1 : 0, men: record.gender == .male ? 1 : 0,
-        holdsPeople: record.kind == .person, holdsThings: record.kind != .person, profile: record.profile,
-        people: people, sides: verdicts.sides[record.reference] ?? [], kin: verdicts.kin[record.reference] ?? [])
-    }
     guard !verdicts.links.isEmpty else { return }
     let numbers = Dictionary(uniqueKeysWithValues: records.enumerated().map { ($1.reference, $0) })
     for link in verdicts.links {
       guard let first = numbers[link.first], let second = numbers[link.second] else { continue }
       unite(first, second, score: 1, reason: "\(link.judgement.author) said so (judgement \(link.judgement.number))")
-      states[root(of: first)]?.isJoined = true
+      let root = root(of: first)
+      var state = state(ofRoot: root)
+      state.isJoined = true
+      grown[root] = state
     }
+  }
+
+  private func state(ofRoot root: Int) -> State { grown[root] ?? alone(root) }
+
+  /// What holds for a record by itself.
+  private func alone(_ index: Int) -> State {
+    let record = records[index]
+    let people = record.forms.compactMap { form in
+      if case .person(let person) = form, !person.isSingle { person } else { nil }
+    }
+    return State(
+      members: [index], articles: [record.article], entries: Set([record.entry].compactMap { $0 }),
+      women: record.gender == .female ? 1 : 0, men: record.gender == .male ? 1 : 0,
+      holdsPeople: record.kind == .person, holdsThings: record.kind != .person, profile: record.profile,
+      people: people, sides: verdicts.sides[record.reference] ?? [], kin: verdicts.kin[record.reference] ?? [])
   }
 
   mutating func root(of record: Int) -> Int {
@@ -77,14 +106,14 @@ struct Clusters {
   /// Roots in ascending order.
   var roots: [Int] { parents.indices.filter { parents[$0] == $0 } }
 
-  func members(ofRoot root: Int) -> [Int] { states[root]?.members.sorted() ?? [] }
-  func articles(ofRoot root: Int) -> Set<Int> { states[root]?.articles ?? [] }
-  func entry(ofRoot root: Int) -> PackEntry.ID? { states[root]?.entries.min() }
-  func profile(ofRoot root: Int) -> Profile { states[root]?.profile ?? Profile() }
-  func sides(ofRoot root: Int) -> Set<Int> { states[root]?.sides ?? [] }
-  func gender(ofRoot root: Int) -> Gender? { states[root]?.gender }
-  func holdsPeople(root: Int) -> Bool { states[root]?.holdsPeople ?? false }
-  func people(ofRoot root: Int) -> [PersonName] { states[root]?.people ?? [] }
+  func members(ofRoot root: Int) -> [Int] { grown[root]?.members.sorted() ?? [root] }
+  func articles(ofRoot root: Int) -> Set<Int> { grown[root]?.articles ?? [records[root].article] }
+  func entry(ofRoot root: Int) -> PackEntry.ID? { state(ofRoot: root).entries.min() }
+  func profile(ofRoot root: Int) -> Profile { grown[root]?.profile ?? records[root].profile }
+  func sides(ofRoot root: Int) -> Set<Int> { state(ofRoot: root).sides }
+  func gender(ofRoot root: Int) -> Gender? { state(ofRoot: root).gender }
+  func holdsPeople(root: Int) -> Bool { state(ofRoot: root).holdsPeople }
+  func people(ofRoot root: Int) -> [PersonName] { state(ofRoot: root).people }
 
   /// Whether the groups of two records may be one.
   ///
@@ -93,7 +122,8 @@ struct Clusters {
   /// says that one of the articles was misread. Where a person has called names the same, their differing is no reason.
   mutating func mayUnite(_ a: Int, _ b: Int, despite isSupported: Bool = false, inOneArticle: Bool = false) -> Bool {
     let (rootA, rootB) = (root(of: a), root(of: b))
-    guard rootA != rootB, let x = states[rootA], let y = states[rootB] else { return false }
+    guard rootA != rootB else { return false }
+    let (x, y) = (state(ofRoot: rootA), state(ofRoot: rootB))
     guard (x.holdsPeople && y.holdsPeople) || (x.holdsThings && y.holdsThings) else { return false }
     if Verdicts.differ(x.sides, y.sides) { return false }
     if !x.kin.isDisjoint(with: y.kin) || !x.entries.isDisjoint(with: y.entries) { return true }
@@ -136,27 +166,15 @@ struct Clusters {
   /// Makes the groups of two records one.
   mutating func unite(_ a: Int, _ b: Int, score: Double, reason: String) {
     let (rootA, rootB) = (root(of: a), root(of: b))
-    guard rootA != rootB, let sizeA = states[rootA]?.members.count, let sizeB = states[rootB]?.members.count else {
-      return
-    }
+    guard rootA != rootB else { return }
+    let (sizeA, sizeB) = (grown[rootA]?.members.count ?? 1, grown[rootB]?.members.count ?? 1)
     let (root, leaf) = (sizeA, rootB) > (sizeB, rootA) ? (rootA, rootB) : (rootB, rootA)
-    guard let gone = states.removeValue(forKey: leaf) else { return }
+    let gone = grown.removeValue(forKey: leaf) ?? alone(leaf)
+    // Taken out while it changes, so that nothing is copied.
+    var state = grown.removeValue(forKey: root) ?? alone(root)
     parents[leaf] = root
     merges.append(Merge(first: min(a, b), second: max(a, b), score: score, reason: reason))
-    states[root]?.members += gone.members
-    states[root]?.articles.formUnion(gone.articles)
-    states[root]?.sides.formUnion(gone.sides)
-    states[root]?.kin.formUnion(gone.kin)
-    states[root]?.profile.formUnion(gone.profile)
-    states[root]?.entries.formUnion(gone.entries)
-    states[root]?.women += gone.women
-    states[root]?.men += gone.men
-    if gone.holdsPeople { states[root]?.holdsPeople = true }
-    if gone.holdsThings { states[root]?.holdsThings = true }
-    if gone.isJoined { states[root]?.isJoined = true }
-    if let known = states[root]?.people, known.count < 8 {
-      let new = gone.people.filter { name in !known.contains { $0.core == name.core && $0.suffix == name.suffix } }
-      states[root]?.people += new
-    }
+    state.add(gone)
+    grown[root] = state
   }
 }

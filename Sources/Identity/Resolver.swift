@@ -68,6 +68,7 @@ public struct Resolver: Sendable {
   private func read(_ claims: [Claims]) -> [ChainRecord] {
     var names = NameTable()
     var records: [ChainRecord] = []
+    records.reserveCapacity(claims.reduce(0) { $0 + $1.chains.count })
     var lookup = Anchors.Lookup()
     for (number, article) in claims.enumerated() {
       let start = records.count
@@ -111,13 +112,17 @@ public struct Resolver: Sendable {
   /// Unites the members of a unit, each with the first.
   private func hangTogether(_ unit: Unit, _ records: [ChainRecord], _ clusters: inout Clusters) {
     guard let first = unit.members.first else { return }
+    // One text for all who are called the same.
+    var reasons = IDTable<String>()
     for member in unit.members.dropFirst() where clusters.mayUnite(first, member) {
       let reason: String
       if let entry = records[member].entry {
         let name = anchors[entry]?.name ?? entry
         reason = records[member].anchorReason ?? "both are \(name), which the packs know"
       } else {
-        reason = "same name '\(records[member].name)'"
+        let name = records[member].name
+        reason = reasons[name] ?? "same name '\(name)'"
+        reasons[name] = reason
       }
       clusters.unite(first, member, score: records[member].entry == nil ? 0.95 : 1, reason: reason)
     }
@@ -127,38 +132,43 @@ public struct Resolver: Sendable {
   private func uniteAlike(
     _ units: [Unit], _ records: [ChainRecord], _ neighbourhoods: Neighbourhoods, _ clusters: inout Clusters
   ) {
-    var scored: [(pair: (Int, Int), score: PairScore, isSupported: Bool, inOneArticle: Bool)] = []
-    for (a, b) in Candidates.pairs(of: units) {
-      let (first, second) = (records[units[a].members[0]], records[units[b].members[0]])
-      if first.entry != nil, second.entry != nil { continue }
-      // The Congress of an article on India is not that of the United States, whatever else both are named with.
-      if let entry = first.entry ?? second.entry, first.foreign.union(second.foreign).contains(entry) { continue }
-      // A body called like a city is its team, its paper or its government, not the city.
-      if first.kind != second.kind, isCity(first) || isCity(second) { continue }
-      guard let names = PairScore.names(units[a], units[b]) else { continue }
-      // The packs have the spellings of the places they know: what only sounds alike is another place, or no place at all.
-      if first.entry != nil || second.entry != nil, units[a].kind == .place || units[b].kind == .place,
-        names.score < PairScore.knownPlace
-      {
-        continue
-      }
-      let support = Support(
-        units[a].profile, units[a].company, units[b].profile, units[b].company, own: units[a].own.union(units[b].own),
-        in: neighbourhoods, label: label)
-      if let score = PairScore(units[a], units[b], names: names, support) {
-        let inOneArticle = PairScore.mayStandInOneArticle(units[a], units[b], names: names)
-        scored.append(((a, b), score, support.isStrong, inOneArticle))
-      }
+    // Of millions of pairs only what orders them is kept; the reasons of those that become one are found again.
+    var scored: [(a: Int32, b: Int32, score: Double, isSupported: Bool, inOneArticle: Bool)] = []
+    Candidates(units).eachPair { a, b in
+      guard let found = weighed(units[a], units[b], records, neighbourhoods) else { return }
+      scored.append((Int32(a), Int32(b), found.score.score, found.isSupported, found.inOneArticle))
     }
-    scored.sort { a, b in
-      if a.score.score != b.score.score { return a.score.score > b.score.score }
-      return a.pair < b.pair
+    scored.sort { ($1.score, $0.a, $0.b) < ($0.score, $1.a, $1.b) }
+    for (a, b, score, isSupported, inOneArticle) in scored {
+      let (one, other) = (units[Int(a)], units[Int(b)])
+      let (first, second) = (one.members[0], other.members[0])
+      guard clusters.mayUnite(first, second, despite: isSupported, inOneArticle: inOneArticle) else { continue }
+      let reason = weighed(one, other, records, neighbourhoods)?.score.reason ?? ""
+      clusters.unite(first, second, score: score, reason: reason)
     }
-    for (pair, score, isSupported, inOneArticle) in scored {
-      let (first, second) = (units[pair.0].members[0], units[pair.1].members[0])
-      if clusters.mayUnite(first, second, despite: isSupported, inOneArticle: inOneArticle) {
-        clusters.unite(first, second, score: score.score, reason: score.reason)
-      }
+  }
+
+  /// What speaks for two units being one; `nil` where it is not enough.
+  private func weighed(
+    _ a: Unit, _ b: Unit, _ records: [ChainRecord], _ neighbourhoods: Neighbourhoods
+  ) -> (score: PairScore, isSupported: Bool, inOneArticle: Bool)? {
+    let (first, second) = (records[a.members[0]], records[b.members[0]])
+    if first.entry != nil, second.entry != nil { return nil }
+    // The Congress of an article on India is not that of the United States, whatever else both are named with.
+    if let entry = first.entry ?? second.entry, first.foreign.union(second.foreign).contains(entry) { return nil }
+    // A body called like a city is its team, its paper or its government, not the city.
+    if first.kind != second.kind, isCity(first) || isCity(second) { return nil }
+    guard let names = PairScore.names(a, b) else { return nil }
+    // The packs have the spellings of the places they know: what only sounds alike is another place, or no place at all.
+    if first.entry != nil || second.entry != nil, a.kind == .place || b.kind == .place,
+      names.score < PairScore.knownPlace
+    {
+      return nil
+    }
+    let support = Support(
+      a.profile, a.company, b.profile, b.company, own: a.own.union(b.own), in: neighbourhoods, label: label)
+    return PairScore(a, b, names: names, support).map { score in
+      (score, support.isStrong, PairScore.mayStandInOneArticle(a, b, names: names))
     }
   }
 
