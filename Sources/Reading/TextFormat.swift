@@ -7,8 +7,8 @@ enum TextFormat: Equatable {
   /// Whether it is read record by record, so that its size does not matter.
   var holdsMany: Bool { [.jsonLines, .csv, .mailbox, .crawl, .archive].contains(self) }
 
-  /// What the first bytes look like. The name of the file decides only where Markdown without front matter and plain text,
-  /// or an empty file, look the same.
+  /// What the first bytes look like. The name of the file decides only where Markdown without front matter and plain text
+  /// look the same, and whether what looks like broken records is one of those or a text.
   init(of head: Data, path: String, fields: FieldMap = .standard) {
     let name = Self.withoutCompression(path.lowercased())
     let start = Self.text(head.prefix(4_096))
@@ -23,22 +23,41 @@ enum TextFormat: Equatable {
       self = .mailbox
     } else if start.first == "{" {
       self = start.dropFirst().first { !$0.isWhitespace } == "\"" ? .jsonLines : .plain
+    } else if Self.isArray(start) {
+      self = .jsonLines
     } else if start.first == "<" {
       self = Self.markup(start.lowercased()) ?? (name.hasSuffix(".htm") || name.hasSuffix(".html") ? .page : .plain)
     } else if start.hasPrefix("---"), Self.hasFrontMatter(start) {
       self = .markdown
     } else if Self.hasMailHeaders(start) {
       self = .mail
-    } else if fields.column(of: .text, among: columns) != nil || name.hasSuffix(".csv") || name.hasSuffix(".tsv") {
+    } else if fields.column(of: .text, among: columns) != nil || Self.isTable(head, columns: columns, name: name) {
       self = .csv
     } else if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
       self = .markdown
     } else {
-      // A broken record is better reported as one than read as text.
-      self = name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") ? .jsonLines : .plain
+      self = Self.hasRecords(start, name: name) ? .jsonLines : .plain
     }
     // An empty file is no file of records.
     if head.isEmpty { self = .plain }
+  }
+
+  /// A table that lacks a column for the text is better reported as one than read as text, and a text that is called one is
+  /// still a text.
+  private static func isTable(_ head: Data, columns: [String], name: String) -> Bool {
+    guard name.hasSuffix(".csv") || name.hasSuffix(".tsv") else { return false }
+    return !columns.isEmpty || CSVRows.areAlike(head)
+  }
+
+  /// The same for records: one of several is broken where at least one begins as they do.
+  private static func hasRecords(_ start: Substring, name: String) -> Bool {
+    guard name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") else { return false }
+    return start.split(whereSeparator: \.isNewline).contains { $0.first { !$0.isWhitespace } == "{" }
+  }
+
+  /// `[{"`: records, though not one a line.
+  private static func isArray(_ start: Substring) -> Bool {
+    start.lazy.filter { !$0.isWhitespace }.prefix(3).elementsEqual(["[", "{", "\""])
   }
 
   private static func withoutCompression(_ name: String) -> String {

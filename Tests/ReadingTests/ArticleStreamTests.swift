@@ -160,6 +160,46 @@ struct ArticleStreamTests {
     #expect(try ArticleStream([plain]).next()?.get().text == "{sic} is what the editor wrote.")
   }
 
+  @Test(
+    "a text is a text, also where its name says that it holds records",
+    arguments: ["a.csv", "a.tsv.gz", "a.jsonl", "a.ndjson", "a.html", "a.pdf", "a.docx", "a.zip", "a"])
+  func textUnderOtherNames(name: String) throws {
+    let text = """
+      Talks end in Geneva
+
+      The ministers met on Monday, said the mayor, and left. Nobody won.
+
+      They will meet again, in a year.
+
+      """
+    let folder = try TemporaryFolder()
+    #expect(try ArticleStream([folder.write(text, to: name)]).map { try $0.get().text } == [text])
+  }
+
+  @Test func `records that are broken are no text`() throws {
+    let folder = try TemporaryFolder()
+    let lines = try folder.write("nonsense\n{\"text\": \"Two.\"}\n", to: "a.jsonl")
+    #expect(ArticleStream([lines]).map { (try? $0.get())?.text } == [nil, "Two."])
+    let table = try folder.write("1\tOne. Two.\n2\tThree. Four.\n3\n4\tFive. Six.\n", to: "a.tsv")
+    #expect(ArticleStream([table]).map { $0.failure?.what } == ["the first line does not name the columns"])
+  }
+
+  @Test(
+    "JSON that is not one record a line is one error, with the way out",
+    arguments: [("[{\"text\": \"One.\"},\n{\"text\": \"Two.\"}]", "'.[]'"), ("{\n  \"text\": \"One.\"\n}\n", ".")])
+  func wholeJSON(text: String, filter: String) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(text, to: "articles.json")
+    #expect(
+      Array(ArticleStream([path])).map { $0.failure?.description } == [
+        """
+        Error: the file is JSON, but not one record a line
+          at \(path), line 1
+          try: write it as JSON Lines: jq -c \(filter) '\(path)' > articles.jsonl
+        """
+      ])
+  }
+
   @Test func `how much is done follows the bytes of the files, and is not known of standard input`() throws {
     let folder = try TemporaryFolder()
     for name in ["a.txt", "b.txt", "c.txt"] { try folder.write("Ten bytes.", to: name) }

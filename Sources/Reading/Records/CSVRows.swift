@@ -91,19 +91,39 @@ final class CSVRows {
 
   /// The columns that a first line names, and what separates them; `nil` where there is but one.
   static func header(_ head: Data) -> (columns: [String], separator: UInt8)? {
-    var head = head[...]
-    if head.starts(with: [0xEF, 0xBB, 0xBF]) { head = head.dropFirst(3) }
-    guard let end = head.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-    let line = head[..<end].filter { $0 != UInt8(ascii: "\r") }
-    let separators = [",", ";", "\t", "|"].map { UInt8(ascii: $0) }
-    guard let separator = separators.max(by: { a, b in line.count { $0 == a } < line.count { $0 == b } }),
-      line.contains(separator),
-      let row = CSVRows(ByteSource(Data(line), place: ""), separator: separator, limit: 4_096).next()
+    guard let (line, separator) = firstLine(head),
+      let row = CSVRows(ByteSource(line, place: ""), separator: separator, limit: 4_096).next()
     else { return nil }
     let columns = row.fields.map { String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespaces) }
     // Names, not sentences.
     guard columns.count > 1, columns.allSatisfy({ $0.count <= 40 && !$0.contains(where: { ".!?".contains($0) }) })
     else { return nil }
     return (columns, separator)
+  }
+
+  /// Whether most of the first rows have as many fields as the first one, as those of a table have and the paragraphs of a
+  /// text have not.
+  static func areAlike(_ head: Data) -> Bool {
+    guard let (_, separator) = firstLine(head) else { return false }
+    let rows = CSVRows(ByteSource(head, place: ""), separator: separator, limit: head.count)
+    var counts: [Int] = []
+    while counts.count < 9, let row = rows.next() { counts.append(row.fields.count) }
+    // The last one may be cut off.
+    if counts.count > 2 { counts.removeLast() }
+    guard let first = counts.first, first > 1 else { return false }
+    return counts.count { $0 == first } * 2 > counts.count
+  }
+
+  /// The first line without its end, and what most likely separates its fields; `nil` where nothing does.
+  private static func firstLine(_ head: Data) -> (line: Data, separator: UInt8)? {
+    var head = head[...]
+    if head.starts(with: [0xEF, 0xBB, 0xBF]) { head = head.dropFirst(3) }
+    guard let end = head.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    let line = head[..<end].filter { $0 != UInt8(ascii: "\r") }
+    let separators = [",", ";", "\t", "|"].map { UInt8(ascii: $0) }
+    guard let separator = separators.max(by: { a, b in line.count { $0 == a } < line.count { $0 == b } }),
+      line.contains(separator)
+    else { return nil }
+    return (Data(line), separator)
   }
 }

@@ -10,16 +10,23 @@ final class JSONLinesFile: ArticleReader {
   private let lines: ByteLines
   private let source: String
   private let fields: FieldMap
+  /// Said once, in the place of all lines.
+  private let problem: ReadingError?
   private var number = 0
   private var hasFailed = false
 
   init(_ bytes: ByteSource, source: String, fields: FieldMap = .standard) {
+    problem = Self.wholeValue(bytes.head, source: source)
     self.lines = ByteLines(bytes)
     self.source = source
     self.fields = fields
   }
 
   func next() -> Result<Article, ReadingError>? {
+    if let problem {
+      defer { hasFailed = true }
+      return hasFailed ? nil : .failure(problem)
+    }
     while let line = lines.line(limit: Self.lineBytes) {
       // What was cut off is no record.
       if lines.failure != nil { break }
@@ -37,6 +44,17 @@ final class JSONLinesFile: ArticleReader {
     guard let failure = lines.failure, !hasFailed else { return nil }
     hasFailed = true
     return .failure(failure)
+  }
+
+  /// A list of records, or a record over many lines: JSON, but not a record a line.
+  private static func wholeValue(_ head: Data, source: String) -> ReadingError? {
+    let start = String(decoding: head, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    let isList = start.first == "["
+    guard isList || start.first == "{" && start.dropFirst().prefix(while: \.isWhitespace).contains(where: \.isNewline)
+    else { return nil }
+    return ReadingError(
+      code: .record, what: "the file is JSON, but not one record a line", place: "\(source), line 1",
+      remedy: "write it as JSON Lines: jq -c \(isList ? "'.[]'" : ".") '\(source)' > articles.jsonl")
   }
 
   private func record(_ line: Data, place: String) -> Result<Article, ReadingError> {
