@@ -18,6 +18,12 @@ enum FileWalk {
     let path = step.path
     var status = stat()
     guard stat(path, &status) == 0 else {
+      // What no UTF-8 can spell was read with this mark in its place, by which nothing can be found again.
+      if path.unicodeScalars.contains("\u{FFFD}") {
+        return failure(
+          .unreadable, "the name of the file or of a folder above is not UTF-8", path,
+          remedy: "rename it, for example: convmv -f LATIN1 -t UTF-8 --notest FILE")
+      }
       let isLink = (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
       return failure(
         .unreadable, isLink ? "the link leads to nothing that can be read" : "there is no such file or folder", path,

@@ -61,6 +61,14 @@ struct ArchiveTests {
     #expect(!FileManager.default.fileExists(atPath: outside))
   }
 
+  @Test func `links in them lead nowhere`() throws {
+    let folder = try TemporaryFolder()
+    var links = Packed([("passwords.txt", "/etc/passwd")])
+    links.mode = 0o120777
+    let path = try folder.write(links.data, to: "links.zip")
+    #expect(ArticleStream([path]).map { $0.failure?.what } == ["the archive has no files"])
+  }
+
   @Test func `with something wrong in them are reported, and the rest is read`() throws {
     let folder = try TemporaryFolder()
     func errors(_ data: Data) throws -> [String] {

@@ -224,6 +224,18 @@ struct ArticleStreamTests {
     #expect(results.compactMap(\.failure?.what) == Array(repeating: "this is neither a file nor a folder", count: 2))
   }
 
+  #if os(Linux)
+    @Test func `a file whose name is not UTF-8 is named with the reason`() throws {
+      let folder = try TemporaryFolder()
+      let path = Array("\(folder.path)/Orl".utf8) + [0xE9] + Array("ans.txt".utf8) + [0]
+      let made = try #require(fopen(path.map { CChar(bitPattern: $0) }, "w"))
+      fclose(made)
+      let error = try #require(ArticleStream([folder.path]).next()?.failure)
+      #expect(error.what == "the name of the file or of a folder above is not UTF-8")
+      #expect(error.place?.hasSuffix("Orl\u{FFFD}ans.txt") ?? false)
+    }
+  #endif
+
   @Test func `a line without an end, and a bomb in a bomb, are cut off`() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write(Data(), to: "line.jsonl.gz")

@@ -7,6 +7,8 @@ struct Packed {
   var overlap = 0
   var flags: UInt16 = 0
   var method: UInt16 = 0
+  /// Of all entries: the kind of file and who may read it, as Unix writes them.
+  var mode: UInt16 = 0o100644
 
   init(_ files: [(String, Data)]) { self.files = files.map { (name: $0.0, bytes: $0.1) } }
   init(_ files: [(String, String)]) { self.init(files.map { ($0.0, Data($0.1.utf8)) }) }
@@ -25,8 +27,8 @@ struct Packed {
       fields += Self.bytes(UInt16(name.count))
       fields += Self.bytes(UInt16(0))
       data += Self.bytes(UInt32(0x0403_4B50)) + fields + name + file.bytes
-      directory += Self.bytes(UInt32(0x0201_4B50)) + Self.bytes(UInt16(20)) + fields
-      directory += Data(count: 10) + Self.bytes(UInt32(offset)) + name
+      directory += Self.bytes(UInt32(0x0201_4B50)) + Self.bytes(UInt16(3 << 8 | 20)) + fields
+      directory += Data(count: 8) + Self.bytes(mode) + Self.bytes(UInt32(offset)) + name
     }
     let start = data.count
     data += directory

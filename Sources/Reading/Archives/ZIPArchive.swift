@@ -15,6 +15,8 @@ final class ZIPArchive {
     fileprivate let packed: Int
     fileprivate let unpacked: Int
     fileprivate let offset: Int
+    /// Whether it only points to another file, which a path would have to be made for.
+    let isLink: Bool
 
     var isFolder: Bool { name.hasSuffix("/") }
     /// What systems put beside the files: as in folders, names that begin with a full stop.
@@ -23,7 +25,7 @@ final class ZIPArchive {
     }
   }
 
-  /// Sorted by name (by bytes), folders left out.
+  /// Sorted by name (by bytes), folders and links left out.
   let entries: [Entry]
 
   private let bytes: RandomBytes
@@ -53,7 +55,7 @@ final class ZIPArchive {
       // The header before the bytes has at least 30 of its own.
       end = entry.offset + 30 + entry.packed
     }
-    entries = all.filter { !$0.isFolder }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    entries = all.filter { !$0.isFolder && !$0.isLink }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   func entry(_ name: String) -> Entry? { entries.first { $0.name == name } }
@@ -113,7 +115,8 @@ extension ZIPArchive.Entry {
       let method = bytes.littleEndian(offset + 10, 2), let checksum = bytes.littleEndian(offset + 16, 4),
       var packed = bytes.littleEndian(offset + 20, 4), var unpacked = bytes.littleEndian(offset + 24, 4),
       let nameLength = bytes.littleEndian(offset + 28, 2), let extraLength = bytes.littleEndian(offset + 30, 2),
-      let commentLength = bytes.littleEndian(offset + 32, 2), var start = bytes.littleEndian(offset + 42, 4)
+      let commentLength = bytes.littleEndian(offset + 32, 2), let system = bytes.littleEndian(offset + 5, 1),
+      let mode = bytes.littleEndian(offset + 40, 2), var start = bytes.littleEndian(offset + 42, 4)
     else { return nil }
     length = 46 + nameLength + extraLength + commentLength
     guard offset + length <= bytes.count else { return nil }
@@ -142,6 +145,8 @@ extension ZIPArchive.Entry {
     guard max(packed, unpacked, start) < 1 << 56 else { return nil }
     self.init(
       name: String(decoding: name, as: UTF8.self), flags: flags, method: method,
-      checksum: UInt32(truncatingIfNeeded: checksum), packed: packed, unpacked: unpacked, offset: start)
+      checksum: UInt32(truncatingIfNeeded: checksum), packed: packed, unpacked: unpacked, offset: start,
+      // Written on Unix, with the kind of file that a link has there.
+      isLink: system == 3 && mode & 0o170000 == 0o120000)
   }
 }
