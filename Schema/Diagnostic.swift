@@ -14,10 +14,11 @@ public protocol Diagnostic: Error, Sendable, CustomStringConvertible {
 }
 
 extension Diagnostic {
+  /// Three lines, or fewer; the place is one line whatever a file is called.
   public var description: String {
-    var lines = ["Error: \(what)"]
-    if let place { lines.append("  at \(place)") }
-    if let remedy { lines.append("  try: \(remedy)") }
+    var lines = ["Error: \(what.spellingControls(keepingLines: true))"]
+    if let place { lines.append("  at \(place.spellingControls(keepingLines: false))") }
+    if let remedy { lines.append("  try: \(remedy.spellingControls(keepingLines: true))") }
     return lines.joined(separator: "\n")
   }
 }

@@ -1,14 +1,13 @@
 internal import Foundation
 internal import GraphSchema
 
-/// Standard output for results, standard error for everything else.
+/// Standard output for results, standard error for everything else. On a terminal, what would steer it is spelled out: the
+/// words are those of articles and of names of files.
 enum Console {
-  static func print(_ text: String) {
-    write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8), to: .standardOutput)
-  }
+  static func print(_ text: String) { show(text.hasSuffix("\n") ? text : text + "\n", on: .standardOutput) }
 
   /// Asks for a line of input, without a line's end.
-  static func prompt(_ text: String) { write(Data(text.utf8), to: .standardOutput) }
+  static func prompt(_ text: String) { show(text, on: .standardOutput) }
 
   /// How many characters fit on a line: of the terminal, as `COLUMNS` says, or 100.
   static var width: Int {
@@ -19,7 +18,7 @@ enum Console {
     return ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 100
   }
 
-  static func note(_ text: String) { write(Data((text + "\n").utf8), to: .standardError) }
+  static func note(_ text: String) { show(text + "\n", on: .standardError) }
 
   /// Shows how far a long run has come, each line over the one before; nothing where no one is looking.
   static func status(_ text: String) {
@@ -43,6 +42,11 @@ enum Console {
       file.abandon()
       throw error
     }
+  }
+
+  private static func show(_ text: String, on handle: FileHandle) {
+    let isSeen = isatty(handle.fileDescriptor) == 1
+    write(Data((isSeen ? text.spellingControls(keepingLines: true) : text).utf8), to: handle)
   }
 
   // A reader that has gone away (a closed pipe) ends the output, not the program with a trace.
