@@ -10,6 +10,9 @@ gets its tables first: the migration from nothing), the process is killed with S
 - a change that had ended, so that the user was told, is there;
 - a build that is run again gives what it would have given at once.
 
+Besides, builds of many articles are killed where it is seen that some batches of them are stored and others are not: run again,
+each exports the same bytes as a build that nobody stopped.
+
 Then two builds write to one file at once, and one to a file that another process has locked: each ends well, or fails and
 says who is in the way.
 """
@@ -62,6 +65,9 @@ def facts(count, seed):
                        "confidence": 0.9, "evidence": e} for (a, b), e in sorted(relations.items())],
     }
 
+
+# Five batches of them, as kith commits them with one thread.
+MANY = 80
 
 NOTHING = [[], [], [], [], [], []]
 
@@ -122,6 +128,12 @@ class Soak:
             for number, (first, second, place) in enumerate(WIRES):
                 record = {"text": f"{first} met {second} in {place} on Monday.", "published": f"2024-05-{number + 1:02}"}
                 out.write(json.dumps(record) + "\n")
+        (self.folder / "many").mkdir()
+        for number in range(MANY):
+            first, second = PEOPLE[number % 7], PEOPLE[(number + 1 + number // 7 % 6) % 7]
+            (self.folder / f"many/{number:02}.txt").write_text(
+                f"Title: Report {number}\nDate: 2024-06-{number % 28 + 1:02}\n\n{first} met {second} in "
+                f"{['Berlin', 'Paris', 'Warsaw', 'Madrid'][number % 4]} on day {number} of the talks.\n")
         for seed in (1, 2):
             (self.folder / f"facts{seed}.json").write_text(json.dumps(facts(400, seed)))
         (self.folder / "tiny.json").write_text(json.dumps(facts(6, 3)))
@@ -205,6 +217,49 @@ class Soak:
             raise SystemExit("a locked file: it cannot be read, or was changed")
         print("a locked file: waited, said who, and it could be read meanwhile")
 
+    def articles(self, graph):
+        """How many articles of the folder "many" are stored; none where the file has no tables yet."""
+        try:
+            with contextlib.closing(sqlite3.connect(f"file:{self.folder / graph}?mode=ro", uri=True)) as db:
+                return db.execute("SELECT count(*) FROM articles WHERE source LIKE 'many/%'").fetchone()[0]
+        except sqlite3.OperationalError:
+            return 0
+
+    def between(self, kills, rng):
+        """Builds that are killed when some batches are stored and others are not."""
+        change = ["build", "many", "--quiet", "--jobs", "1"]
+        self.copy("work.kith", change)
+        self.run("work.kith", *change)
+        wanted = self.run("work.kith", "export", "json")
+        stopped, tried = [], 0
+        while len(stopped) < kills:
+            tried += 1
+            if tried > 3 * kills + 10:
+                raise SystemExit(f"between two batches: only {len(stopped)} of {tried} kills came there")
+            self.copy("work.kith", change)
+            least, pause = rng.randrange(1, MANY - 16), rng.random() * 0.05
+            process = subprocess.Popen(
+                self.command("work.kith", *change), cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            while process.poll() is None and self.articles("work.kith") < least:
+                time.sleep(0.002)
+            time.sleep(pause)
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            count = self.articles("work.kith")
+            if not 0 < count < MANY:
+                continue
+            stopped.append(count)
+            # Every other time somebody asks before it goes on.
+            if len(stopped) % 2:
+                self.state("work.kith")
+                self.check("work.kith", f"a build killed after {count} articles")
+            self.run("work.kith", *change)
+            self.check("work.kith", f"a build killed after {count} articles, run again")
+            if self.run("work.kith", "export", "json") != wanted:
+                raise SystemExit(f"a build killed after {count} articles, run again, exports other bytes")
+        counts = ", ".join(f"{stopped.count(count)} after {count}" for count in sorted(set(stopped)))
+        print(f"{kills} builds killed between two batches ({counts} of {MANY} articles): run again, each exported the same bytes")
+
     def go(self, kills, seed):
         rng = random.Random(seed)
         base = self.state("base.kith")
@@ -266,6 +321,7 @@ def main():
         soak.prepare()
         soak.together()
         soak.locked()
+        soak.between(max(2, options.kills // 20), random.Random(options.seed))
         soak.go(options.kills, options.seed)
 
 
