@@ -36,7 +36,7 @@ extension FrameMatcher {
       // "served as mayor": it is over.
       if Lexicon.serving.contains(view.lemma(verb)), clause.stance.tense == .past { stance.tense = .past }
     }
-    if title.isFormer { stance.tense = .past }
+    if title.isFormer || tree.isOver(title) { stance.tense = .past }
     for subject in bearers.mentions {
       for object in objects {
         guard let predicate = predicate(declaration.relation, title, subject, object) else { continue }

@@ -7,6 +7,9 @@ enum Lexicon {
     "elect", "reelect", "re-elect", "appoint", "reappoint", "name", "choose", "confirm", "hire", "promote", "install",
   ]
 
+  /// What somebody was before.
+  static let formerly: Set<String> = ["formerly", "previously", "once", "then"]
+
   /// Whoever does this "as" somebody is that.
   static let serving: Set<String> = ["serve", "work", "act", "remain", "continue", "return", "practice", "teach"]
 

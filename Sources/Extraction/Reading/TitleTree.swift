@@ -113,7 +113,10 @@ struct TitleTree {
       return before.isEmpty ? nil : (Array(before.suffix(1)), copula)
     }
     guard let head = view.head(of: word) else { return nil }
-    if label(word) == .apposition { return person(at: head).map { ([$0], nil) } }
+    if label(word) == .apposition {
+      guard let mention = person(at: head), !isOfNearer(word, than: mention) else { return nil }
+      return ([mention], nil)
+    }
     return holders(of: word, under: head)
   }
 
@@ -140,6 +143,22 @@ struct TitleTree {
     guard let holder = below.first(where: { label($0).map(wanted.contains) ?? false }) else { return nil }
     let people = people(at: holder)
     return people.isEmpty ? nil : (people, verb)
+  }
+
+  /// "Christie's deputy, and Berg, then the *director*": a title beside a name is of no name before that one.
+  private func isOfNearer(_ word: Int, than mention: Int) -> Bool {
+    let end = view.document.mentions[mention].tokens.upperBound
+    return word > end
+      && (end..<word).contains { token in
+        guard view.lower(token) == ",", let nearer = view.covering[token - 1], nearer != mention else { return false }
+        return view.mentionKind(nearer) == .person && view.document.mentions[nearer].reading == .name
+      }
+  }
+
+  /// Whether a title is said to be over: "*formerly* the director of".
+  func isOver(_ title: TitleMatch) -> Bool {
+    guard let word = head(of: title) else { return false }
+    return (children[word] ?? []).contains { $0 < word && Lexicon.formerly.contains(view.lower($0)) }
   }
 
   /// The person at a word, and those in its list.
