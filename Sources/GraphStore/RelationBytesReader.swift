@@ -36,7 +36,7 @@ struct RelationBytesReader: EntityRecordReader {
   private let predicates: [Predicate.ID]
   /// By the number that the file has.
   private let ranks: [Int: Int]
-  private let relations, allEvidence, evidence: RawStatement
+  private let relations, allEvidence, numberedEvidence, evidence: RawStatement
   private var lookup: RecordLookup
   private var sheet = RelationSheet()
   private var single = RelationSheet()
@@ -69,6 +69,12 @@ struct RelationBytesReader: EntityRecordReader {
       FROM relations AS r CROSS JOIN evidence AS e ON e.relation = r.number
       CROSS JOIN passages AS t ON t.number = e.passage
       WHERE r.subject BETWEEN ?1 AND ?2 ORDER BY r.subject, r.predicate, r.object, e.number
+      """, over: connection)
+    numberedEvidence = try RawStatement(
+      """
+      SELECT e.reading, t.article, t.start, t.longer, t.quote, e.relation
+      FROM evidence AS e CROSS JOIN passages AS t ON t.number = e.passage
+      WHERE e.relation BETWEEN ?1 AND ?2 ORDER BY e.relation, e.number
       """, over: connection)
     evidence = try RawStatement(
       """
@@ -131,7 +137,8 @@ struct RelationBytesReader: EntityRecordReader {
   }
 
   private mutating func readEvidence(of span: ClosedRange<Int>) throws {
-    if rows.isEmpty { return }
+    guard let least = rows.lazy.map(\.number).min(), let most = rows.lazy.map(\.number).max() else { return }
+    if most - least == rows.count - 1 { return try readEvidence(numbered: least...most) }
     allEvidence.bind(span)
     var place = 0
     while try allEvidence.step() {
@@ -142,6 +149,22 @@ struct RelationBytesReader: EntityRecordReader {
       if rows[place].evidence.isEmpty { rows[place].evidence = pieces.count..<pieces.count }
       pieces.append(try Self.piece(allEvidence, &sheet))
       rows[place].evidence = rows[place].evidence.lowerBound..<pieces.count
+    }
+    try Self.finish(&pieces, &lookup, &sheet)
+  }
+
+  /// Those of relations that are numbered without a gap, as an import and a derivation number them: their numbers need not be
+  /// found again, and their passages mostly follow each other.
+  private mutating func readEvidence(numbered numbers: ClosedRange<Int>) throws {
+    places.removeAll(keepingCapacity: true)
+    places.append(contentsOf: rows.indices)
+    for (place, row) in rows.enumerated() { places[row.number - numbers.lowerBound] = place }
+    numberedEvidence.bind(numbers)
+    while try numberedEvidence.step() {
+      let place = places[try numberedEvidence.int(5) - numbers.lowerBound]
+      let start = rows[place].evidence.isEmpty ? pieces.count : rows[place].evidence.lowerBound
+      pieces.append(try Self.piece(numberedEvidence, &sheet))
+      rows[place].evidence = start..<pieces.count
     }
     try Self.finish(&pieces, &lookup, &sheet)
   }
