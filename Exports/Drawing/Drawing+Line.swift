@@ -19,7 +19,8 @@ extension Drawing {
       return "  \(start) -> \(end) [\(joined(look + [head, label, "tooltip=\(tip)"] + marks))];\n"
     }
     let node = Self.labelNode(number)
-    let words = ["label=<\(self.label(line))>", "shape=plain", "tooltip=\(tip)", position ?? ""]
+    // Filled like a name, it would have a grey hairline around it.
+    let words = ["label=<\(self.label(line))>", "shape=plain", "style=\"\"", "tooltip=\(tip)", position ?? ""]
     let half = look + ["class=\"\(classes(line))\"", "tooltip=\(tip)"]
     return """
         \(node) [\(joined(words + marks))];
@@ -53,7 +54,8 @@ extension Drawing {
 
   /// One row for each relation, in the colour of its standing; a cross before what is denied.
   ///
-  /// The table has a ground, so that lines which pass beneath do not cross out the words.
+  /// A label that is a node has a ground, so that lines which pass beneath do not cross out the words. In ranks lines keep clear
+  /// of words, and a ground would cut the edge of the line that the words stand on.
   func label(_ line: DrawingBundle) -> String {
     let shown = line.relations.prefix(line.relations.count > 5 ? 4 : 5)
     var rows = shown.map { relation in
@@ -66,8 +68,9 @@ extension Drawing {
     }
     let more = line.relations.count - shown.count
     if more > 0 { rows.append("<TR><TD>\(style("and \(more) more", .actual))</TD></TR>") }
-    return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" "
-      + "BGCOLOR=\"\(words.style.paper)\">\(rows.joined())</TABLE>"
+    let ground = hasLabelNodes ? " BGCOLOR=\"\(words.style.paper)\"" : ""
+    return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\"\(ground)>"
+      + "\(rows.joined())</TABLE>"
   }
 
   private func style(_ html: String, _ standing: Relation.Standing) -> String {
