@@ -55,6 +55,10 @@ CREATE TABLE articles (
   url TEXT,
   publisher TEXT,
   published TEXT,
+  -- Who wrote it, when it was changed last, and its language, where it says so.
+  author TEXT,
+  modified TEXT,
+  language TEXT,
   -- Hash of the fields above: an article that has not changed is not read again.
   content_hash TEXT NOT NULL,
   -- Hash of what read it (packs, model, version): an article that would be read differently is read again.

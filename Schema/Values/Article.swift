@@ -13,6 +13,12 @@ public struct Article: Hashable, Sendable, Codable {
   public let publisher: String?
   /// The publication date as ISO 8601, as far as it is known: "2024-12-26", "2024-12".
   public let published: String?
+  /// Who wrote it, as it says.
+  public let author: String?
+  /// When it was changed last, as ISO 8601.
+  public let modified: String?
+  /// The language that it says it is in: "en-GB".
+  public let language: String?
   /// 32 hexadecimal digits, the hash of the text and of the fields above: what changed is read again, what did not is
   /// not.
   public let contentHash: String
@@ -21,7 +27,8 @@ public struct Article: Hashable, Sendable, Codable {
 
   public init(
     source: String, text: String, title: String? = nil, url: String? = nil, publisher: String? = nil,
-    published: String? = nil, fingerprint: Fingerprint = .none
+    published: String? = nil, author: String? = nil, modified: String? = nil, language: String? = nil,
+    fingerprint: Fingerprint = .none
   ) {
     self.id = StableHash.hex64(source)
     self.source = source
@@ -30,8 +37,11 @@ public struct Article: Hashable, Sendable, Codable {
     self.url = url
     self.publisher = publisher
     self.published = published
+    self.author = author
+    self.modified = modified
+    self.language = language
     self.fingerprint = fingerprint
     self.contentHash = StableHash.hex128(
-      [text, title ?? "", url ?? "", publisher ?? "", published ?? ""].joined(separator: "\u{1F}"))
+      [text, title, url, publisher, published, author, modified, language].map { $0 ?? "" }.joined(separator: "\u{1F}"))
   }
 }

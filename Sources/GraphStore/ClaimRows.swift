@@ -33,12 +33,14 @@ enum ClaimRows {
     try db.execute(
       sql: """
         INSERT INTO articles
-          (id, source, text, title, url, publisher, published, content_hash, analysis_hash, fingerprint)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (id, source, text, title, url, publisher, published, author, modified, language, content_hash, analysis_hash,
+           fingerprint)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         article.id, article.source, article.text, article.title, article.url, article.publisher, article.published,
-        article.contentHash, analysis, Data(article.fingerprint.bytes),
+        article.author, article.modified, article.language, article.contentHash, analysis,
+        Data(article.fingerprint.bytes),
       ])
     try insertSentences(of: article, claims.sentences, in: db)
     let chainRow = try db.cachedStatement(

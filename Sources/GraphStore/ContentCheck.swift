@@ -11,14 +11,14 @@ enum ContentCheck {
     let articles = try Row.fetchCursor(
       db,
       sql: """
-        SELECT id, source, text, title, url, publisher, published, content_hash FROM articles WHERE imported = 0
-        ORDER BY id
+        SELECT id, source, text, title, url, publisher, published, content_hash, author, modified, language FROM articles
+        WHERE imported = 0 ORDER BY id
         """)
     while let row = try articles.next() {
       let (id, source, hash): (Article.ID, String, String) = (try row.read(0), try row.read(1), try row.read(7))
       let article = try Article(
         source: source, text: row.read(2), title: row.read(3), url: row.read(4), publisher: row.read(5),
-        published: row.read(6))
+        published: row.read(6), author: row.read(8), modified: row.read(9), language: row.read(10))
       if article.id != id || article.contentHash != hash {
         lines.append("the article '\(source)' is not what was read")
       }

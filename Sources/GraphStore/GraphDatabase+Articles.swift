@@ -60,7 +60,8 @@ extension GraphDatabase {
         try Article(
           source: row.read("source"), text: row.read("text"), title: row.read("title"), url: row.read("url"),
           publisher: row.read("publisher"),
-          published: row.read("published"), fingerprint: try Stored.fingerprint(row))
+          published: row.read("published"), author: row.read("author"), modified: row.read("modified"),
+          language: row.read("language"), fingerprint: try Stored.fingerprint(row))
       }
     }
   }

@@ -22,6 +22,7 @@ extension Article {
   {
     Article(
       source: source, text: text, title: self.title ?? title, url: self.url ?? url,
-      publisher: self.publisher ?? publisher, published: self.published ?? published, fingerprint: fingerprint)
+      publisher: self.publisher ?? publisher, published: self.published ?? published, author: author,
+      modified: modified, language: language, fingerprint: fingerprint)
   }
 }

@@ -8,14 +8,14 @@ internal import Foundation
 ///
 /// Only where every line is `name: value` with a name that is known, so that no text is taken for one.
 struct HeaderBlock {
-  let title, url, publisher, published: String?
+  let title, url, publisher, published, author: String?
   /// Where the text begins.
   let end: String.Index
 
   private static let names: [String: String] = [
     "title": "title", "headline": "title", "url": "url", "link": "url", "publisher": "publisher", "source": "publisher",
-    "date": "published", "published": "published", "author": "", "by": "", "byline": "", "language": "", "section": "",
-    "place": "", "tags": "", "copyright": "", "updated": "",
+    "date": "published", "published": "published", "author": "author", "by": "author", "byline": "author",
+    "language": "", "section": "", "place": "", "tags": "", "copyright": "", "updated": "",
   ]
 
   /// - Returns: `nil` where the text has none.
@@ -34,14 +34,16 @@ struct HeaderBlock {
       let value = String(line[line.index(after: colon)...]).collapsingBlanks()
       if !value.isEmpty { found[field] = found[field] ?? value }
     }
-    // Says at least one thing that is kept.
-    guard found.keys.contains(where: { !$0.isEmpty }), rest.contains(where: { !$0.isWhitespace }) else { return nil }
+    // Says at least one thing that tells what it is: "By: a friend" may begin a letter.
+    guard found.keys.contains(where: { !$0.isEmpty && $0 != "author" }), rest.contains(where: { !$0.isWhitespace })
+    else { return nil }
     // A date that is none is no header but a sentence of its own.
     published = found["published"].flatMap(CalendarDay.known)
     guard (found["published"] == nil) == (published == nil) else { return nil }
     title = found["title"]
     url = found["url"].flatMap { $0.hasPrefix("http") ? $0 : nil }
     publisher = found["publisher"]
+    author = found["author"]
     end = rest.firstIndex { !$0.isNewline } ?? rest.startIndex
   }
 }

@@ -20,7 +20,8 @@ enum TextFile {
         return .success(
           Article(
             source: source, text: body, title: block.title ?? heading(of: body), url: block.url,
-            publisher: block.publisher, published: block.published, fingerprint: Fingerprint(of: body)))
+            publisher: block.publisher, published: block.published, author: block.author,
+            fingerprint: Fingerprint(of: body)))
       }
       let page = Markdown(text)
       guard !page.text.utf8.allSatisfy(isBlank) else { return .failure(empty(place)) }
@@ -28,7 +29,8 @@ enum TextFile {
         Article(
           source: source, text: page.text, title: page.fields["title"] ?? heading(of: page.text),
           url: page.fields["url"], publisher: page.fields["publisher"],
-          published: page.fields["published"] ?? page.fields["date"], fingerprint: Fingerprint(of: page.text)))
+          published: page.fields["published"] ?? page.fields["date"], author: page.fields["author"],
+          fingerprint: Fingerprint(of: page.text)))
     }
   }
 

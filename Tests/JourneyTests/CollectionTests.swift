@@ -1,6 +1,7 @@
 import Foundation
 import GraphExport
 import GraphSchema
+import GraphStore
 import Kith
 import Testing
 
@@ -23,7 +24,8 @@ struct CollectionTests {
     try folder.write(
       """
       <!DOCTYPE html><html lang="en"><head><title>Talks in Paris | The Courier</title><meta property="og:site_name" \
-      content="The Courier"><meta property="article:published_time" content="2024-12-26T08:00:00Z"><link rel="canonical" \
+      content="The Courier"><meta property="article:published_time" content="2024-12-26T08:00:00Z"><meta name="author" content="Ada Writer"><meta \
+      property="article:modified_time" content="2024-12-27T09:00:00Z"><link rel="canonical" \
       href="https://courier.example/talks"></head><body><nav><a href="/">Home</a></nav><h1>Talks in Paris</h1><p>\
       British Prime Minister Keir Starmer met Polish Prime Minister Donald Tusk in Warsaw on Thursday.</p></body></html>
       """, to: "page")
@@ -41,6 +43,8 @@ struct CollectionTests {
     #expect(documents.map(\.published) == [nil, "2024-12-27", "2024-12-26"])
     #expect(documents.last?.title == "Talks in Paris")
     #expect(documents.last?.url == "https://courier.example/talks")
+    let page = try await graph.database.article(documents.last?.id ?? "")
+    #expect([page?.author, page?.modified, page?.language] == ["Ada Writer", "2024-12-27", "en"])
   }
 
   @Test func `in other languages are left out with the reason, unless they are wanted`() async throws {

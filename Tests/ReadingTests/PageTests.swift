@@ -32,6 +32,39 @@ struct PageTests {
     #expect(undated == ["tables-1999"])
   }
 
+  @Test(
+    "say who wrote them, when they were changed and in which language, in JSON-LD, in meta tags or in the page",
+    arguments: [
+      (
+        "",
+        """
+        <script type="application/ld+json">{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Ada Writer"}, \
+        "dateModified": "2024-12-27T08:00:00Z", "inLanguage": "en-GB"}</script>
+        """, ""
+      ),
+      (
+        "",
+        """
+        <meta property="article:author" content="Ada Writer"><meta property="article:modified_time" content="2024-12-27">\
+        <meta property="og:locale" content="en-GB">
+        """, ""
+      ),
+      (
+        " lang=\"en-GB\"", "",
+        """
+        <a rel="author" href="/ada">Ada Writer</a><time itemprop="dateModified" datetime="2024-12-27T08:00">yesterday</time>
+        """
+      ),
+    ])
+  func details(attributes: String, head: String, body: String) throws {
+    let page = """
+      <!DOCTYPE html><html\(attributes)><head>\(head)</head><body><article><h1>Talks in Paris</h1>\(body)<p>British Prime \
+      Minister Keir Starmer met Polish Prime Minister Donald Tusk in Warsaw on Thursday.</p></article></body></html>
+      """
+    let article = try WebPage.article(Data(page.utf8), source: "a.html").get()
+    #expect([article.author, article.modified, article.language] == ["Ada Writer", "2024-12-27", "en-GB"])
+  }
+
   @Test func `keep their paragraphs apart and their words whole`() throws {
     let page =
       "<html><body><div><p>The <b>mini</b>ster of\n trade said on Monday that he would not go.</p>"

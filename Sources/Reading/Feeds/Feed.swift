@@ -42,6 +42,7 @@ enum Feed {
       Article(
         source: source, text: text + "\n", title: item.child("title").map { plain($0.content) }, url: address(of: item),
         publisher: item.child("source")?.child("title")?.content ?? publisher, published: CalendarDay.first(dates),
+        author: author(of: item),
         fingerprint: Fingerprint(of: text)))
   }
 
@@ -65,6 +66,12 @@ enum Feed {
       case .success(let page) = Markup.parse(Data(title.utf8), as: .html, place: "")
     else { return title }
     return page.content
+  }
+
+  /// Atom has the name in an element of its own.
+  private static func author(of item: Markup) -> String? {
+    let said = [item.child("dc:creator"), item.child("author")?.child("name"), item.child("author")]
+    return said.lazy.compactMap { $0?.content }.first { !$0.isEmpty }.map(plain)
   }
 
   /// RSS has the address as text, Atom as an attribute of the link to the page itself.

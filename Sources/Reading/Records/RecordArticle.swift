@@ -14,7 +14,8 @@ enum RecordArticle {
         Article(
           source: source, text: article.text, title: fields[.title] ?? article.title,
           url: fields[.url] ?? article.url, publisher: fields[.publisher] ?? article.publisher,
-          published: fields[.published].flatMap(CalendarDay.known) ?? article.published,
+          published: fields[.published].flatMap(CalendarDay.known) ?? article.published, author: article.author,
+          modified: article.modified, language: article.language,
           fingerprint: article.fingerprint)
       }
     }

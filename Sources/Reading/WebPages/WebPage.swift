@@ -36,7 +36,8 @@ enum WebPage {
       return .success(
         Article(
           source: source, text: text + "\n", title: details.title, url: details.url, publisher: details.publisher,
-          published: details.published ?? main.dateline, fingerprint: Fingerprint(of: text)))
+          published: details.published ?? main.dateline, author: details.author, modified: details.modified,
+          language: details.language, fingerprint: Fingerprint(of: text)))
     }
   }
 }
