@@ -36,13 +36,7 @@ public struct KeptHops: Sendable {
   ///
   /// - Complexity: O(rows), after O(log entities) for the id.
   public func hop(from id: Entity.ID) -> [HopRow] {
-    var id = id
-    let found = id.withUTF8 { bytes -> Int? in
-      let wanted = UnsafeRawBufferPointer(bytes)
-      let place = ids.count(before: wanted)
-      return place < ids.count && ids.with(place) { $0.isSame(as: wanted) } ? place : nil
-    }
-    guard let entity = found else { return [] }
+    guard let entity = ids.place(of: id) else { return [] }
     var rows: [HopRow] = []
     var next = Int(leaving[entity])
     while next < relations.count, relations[next].subject == UInt32(entity) {

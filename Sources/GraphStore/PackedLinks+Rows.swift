@@ -177,14 +177,7 @@ extension PackedLinks {
   }
 
   /// `nil` for an id that no entity has.
-  public func number(of id: Entity.ID) -> Int? {
-    var id = id
-    return id.withUTF8 { wanted in
-      let wanted = UnsafeRawBufferPointer(wanted)
-      let place = ids.count(before: wanted)
-      return place < entityCount && ids.with(place) { $0.isSame(as: wanted) } ? place : nil
-    }
-  }
+  public func number(of id: Entity.ID) -> Int? { ids.place(of: id) }
 
   public func id(_ entity: Int) -> Entity.ID { ids[entity] }
 }

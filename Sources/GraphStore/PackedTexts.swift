@@ -38,6 +38,16 @@ struct PackedTexts: Equatable, Sendable {
     }
   }
 
+  /// Where a text lies, where all lie in the order of their bytes; `nil` for one that is not among them.
+  func place(of text: String) -> Int? {
+    var text = text
+    return text.withUTF8 { bytes in
+      let wanted = UnsafeRawBufferPointer(bytes)
+      let place = count(before: wanted)
+      return place < count && with(place) { $0.isSame(as: wanted) } ? place : nil
+    }
+  }
+
   /// How many texts come before one, where they lie in the order of their bytes.
   func count(before text: UnsafeRawBufferPointer) -> Int {
     var (low, high) = (0, count)
