@@ -60,12 +60,11 @@ struct AnnotationQuads {
         LinkedNames.addEscaped(relation[reading.speaker], to: &$0)
       }
     }
-    if let share = LinkedTerm.shareDigits(reading.confidence, decimals: 6) {
-      line("> <urn:kith:vocabulary:confidence> \"", Self.double, to: &text) { $0.add(share) }
+    if let share = ShareDigits(reading.confidence, decimals: 6) {
+      line("> <urn:kith:vocabulary:confidence> \"", Self.double, to: &text) { share.add(to: &$0) }
     }
     if let date = relation.optional(reading.date) {
-      let term = JSONText.dateType(of: date).map { LinkedTerm.typed(date, type: $0) } ?? .text(date)
-      line("> <urn:kith:vocabulary:date> ", " .\n", to: &text) { $0.add(term.nQuads) }
+      line("> <urn:kith:vocabulary:date> ", " .\n", to: &text) { $0.add(LinkedTerm.date(date).nQuads) }
     }
     line("> <urn:kith:vocabulary:finder> ", " .\n", to: &text) {
       BackslashText.addQuoted(relation[reading.finder], to: &$0)

@@ -41,8 +41,7 @@ struct LinkedResource {
   mutating func add(_ property: String, iri: String?) { add(property, iri.map(LinkedTerm.iri)) }
 
   mutating func add(_ property: String, date: String?) {
-    guard let date else { return }
-    add(property, JSONText.dateType(of: date).map { .typed(date, type: $0) } ?? .text(date))
+    add(property, date.map(LinkedTerm.date))
   }
 }
 

@@ -8,6 +8,11 @@ enum LinkedTerm: Hashable {
   /// The type is prefixed: "xsd:date".
   case typed(String, type: String)
 
+  /// A date as it is written, typed where XML Schema has a type for so much of one.
+  static func date(_ date: String) -> LinkedTerm {
+    JSONText.dateType(of: date).map { .typed(date, type: $0) } ?? .text(date)
+  }
+
   /// The prefixes of the context that Schema/Vocabulary/context.jsonld names, sorted.
   static let prefixes: [(name: String, iri: String)] = [
     ("kith", "urn:kith:vocabulary:"), ("oa", "http://www.w3.org/ns/oa#"), ("prov", "http://www.w3.org/ns/prov#"),
@@ -53,29 +58,6 @@ enum LinkedTerm: Hashable {
     case .text(let text): Self.quoted(text)
     case .typed(let text, let type): "\(Self.quoted(text))^^\(Self.shortened(type))"
     }
-  }
-
-  /// A share 0...1 in the canonical form of xsd:double: "9.0E-1"; whole percents, which most are, are put into words once.
-  ///
-  /// - Parameter decimals: four; six for what is read back.
-  static func shareDigits(_ value: Double, decimals: Int = 4) -> String? {
-    guard value.isFinite, abs(value) < 1e12 else { return nil }
-    let percent = decimals == 4 ? 100 : 10_000
-    let parts = Int((value * Double(100 * percent)).rounded())
-    if parts % percent == 0, 0...100 ~= parts / percent { return percents[parts / percent] }
-    return digits(of: parts, decimals: decimals)
-  }
-
-  private static let percents = (0...100).map { digits(of: $0 * 100, decimals: 4) }
-
-  private static func digits(of parts: Int, decimals: Int) -> String {
-    guard parts != 0 else { return "0.0E0" }
-    var digits = String(abs(parts))
-    let exponent = digits.count - decimals - 1
-    while digits.count > 1, digits.last == "0" { digits.removeLast() }
-    let first = digits.removeFirst()
-    let sign = parts < 0 ? "-" : ""
-    return "\(sign)\(first).\(digits.isEmpty ? "0" : digits)E\(exponent)"
   }
 
   /// A local name of letters, digits and "_" needs no escapes in any reader; other names stay whole IRIs.

@@ -34,14 +34,14 @@ public struct NQuadsExporter: Exporter {
     if !isPlain {
       if statements == .star { try writeRelations(of: graph, .statement, to: &output) }
       try graph.eachDocument(Self.place) { document in
-        QuadLines.add(linked.article(document), to: &text)
+        ArticleQuads.add(document, to: &text)
         try text.flush(to: &output)
       }
       try text.finish(to: &output)
     }
     let edges = LinkedEdges(catalogue)
     try graph.writeEntities(
-      edges.detail, Self.place, { EntityQuads(linked: linked, edges: edges) }, to: { try output.write($0) })
+      edges.detail, Self.place, { EntityQuads(edges) }, to: { try output.write($0) })
     QuadLines.add(linked.dataset, to: &text)
     let overview = try graph.overview()
     if !isPlain {
@@ -62,38 +62,8 @@ public struct NQuadsExporter: Exporter {
       .plain, Self.place, { [statements] in StatementQuads(statements, part) }, to: { try output.write($0) })
   }
 
-  private struct EntityQuads: RecordWriter {
-    let linked: LinkedResources
-    var edges: LinkedEdges
-    private var lines = ByteText()
-
-    init(linked: LinkedResources, edges: LinkedEdges) {
-      self.linked = linked
-      self.edges = edges
-    }
-
-    mutating func add(_ entity: LinkedEntity, to text: inout ByteText) {
-      let node = linked.entity(entity.entity, edges: [])
-      lines.clear()
-      QuadLines.addUnsorted(node, to: &lines)
-      let subject = node.subject.nQuads
-      for (property, targets) in edges.of(entity) {
-        let property = LinkedTerm.inBrackets(property)
-        for target in targets {
-          lines.add(subject)
-          lines.add(byte: 0x20)
-          lines.add(property)
-          lines.add(" <urn:kith:entity:")
-          LinkedNames.addEscaped(target, to: &lines)
-          lines.add("> .\n")
-        }
-      }
-      QuadLines.addSorted(lines, to: &text)
-    }
-  }
-
   /// What a line is sorted by: "a:b" stands where the line with "a:b>" does.
-  private static let place: RecordOrder = { LinkedNames.escaped($0) + ">" }
+  private static let place = RecordOrder("place in N-Quads") { LinkedNames.escaped($0) + ">" }
 
   private static func sorted(_ nodes: [LinkedResource]) -> [LinkedResource] {
     nodes.sorted { $0.subject.nQuads.precedes($1.subject.nQuads) }

@@ -105,8 +105,8 @@ struct StatementQuads: RecordWriter {
     }
     addArticles(of: relation, to: &text)
     line(Self.articles, AnnotationQuads.count) { $0.add(relation.articles) }
-    if let share = LinkedTerm.shareDigits(relation.confidence) {
-      line(Self.confidence, AnnotationQuads.double) { $0.add(share) }
+    if let share = ShareDigits(relation.confidence) {
+      line(Self.confidence, AnnotationQuads.double) { share.add(to: &$0) }
     }
     var last: UInt64?
     for item in hashes where item.hash != last {

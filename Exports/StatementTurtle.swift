@@ -50,9 +50,9 @@ struct StatementTurtle: RecordWriter {
     text.add("\"^^xsd:nonNegativeInteger ;\n  kith:stories \"")
     text.add(relation.stories)
     text.add("\"^^xsd:nonNegativeInteger")
-    if let share = LinkedTerm.shareDigits(relation.confidence) {
+    if let share = ShareDigits(relation.confidence) {
       text.add(" ;\n  kith:confidence \"")
-      text.add(share)
+      share.add(to: &text)
       text.add("\"^^xsd:double")
     }
     for (place, evidence) in zip(relation.evidence.indices, relation.evidence) {
@@ -151,13 +151,13 @@ struct StatementTurtle: RecordWriter {
     }
     if let date = relation.optional(reading.date) {
       text.add(" ;\n  kith:date ")
-      text.add((JSONText.dateType(of: date).map { LinkedTerm.typed(date, type: $0) } ?? .text(date)).turtle)
+      text.add(LinkedTerm.date(date).turtle)
     }
     text.add(" ;\n  kith:finder ")
     BackslashText.addQuoted(relation[reading.finder], to: &text)
-    if let share = LinkedTerm.shareDigits(reading.confidence, decimals: 6) {
+    if let share = ShareDigits(reading.confidence, decimals: 6) {
       text.add(" ;\n  kith:confidence \"")
-      text.add(share)
+      share.add(to: &text)
       text.add("\"^^xsd:double")
     }
   }

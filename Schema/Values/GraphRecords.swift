@@ -40,7 +40,18 @@ public protocol GraphRecords {
 }
 
 /// Makes of an id what records are sorted by, as bytes. No two ids may give the same.
-public typealias RecordOrder = @Sendable (String) -> String
+public struct RecordOrder: Sendable {
+  /// Orders of one name are the same.
+  public let name: String
+  private let key: @Sendable (String) -> String
+
+  public init(_ name: String, _ key: @escaping @Sendable (String) -> String) {
+    self.name = name
+    self.key = key
+  }
+
+  public func callAsFunction(_ id: String) -> String { key(id) }
+}
 
 /// What is wanted of entities besides themselves and their names.
 public enum EntityDetail: Hashable, Sendable {

@@ -66,8 +66,7 @@ extension StoredRecords {
     _ writer: @escaping @Sendable () -> Writer, to deliver: (UnsafeRawBufferPointer) throws -> Void
   ) throws where Writer.Record == Reader.Record {
     guard let main = db.sqliteConnection else { preconditionFailure("a database in use is open") }
-    var entities = Numbers(
-      rows: try RawStatement("SELECT number FROM entities ORDER BY \(try sorting("id", by: order))", in: db))
+    var entities = try numbers(order)
     if sides.isEmpty {
       var reader = try reader(main)
       var records = WrittenRecords(writer())
@@ -89,18 +88,34 @@ extension StoredRecords {
       }, deliver: deliver)
   }
 
-  /// The entities, a hundred at a time.
-  private struct Numbers {
-    let rows: RawStatement
-    private var isOver = false
+  /// An order that is asked for twice is kept, where it takes no more than eight mebibytes: sorting twice took a twentieth of
+  /// an export.
+  private func numbers(_ order: RecordOrder?) throws -> Numbers {
+    if let order, let kept = entityOrders[order.name] { return Numbers(kept: kept[...], rows: nil) }
+    let rows = try RawStatement("SELECT number FROM entities ORDER BY \(try sorting("id", by: order))", in: db)
+    guard let order else { return Numbers(kept: [], rows: rows) }
+    var first: [Int] = []
+    while first.count < 1 << 20 {
+      guard try rows.step() else {
+        entityOrders[order.name] = first
+        return Numbers(kept: first[...], rows: nil)
+      }
+      first.append(try rows.int(0))
+    }
+    return Numbers(kept: first[...], rows: rows)
+  }
 
-    init(rows: RawStatement) { self.rows = rows }
+  /// The entities, a hundred at a time: those that are kept, then those that are left to read.
+  private struct Numbers {
+    var kept: ArraySlice<Int>
+    /// `nil` when it is over: stepped once more, a statement would begin again.
+    var rows: RawStatement?
 
     mutating func next() throws -> [Int]? {
-      var numbers: [Int] = []
-      while !isOver, numbers.count < entitiesAtOnce {
-        // Stepped once more, a statement would begin again.
-        if try rows.step() { numbers.append(try rows.int(0)) } else { isOver = true }
+      var numbers = Array(kept.prefix(entitiesAtOnce))
+      kept = kept.dropFirst(entitiesAtOnce)
+      while numbers.count < entitiesAtOnce, let rows {
+        if try rows.step() { numbers.append(try rows.int(0)) } else { self.rows = nil }
       }
       return numbers.isEmpty ? nil : numbers
     }

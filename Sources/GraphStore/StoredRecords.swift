@@ -13,6 +13,8 @@ public final class StoredRecords: GraphRecords {
   private var orders = 0
   /// Read once for all that is written.
   var entityShelf: FieldShelf?
+  /// The numbers of the entities as an order sorts them, by its name.
+  var entityOrders: [String: [Int]] = [:]
 
   init(_ db: Database, sides: [SideConnection] = []) throws {
     self.db = db
@@ -61,7 +63,7 @@ public final class StoredRecords: GraphRecords {
     let name = "record_order_\(orders)"
     db.add(
       function: DatabaseFunction(name, argumentCount: 1, pure: true) { values in
-        String.fromDatabaseValue(values[0]).map(order)
+        String.fromDatabaseValue(values[0]).map { order($0) }
       })
     return "\(name)(\(column))"
   }

@@ -60,9 +60,14 @@ struct OtherFormatTests {
 
   @Test(
     "write doubles as XML Schema's canonical form has them",
-    arguments: [(0.9, "9.0E-1"), (1, "1.0E0"), (0, "0.0E0"), (0.0625, "6.25E-2"), (0.99999, "1.0E0"), (12.5, "1.25E1")])
+    arguments: [
+      (0.9, "9.0E-1"), (1, "1.0E0"), (0, "0.0E0"), (0.0625, "6.25E-2"), (0.99999, "1.0E0"), (12.5, "1.25E1"),
+      (0.1005, "1.005E-1"), (-0.25, "-2.5E-1"), (1000.5, "1.0005E3"), (0.0001, "1.0E-4"), (0.00004, "0.0E0"),
+    ])
   func doubles(value: Double, text: String) {
-    #expect(LinkedTerm.shareDigits(value) == text)
+    var digits = ByteText()
+    ShareDigits(value)?.add(to: &digits)
+    #expect(String(decoding: digits.bytes, as: UTF8.self) == text)
   }
 
   @Test("guard tables against formulas", arguments: ["=1+1", "+49", "-x", "@SUM(A1)", "\tx", "'=1"])

@@ -95,7 +95,7 @@ struct RecordWritingTests {
     let memory = try GraphDatabase()
     for graph in [file, memory] { try await fill(graph) }
     let whole = try await memory.subgraph(.whole)
-    let orders: [RecordOrder?] = [nil, { String($0.reversed()) }]
+    let orders: [RecordOrder?] = [nil, RecordOrder("backwards") { String($0.reversed()) }]
     for order in orders {
       for detail in [RelationDetail.plain, .cited] {
         let threads = try await file.exporting { graph in
