@@ -54,7 +54,7 @@ extension DOTExporter {
     var cells = EntityKind.allCases.filter(kinds.contains).map { kind in
       let look = style.node(kind)
       let label = "\(look.sign) \(DOTStyle.label(kind))"
-      return "<TD BORDER=\"1\" COLOR=\"\(look.line)\" BGCOLOR=\"\(look.fill)\">\(style.font(11, label))</TD>"
+      return "<TD BORDER=\"1\" COLOR=\"\(look.line)\" BGCOLOR=\"\(look.fill)\">\(style.font(12, label))</TD>"
     }
     let standings = overview.standings
     let lines: [(Relation.Standing, String, String)] = [
@@ -64,13 +64,13 @@ extension DOTExporter {
     ]
     for (standing, line, meaning) in lines {
       let isUsed = standings.contains { style.edge($0) == style.edge(standing) }
-      if isUsed { cells.append("<TD>\(style.font(11, "\(line) \(meaning)", color: style.ink(standing)))</TD>") }
+      if isUsed { cells.append("<TD>\(style.font(12, "\(line) \(meaning)", color: style.ink(standing)))</TD>") }
     }
     if overview.predicates.contains(where: { catalogue[$0]?.isSymmetric == true }) {
-      cells.append("<TD>\(style.font(11, "no arrowhead: both ways"))</TD>")
+      cells.append("<TD>\(style.font(12, "no arrowhead: both ways"))</TD>")
     }
     if overview.hasSeveralStories {
-      cells.append("<TD>\(style.font(11, "thicker: more stories"))</TD>")
+      cells.append("<TD>\(style.font(12, "thicker: more stories"))</TD>")
     }
     guard !cells.isEmpty else { return "" }
     // A table inside a table takes the whole width and shares what is left over equally among its columns; a last cell

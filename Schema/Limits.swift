@@ -82,8 +82,8 @@ public enum Limits {
   /// The most address space that `pdftotext` may take, in bytes; its own libraries take 0.1 GB of it.
   public static let documentMemory = 1_000_000_000
 
-  /// The most relations drawn without being asked for more: 120 with 80 names on an A4 sheet have words of 5 points.
-  public static let drawnRelations = 120
+  /// The most relations drawn without being asked for more: 60 on an A4 sheet have words that can be read.
+  public static let drawnRelations = 60
 
   /// The longest record of an import, in bytes: an entity with a million mentions has 100 MB of them.
   public static let importRecordBytes = 256_000_000

@@ -47,7 +47,7 @@ extension Drawing {
   /// What is in a frame: names, the lines among them and their labels.
   func sketch(ofFrame number: Int) -> String {
     let members = Set(frames[number].members)
-    var text = opening("overlap=prism, overlap_scaling=-3, sep=\"+6\", start=1, pack=10, splines=false")
+    var text = opening("overlap=prism, overlap_scaling=0.5, sep=\"+6\", start=1, pack=10, splines=false")
     for (index, entity) in entities.enumerated() where members.contains(entity.id) { text += name(entity, index) }
     for (index, line) in lines.enumerated() where members.contains(line.from) && members.contains(line.to) {
       text += joint(line, index, from: "n\(numbers[line.from] ?? 0)", to: "n\(numbers[line.to] ?? 0)")
@@ -58,7 +58,7 @@ extension Drawing {
   /// The frames as boxes, and what is in none.
   func sketch(around filled: [DrawingFrame]) -> String {
     let home = homes
-    var text = opening("overlap=prism, overlap_scaling=-3, sep=\"+14\", start=1, pack=20, splines=false")
+    var text = opening("overlap=prism, overlap_scaling=0.5, sep=\"+14\", start=1, pack=20, splines=false")
     for (number, frame) in filled.enumerated() {
       let (width, height) = (Self.inches(frame.width), Self.inches(frame.height))
       text += "  f\(number) [label=\"\", shape=box, margin=0, fixedsize=true, width=\(width), height=\(height)];\n"
@@ -80,6 +80,8 @@ extension Drawing {
   ///
   /// Every frame is turned to the one of its four mirror images whose names are nearest to whom they are joined outside.
   func joined(_ filled: [DrawingFrame], around outside: [String: DrawingPlace]) -> [String: DrawingPlace] {
+    let outside = DrawingPacking.packed(
+      parts(of: outside).map { DrawingPacking.compacted($0, gap: 24) }, gap: 30)
     var all = outside
     let home = homes
     for (number, frame) in filled.enumerated() {
@@ -104,6 +106,31 @@ extension Drawing {
       all.merge(turns[best]) { _, inside in inside }
     }
     return all
+  }
+
+  /// What lines join, each with its labels: frames count as one.
+  private func parts(of outside: [String: DrawingPlace]) -> [[String: DrawingPlace]] {
+    let home = homes
+    func node(_ id: Entity.ID) -> String { home[id].map { "f\($0)" } ?? "n\(numbers[id] ?? 0)" }
+    var leaders: [String: String] = [:]
+    func leader(of node: String) -> String {
+      var last = node
+      while let next = leaders[last] { last = next }
+      return last
+    }
+    func join(_ first: String, _ second: String) {
+      let (first, second) = (leader(of: first), leader(of: second))
+      if first != second { leaders[max(first, second)] = min(first, second) }
+    }
+    for (index, line) in lines.enumerated() {
+      let (from, to) = (node(line.from), node(line.to))
+      guard from != to else { continue }
+      join(from, to)
+      if outside["l\(index)"] != nil { join(from, "l\(index)") }
+    }
+    var parts: [String: [String: DrawingPlace]] = [:]
+    for (node, place) in outside { parts[leader(of: node), default: [:]][node] = place }
+    return parts.sorted { $0.key < $1.key }.map(\.value)
   }
 
   /// The frame of each entity that is in one.

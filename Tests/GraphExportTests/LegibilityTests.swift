@@ -30,7 +30,8 @@ struct LegibilityTests {
         default: .none
         }
       let drawing = Drawing(
-        of: graph, focus: focus, catalogue: .standard, title: "Words that do not touch", groups: groups)
+        of: graph, focus: focus, catalogue: .standard, title: "Words that do not touch", groups: groups,
+        limit: 120)
       let dot = try await drawing.dot { try Graphviz.places(drawing.layout.rawValue, $0) }
       let (program, options): (String, [String]) =
         switch drawing.placement {
@@ -59,7 +60,8 @@ struct LegibilityTests {
       let graph = Self.graph(names: count, star: false, using: &numbers)
       let communities = Self.communities(of: graph)
       let drawing = Drawing(
-        of: graph, focus: .network, catalogue: .standard, title: "Frames", groups: .communities(communities, in: graph))
+        of: graph, focus: .network, catalogue: .standard, title: "Frames", groups: .communities(communities, in: graph),
+        limit: 120)
       let dot = try await drawing.dot { try Graphviz.places(drawing.layout.rawValue, $0) }
       let json = try Graphviz.run("neato", ["-n2", "-Tjson"], dot)
       let root = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])

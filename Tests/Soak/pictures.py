@@ -1,9 +1,10 @@
-"""Draws every name of a graph with who is near, and says which words touch and how small they get on A4.
+"""Draws every name of a graph with who is near, and the graph as a whole, and says which words touch and how small they get on paper.
 
     python3 Tests/Soak/pictures.py KITH GRAPH FOLDER [--relations N] [--png]
 
 The boxes of the words are those of headless Chromium, which draws them, not Graphviz's own estimate (that is what
-LegibilityTests hold). PNGs for looking at lie beside the SVGs. Exit 1 where words touch or are below 5 points on A4.
+LegibilityTests hold). PNGs for looking at lie beside the SVGs. Exit 1 where words touch or are below 5 points on A4 (A3 for the
+two with frames).
 """
 
 import argparse
@@ -17,6 +18,8 @@ import subprocess
 import sys
 
 A4 = (190 / 25.4 * 72, 277 / 25.4 * 72)  # Points inside margins of a centimetre.
+
+FRAMED = ("all-countries", "all-communities")
 
 MEASURE = """
 const found = {};
@@ -87,19 +90,22 @@ def main():
         degrees[relation["object"]] += 1
     words = {entity["id"]: entity["name"] for entity in graph["entities"]}
     names, refused = [], []
-    for id in sorted(id for id in degrees if degrees[id] >= options.relations):
-        name = re.sub(r"[^A-Za-z0-9]+", "-", id)
+    # The whole, as it is drawn without being asked for more, and in frames, which take an A3 sheet.
+    pictures = [("all-names", "the graph", []), ("all-countries", "the graph by country", ["--cluster", "country"]),
+                ("all-communities", "the graph by community", ["--cluster", "community"])]
+    pictures += [(re.sub(r"[^A-Za-z0-9]+", "-", id), words[id], [id]) for id in sorted(degrees) if degrees[id] >= options.relations]
+    for name, whose, arguments in pictures:
         run = subprocess.CompletedProcess([], 0, stderr="")
         for ending in ["svg"] + (["png"] if options.png else []):
             if options.kept and (options.folder / f"{name}.{ending}").exists():
                 continue
             run = subprocess.run(
-                [options.kith, "draw", id, "--graph", options.graph, "--output", options.folder / f"{name}.{ending}"],
+                [options.kith, "draw", *arguments, "--graph", options.graph, "--output", options.folder / f"{name}.{ending}"],
                 capture_output=True, text=True)
         if run.returncode == 0:
             names.append(name)
         else:
-            refused.append((words[id], run.stderr.strip()))
+            refused.append((whose, run.stderr.strip()))
     measured = measure(options.folder, names)
     bad = 0
     smallest = []
@@ -108,17 +114,17 @@ def main():
         width, height = measured[name]["shown"]
         # CSS pixels to points; upright or across, whichever is larger.
         scale = max(min(1, A4[0] / (width * 0.75), A4[1] / (height * 0.75)), min(1, A4[1] / (width * 0.75), A4[0] / (height * 0.75)))
-        least = min(row[5] for row in rows) * scale
+        least = min(row[5] for row in rows) * scale * (2 ** 0.5 if name in FRAMED else 1)
         smallest.append(least)
         pairs = touching(rows)
         if pairs or least < 5:
             bad += 1
-            print(f"{name}: {len(rows)} words, smallest {least:.1f} points on A4, touching {pairs[:6]}")
+            print(f"{name}: {len(rows)} words, smallest {least:.1f} points, touching {pairs[:6]}")
     for name, error in refused:
         # What every sentence denies joins nobody in a picture.
         print(f"not drawn: {name}: {error.splitlines()[0]}")
     sizes = sorted(smallest)
-    print(f"{len(names)} pictures, {len(refused)} not drawn, {bad} to look at; smallest words on A4: "
+    print(f"{len(names)} pictures, {len(refused)} not drawn, {bad} to look at; smallest words: "
           f"{sizes[0]:.1f} points, median {sizes[len(sizes) // 2]:.1f}")
     return 1 if bad else 0
 
