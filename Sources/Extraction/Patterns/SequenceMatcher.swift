@@ -8,6 +8,8 @@ struct SequenceMatch {
   var objects: [Int] = []
   var title: TitleMatch?
   var kinship: KinshipWord?
+  /// "his former wife", "his ex-wife"
+  var isFormerKin = false
 }
 
 /// Matches a sequence pattern against the words of a sentence, longest repetitions first.
@@ -33,6 +35,18 @@ struct SequenceMatcher {
       match.tokens = start..<end
       return match
     }
+  }
+
+  private func isFormer(kin position: Int) -> Bool {
+    if view.lower(position).hasPrefix("ex-") { return true }
+    // Of few words: what goes further back belongs to another.
+    for place in (max(range.lowerBound, position - 4)..<position).reversed() where view.lower(place) != "-" {
+      if Lexicon.pastStatus.contains(view.lower(place)) { return true }
+      guard view.covering[place] == nil, view.token(place).tag == .adjective || view.token(place).tag == .noun else {
+        return false
+      }
+    }
+    return false
   }
 
   /// "the director of the FTC | 's Bureau of Competition", "Berg of Norway | 's central bank": what the pattern would end
@@ -92,6 +106,7 @@ struct SequenceMatcher {
       guard let word = view.facts.kinship[view.lower(position)] else { return nil }
       var match = match
       match.kinship = word
+      match.isFormerKin = isFormer(kin: position)
       return run(nodes, index + 1, position + 1, match, next)
     case .title(let node):
       for title in view.titlesAt[position] ?? [] where title.words.upperBound <= range.upperBound {

@@ -50,7 +50,7 @@ struct SequenceRunner {
     let declaration = patterns.patterns[pattern].declaration
     let conditions = Conditions(view: view)
     var stance = Stance()
-    if match.title?.isFormer == true { stance.tense = .past }
+    if match.title?.isFormer == true || match.isFormerKin { stance.tense = .past }
     let trigger = match.title?.words.lowerBound ?? match.tokens.lowerBound
     if isTitleOfNext(match) || leadsToNext(match) {
       trace?.note(pattern, match.tokens, "the title is of the name after it")
