@@ -86,7 +86,8 @@ public struct EvidenceClaim: Hashable, Sendable {
   public let attributedTo: Int?
   /// The wording of the office or function: "foreign minister", "special envoy".
   public let role: String?
-  /// When it happened, where the sentence says: ISO 8601, as exact as the text is ("2022-02").
+  /// When it happened, or from when to when it was so, where the sentence says: ISO 8601, as exact as the text is
+  /// ("2022-02", "2000/2006", "../2019", "2014/..").
   public let date: String?
   /// The pattern or model that found it: "office/title-name".
   public let finder: String

@@ -186,7 +186,9 @@ struct ConflictSearch {
   private func days(_ evidence: [Evidence]) -> [Int] {
     Set(
       evidence.compactMap { item in
-        (item.date ?? published[item.document]).flatMap(Self.day)
+        // A span says when it began or ended; the article shows that it is so.
+        let date = item.date.flatMap { $0.contains("/") ? nil : $0 }
+        return (date ?? published[item.document]).flatMap(Self.day)
       }
     ).sorted()
   }

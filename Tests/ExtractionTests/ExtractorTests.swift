@@ -34,6 +34,7 @@ struct ExtractorTests {
       of: document(
         "French/ADJ@place former/ADJ President/NOUN/president Sarkozy/PROPN@person spoke/VERB:past/speak ./PUNCT"))
     #expect(past.relations.first?.evidence.tense == .past)
+    #expect(claims.relations.first?.evidence.tense == .past)
   }
 
   @Test func `quotes the sentence, in code points`() throws {
@@ -66,6 +67,39 @@ struct ExtractorTests {
     let claims = extractor.claims(
       of: document("Macron/PROPN@person met/VERB:past/meet Zelensky/PROPN@person \(words) ./PUNCT"))
     #expect(claims.relations.first?.evidence.date == date)
+  }
+
+  @Test(
+    "puts what ended before the publication in the past, with its span",
+    arguments: [
+      ("from/ADP 2000/NUM to/ADP 2006/NUM", "2000/2006", Tense.past),
+      ("(/PUNCT 2000-06/NUM )/PUNCT", "2000/2006", .past),
+      ("until/ADP May/PROPN/may 2019/NUM", "../2019-05", .past), ("since/ADP 2014/NUM", "2014/..", .present),
+      ("from/ADP 2020/NUM to/ADP 2027/NUM", "2020/2027", .present),
+      ("between/ADP 1999/NUM and/CCONJ 2003/NUM", "1999/2003", .past), ("in/ADP 2006/NUM", nil, .present),
+    ] as [(String, String?, Tense)])
+  func spans(words: String, date: String?, tense: Tense) throws {
+    let officeOf = PatternDeclaration(
+      id: "t/of", relation: .title, form: .sequence(["{subject:person} , {title} of {object:place|organization}"]))
+    let extractor = try Extractor(pack: pack([officeOf], titles: [president]), catalogue: .standard)
+    let claims = extractor.claims(
+      of: document(
+        "Fox/PROPN@person ,/PUNCT president/NOUN of/ADP Mexico/PROPN@place \(words) ,/PUNCT spoke/VERB:past/speak ./PUNCT"
+      ))
+    let evidence = try #require(claims.relations.first?.evidence)
+    #expect(evidence.date == date)
+    #expect(evidence.tense == tense)
+  }
+
+  @Test func `does not take a life for an office`() throws {
+    let extractor = try Extractor(pack: pack([titleName], titles: [president]), catalogue: .standard)
+    let claims = extractor.claims(
+      of: document(
+        "French/ADJ@place President/NOUN/president Macron/PROPN@person (/PUNCT 1950-2010/NUM )/PUNCT spoke/VERB:past/speak ./PUNCT"
+      ))
+    let evidence = try #require(claims.relations.first?.evidence)
+    #expect(evidence.date == nil)
+    #expect(evidence.tense == .present)
   }
 
   @Test func `leaves out what the catalogue does not admit`() throws {

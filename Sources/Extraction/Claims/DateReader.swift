@@ -31,6 +31,23 @@ struct DateReader {
     return found
   }
 
+  /// A day, month or year that is written with its year, or stands beside one: "2000", "May 2019", "1999" and "03".
+  ///
+  /// - Parameter within: the beginning of the span that it ends; of "2000-06" the century is taken from there.
+  func moment(at position: Int, end: Int, within start: String? = nil) -> (iso: String, length: Int)? {
+    guard position < end, view.covering[position] == nil else { return nil }
+    let isCounting = view.token(position).dependency?.label == .numericModifier
+    if let year = Self.year(view.lower(position)) { return isCounting ? nil : (CalendarDate.padded(year, 4), 1) }
+    if let start, start.utf8.count == 4, view.lower(position).utf8.count == 2, Int(view.lower(position)) != nil {
+      return (start.prefix(2) + view.lower(position), 1)
+    }
+    guard let (iso, length) = date(at: position, end: end) else { return nil }
+    let isWhole = (position..<min(position + length, end)).contains { Self.year(view.lower($0)) != nil }
+    return isWhole && Self.prepositions.isDisjoint(with: [view.lower(position)]) ? (iso, length) : nil
+  }
+
+  private static let prepositions: Set<String> = ["in", "since", "during"]
+
   private func word(_ position: Int, _ end: Int) -> String? { position < end ? view.lower(position) : nil }
 
   private func date(at position: Int, end: Int) -> (String, Int)? {
@@ -110,7 +127,7 @@ struct DateReader {
     return candidates.min { abs($0.days - published.days) < abs($1.days - published.days) } ?? published
   }
 
-  private static func year(_ text: String) -> Int? {
+  static func year(_ text: String) -> Int? {
     guard text.utf8.count == 4, let year = Int(text), (1000...2100).contains(year) else { return nil }
     return year
   }

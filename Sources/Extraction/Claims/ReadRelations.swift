@@ -149,11 +149,19 @@ struct ReadRelations {
       evidence: EvidenceClaim(
         range: range, quote: view.document.text(of: sentence.span),
         polarity: clause?.stance.polarity ?? .asserted, modality: clause?.stance.modality ?? .actual,
-        tense: title?.isFormer == true ? .past : clause?.stance.tense,
+        tense: title?.isFormer == true ? .past : tense(of: clause, isEvent: isEvent),
         attributedTo: joint.flatMap {
           extractor?.attribution.speaker(at: $0, isNominal: clause == nil)
         },
         role: title?.role, date: date?.iso, finder: Self.finder, confidence: score.probability))
+  }
+
+  /// What happened is past with its verb; what is so, only where the verb says that it was: "worked for", never "the
+  /// French minister Berg *said*".
+  private func tense(of clause: Clause?, isEvent: Bool) -> Tense? {
+    guard let clause else { return nil }
+    let isSaid = isEvent || clause.stance.tense != .past || Lexicon.holding.contains(view.lemma(clause.verb))
+    return isSaid ? clause.stance.tense : .present
   }
 
   /// The word where the ways from both mentions to the root of the sentence meet.

@@ -25,7 +25,8 @@ struct SentenceExtractor {
     let kept = select(matches)
     guard !kept.isEmpty else { return [] }
     let dates = DateReader(view).dates(in: sentence)
-    return kept.map { claim($0, dates: dates) }
+    let spans = HeldSpanReader(view, sentence)
+    return kept.map { claim($0, dates: dates, spans: spans) }
   }
 
   /// The surer pattern first.
@@ -89,13 +90,17 @@ struct SentenceExtractor {
     trace.note(match.pattern, tokens, reason)
   }
 
-  private func claim(_ match: PatternMatch, dates: [DateReader.Found]) -> RelationClaim {
+  private func claim(
+    _ match: PatternMatch, dates: [DateReader.Found], spans: HeldSpanReader
+  ) -> RelationClaim {
     guard let subject = view.chainOf[match.subject], let object = view.chainOf[match.object] else {
       preconditionFailure("only matches between chains are kept")
     }
     let declaration = patterns.patterns[match.pattern].declaration
     let isEvent = catalogue[match.predicate]?.aspect == .event
     let date = isEvent ? dates.min { distance($0, match.trigger) < distance($1, match.trigger) } : nil
+    let span = isEvent ? nil : held(match, spans)
+    let isOver = span.map { spans.isOver($0, of: match.trigger, in: read.syntax) } ?? false
     // A pronoun or description was resolved first: one more step that may be wrong (0.75 of them are right on the
     // development set of coreference, so the sureness of the whole is scaled by it).
     let resolved = [match.subject, match.object].count {
@@ -108,11 +113,19 @@ struct SentenceExtractor {
         range: index.range(of: sentence.span), quote: view.document.text(of: sentence.span),
         polarity: declaration.attributes["polarity"].flatMap(Polarity.init(rawValue:)) ?? match.stance.polarity,
         modality: declaration.attributes["modality"].flatMap(Modality.init(rawValue:)) ?? match.stance.modality,
-        tense: declaration.attributes["tense"].flatMap(Tense.init(rawValue:)) ?? match.stance.tense,
+        tense: declaration.attributes["tense"].flatMap(Tense.init(rawValue:)) ?? (isOver ? .past : match.stance.tense),
         attributedTo: attribution.speaker(
           at: match.trigger, isNominal: patterns.patterns[match.pattern].isNominal),
         role: declaration.attributes["role"] ?? match.role,
-        date: date?.iso, finder: declaration.id, confidence: confidence))
+        date: date?.iso ?? span?.iso, finder: declaration.id, confidence: confidence))
+  }
+
+  /// From when to when a sentence says that a state holds.
+  private func held(_ match: PatternMatch, _ spans: HeldSpanReader) -> HeldSpan? {
+    let title = view.titlesAt[match.trigger]?.first { $0.words.lowerBound == match.trigger }
+    let words = title?.words ?? match.trigger..<match.trigger + 1
+    let object = view.document.mentions[match.object].tokens.upperBound
+    return spans.span(of: match.trigger, words: words, ends: [words.upperBound, object])
   }
 
   private func distance(_ date: DateReader.Found, _ trigger: Int) -> Int { abs(date.token - trigger) }

@@ -13,6 +13,13 @@ enum Lexicon {
   /// Whoever does this "as" somebody is that.
   static let serving: Set<String> = ["serve", "work", "act", "remain", "continue", "return", "practice", "teach"]
 
+  /// Verbs that say how long something was so.
+  static let holding: Set<String> = [
+    "be", "remain", "serve", "work", "live", "reside", "play", "study", "attend", "lead", "head", "chair", "run", "own",
+    "hold", "belong", "represent", "employ", "base", "occupy", "border", "ally", "oppose", "support", "advise", "teach",
+    "marry", "act", "sit", "stand", "compete", "cooperate", "collaborate", "fight",
+  ]
+
   /// Titles that take a portfolio: "minister for Foreign Affairs".
   static let portfolioHeads: Set<String> = [
     "minister", "ministers", "secretary", "secretaries", "undersecretary", "commissioner", "commissioners",

@@ -59,13 +59,20 @@ struct TitleFinder: Sendable {
   }
 
   private func longest(at position: Int, in document: Document, end: Int, covering: [Int?]) -> Entry? {
-    guard covering[position] == nil, let choices = entries[document.tokens[position].lower] else { return nil }
+    guard covering[position] == nil, let choices = entries[Self.present(document.tokens[position].lower)] else {
+      return nil
+    }
     return choices.first { entry in
       guard position + entry.words.count <= end else { return false }
-      return entry.words.indices.allSatisfy {
+      return entry.words.indices.dropFirst().allSatisfy {
         covering[position + $0] == nil && document.tokens[position + $0].lower == entry.words[$0]
       }
     }
+  }
+
+  /// "president" of "ex-president", which is one word.
+  private static func present(_ word: String) -> String {
+    word.lowercased().hasPrefix("ex-") ? String(word.dropFirst(3)) : word
   }
 
   /// "minister for East African Affairs", "Secretary of Transportation": the portfolio belongs to the title.
@@ -95,9 +102,9 @@ struct TitleFinder: Sendable {
     _ entry: Entry, words: Range<Int>, in document: Document, of sentence: Sentence, covering: [Int?], floor: Int
   ) -> TitleMatch {
     var start = words.lowerBound
-    var isFormer = false
+    var isFormer = document.tokens[start].lower.hasPrefix("ex-")
     var roleStart = words.lowerBound
-    var roleIsOpen = entry.words.count == 1 && entry.title.rank == .office
+    var roleIsOpen = !isFormer && entry.words.count == 1 && entry.title.rank == .office
     while start > floor, words.lowerBound - start < 5, covering[start - 1] == nil {
       let token = document.tokens[start - 1]
       if Lexicon.pastStatus.contains(token.lower) {
@@ -121,6 +128,7 @@ struct TitleFinder: Sendable {
       start -= 1
     }
     guard let last = words.last else { preconditionFailure("a title has at least one word") }
+    isFormer = isFormer || isOver(before: start, in: document, of: sentence, covering: covering)
     let span = document.tokens[roleStart].span.joined(with: document.tokens[last].span)
     return TitleMatch(
       title: entry.title, words: words, start: start, isPlural: entry.isPlural, isFormer: isFormer,

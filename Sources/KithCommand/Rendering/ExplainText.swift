@@ -69,8 +69,9 @@ enum ExplainText {
     var parts = [match.pattern]
     if evidence.polarity == .denied { parts.append("denied") }
     if evidence.modality != .actual { parts.append(evidence.modality.rawValue) }
+    if evidence.tense == .past { parts.append("past") }
     if let role = evidence.role { parts.append("as \(role)") }
-    if let date = evidence.date { parts.append("on \(date)") }
+    if let date = evidence.date { parts.append(DateText.when(date)) }
     if let speaker = match.speaker { parts.append("said by \(speaker)") }
     return ["\(match.subject) \(match.predicate) \(match.object)", "  " + parts.joined(separator: ", ")]
   }
@@ -94,7 +95,7 @@ enum ExplainText {
     }
     struct Found: Encodable {
       let pattern, subject, predicate, object, polarity, modality: String
-      let role, date, speaker: String?
+      let tense, role, date, speaker: String?
       let confidence: Double
     }
     struct Near: Encodable { let pattern, words, reason: String }
@@ -129,8 +130,9 @@ enum ExplainText {
       relations = one.matches.map {
         Found(
           pattern: $0.pattern, subject: $0.subject, predicate: $0.predicate, object: $0.object,
-          polarity: $0.evidence.polarity.rawValue, modality: $0.evidence.modality.rawValue, role: $0.evidence.role,
-          date: $0.evidence.date, speaker: $0.speaker, confidence: $0.evidence.confidence)
+          polarity: $0.evidence.polarity.rawValue, modality: $0.evidence.modality.rawValue,
+          tense: $0.evidence.tense?.rawValue,
+          role: $0.evidence.role, date: $0.evidence.date, speaker: $0.speaker, confidence: $0.evidence.confidence)
       }
       nearly = one.nearMisses.map { Near(pattern: $0.pattern, words: $0.words, reason: $0.reason) }
       model = one.impressions.map {

@@ -71,7 +71,7 @@ struct RelationText {
     if item.modality != .actual { parts.append(item.modality.rawValue) }
     if item.isAccepted { parts.append("accepted") }
     if let speaker = item.attributedTo { parts.append("said by " + name(speaker)) }
-    if let date = item.date { parts.append("on " + date) }
+    if let date = item.date { parts.append(DateText.when(date)) }
     return parts.joined(separator: ", ")
   }
 
