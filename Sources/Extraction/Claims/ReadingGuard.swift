@@ -83,7 +83,7 @@ struct ReadingGuard {
     let reading = view.document.mentions[mention].reading
     var said: [(predicate: Predicate.ID, title: TitleMatch?)] = []
     for title in titles {
-      let office = chooser.predicate(of: title.title, subject: subject, object: object, reading: reading)
+      let office = chooser.predicate(of: title, subject: subject, object: object, reading: reading)
       if let office { said.append((office, title)) }
     }
     return said.first { $0.predicate == predicate } ?? said.first

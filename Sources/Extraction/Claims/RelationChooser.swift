@@ -8,7 +8,15 @@ struct RelationChooser {
   /// The relation of a person with a title to the body, place or person it is tied to; `nil` when the title makes none.
   ///
   /// - Parameter reading: how the object is mentioned there: "English" makes a citizen, "Toronto" a resident.
-  func predicate(of title: Title, subject: Int, object: Int, reading: Reading) -> Predicate.ID? {
+  func predicate(of match: TitleMatch, subject: Int, object: Int, reading: Reading) -> Predicate.ID? {
+    let predicate = predicate(of: match.title, subject: subject, object: object, reading: reading)
+    guard predicate == "head_of", let among = match.among else { return predicate }
+    // A bureau has one director at a time, and several who were.
+    if conditions.isPublicBody(object) { return match.isFormer ? predicate : "holds_office_in" }
+    return among == .staff ? "employed_by" : "member_of"
+  }
+
+  private func predicate(of title: Title, subject: Int, object: Int, reading: Reading) -> Predicate.ID? {
     switch view.document.chains[object].kind {
     case .person: return title.personPredicate
     case .organization:

@@ -58,7 +58,7 @@ extension FrameMatcher {
       guard let person = view.chainOf[subject], let place = view.chainOf[object] else { return nil }
       let chooser = RelationChooser(view: view, conditions: Conditions(view: view))
       let predicate = chooser.predicate(
-        of: title.title, subject: person, object: place, reading: view.document.mentions[object].reading)
+        of: title, subject: person, object: place, reading: view.document.mentions[object].reading)
       // "a journalist in Turkey" need not be Turkish.
       return predicate == "citizen_of" ? nil : predicate
     }

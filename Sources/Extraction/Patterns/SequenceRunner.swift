@@ -85,7 +85,7 @@ struct SequenceRunner {
           let chooser = RelationChooser(view: view, conditions: conditions)
           if let title = match.title,
             let predicate = chooser.predicate(
-              of: title.title, subject: subjectChain, object: objectChain,
+              of: title, subject: subjectChain, object: objectChain,
               reading: view.document.mentions[object].reading)
           {
             add(predicate, subject, object)

@@ -24,6 +24,10 @@ enum Lexicon {
   static let portfolioHeads: Set<String> = [
     "minister", "ministers", "secretary", "secretaries", "undersecretary", "commissioner", "commissioners",
   ]
+  /// Titles that more than one holds: with "a" or in the plural they head nothing.
+  static let boardTitles: Set<String> = ["director", "board director"]
+  /// "a non-executive director"
+  static let boardAdjectives: Set<String> = ["non-executive", "nonexecutive", "independent", "outside"]
   static let pastStatus: Set<String> = ["former", "ex", "late", "then", "previous", "onetime", "ousted", "deposed"]
   static let status: Set<String> = [
     "acting", "interim", "incumbent", "outgoing", "current", "new", "retired", "sitting", "incoming", "elected",

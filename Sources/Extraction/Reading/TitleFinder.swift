@@ -11,6 +11,11 @@ struct TitleMatch: Hashable {
   let isFormer: Bool
   /// The wording of the office, without "former" and the like: "national security minister".
   let role: String
+  /// Whether the words say that others have it too.
+  var among: Among?
+
+  /// "a director of Exxon" sits on its board, "a director at Exxon" works there; "the director of the FBI" heads it.
+  enum Among: Hashable { case board, staff }
 }
 
 /// Finds the titles of the packs in the words of a document: the longest at each place.
@@ -132,6 +137,33 @@ struct TitleFinder: Sendable {
     let span = document.tokens[roleStart].span.joined(with: document.tokens[last].span)
     return TitleMatch(
       title: entry.title, words: words, start: start, isPlural: entry.isPlural, isFormer: isFormer,
-      role: document.text(of: span))
+      role: Self.present(document.text(of: span)), among: among(entry, words, from: start, in: document, of: sentence))
+  }
+
+  /// "*former* Mexican president", "*ex*-Norvik Bank chairman": what is over stands before the name that is between.
+  private func isOver(before start: Int, in document: Document, of sentence: Sentence, covering: [Int?]) -> Bool {
+    var position = start
+    func word(_ token: Int) -> String? { sentence.tokens.contains(token) ? document.tokens[token].lower : nil }
+    for _ in 0..<2 {
+      guard sentence.tokens.contains(position - 1), let mention = covering[position - 1],
+        document.mentions[mention].reading != .pronoun
+      else { break }
+      position = document.mentions[mention].tokens.lowerBound
+    }
+    if word(position - 1) == "-", word(position - 2) == "ex" || word(position - 2) == "then" { return true }
+    guard position < start, let before = word(position - 1) else { return false }
+    return before != "then" && Lexicon.pastStatus.contains(before)
+  }
+
+  private func among(
+    _ entry: Entry, _ words: Range<Int>, from start: Int, in document: Document, of sentence: Sentence
+  ) -> TitleMatch.Among? {
+    guard Lexicon.boardTitles.contains(entry.title.words) else { return nil }
+    func word(_ token: Int) -> String? { sentence.tokens.contains(token) ? document.tokens[token].lower : nil }
+    let isOutside = (start..<words.lowerBound).contains { token in
+      Lexicon.boardAdjectives.contains { document.tokens[token].lower.hasPrefix($0) }
+    }
+    guard isOutside || entry.isPlural || ["a", "an"].contains(word(start - 1)) else { return nil }
+    return !isOutside && ["at", "with", "in"].contains(word(words.upperBound)) ? .staff : .board
   }
 }
