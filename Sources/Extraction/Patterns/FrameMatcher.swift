@@ -173,7 +173,8 @@ struct FrameMatcher {
       return clause.isPassive ? oblique("by", of: clause) : referents(clause.subjects)
     case .mover: return clause.isPassive || !clause.objects.isEmpty ? [] : referents(clause.subjects)
     case .object:
-      return referents(clause.isPassive ? clause.subjects : clause.objects)
+      if clause.isPassive { return referents(clause.subjects) }
+      return referents(clause.objects.isEmpty ? clause.sharedObjects : clause.objects)
     case .objectPossessor:
       return (clause.isPassive ? clause.subjects : clause.objects).flatMap(owners)
     // "was condemned by France": the agent is the subject, and no other part of what was done.

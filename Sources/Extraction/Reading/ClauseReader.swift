@@ -18,6 +18,7 @@ struct ClauseReader {
     let groups = VerbGroupReader(view, sentence: sentence, phrases: phrases).read()
     var reader = ClauseReader(view: view, sentence: sentence, phrases: phrases, groups: groups)
     for index in groups.indices { reader.readClause(index) }
+    reader.shareComplements()
     return SentenceSyntax(phrases: phrases, clauses: reader.clauses)
   }
 

@@ -88,8 +88,10 @@ struct NounPhraseReader {
         // "a US-backed | study"
         if position > start, view.lower(position - 1) == "-", leadsToNoun(position) { break }
         // "retired General ...", but not "accused Russia"
-        guard position > start || Lexicon.status.contains(view.lower(position)) else { break scan }
-        guard isParticiple(position), leadsToNoun(position), lastEnd == nil else { break scan }
+        guard position > start || Lexicon.status.contains(view.lower(position)) || opensPhrase(position) else {
+          break scan
+        }
+        guard isParticiple(position), leadsToNoun(position), lastEnd == nil, !isJoinedVerb(position) else { break scan }
       case .punctuation:
         guard ["-", "&"].contains(view.lower(position)), lastEnd == position, leadsToNoun(position) else { break scan }
       case .coordinator:
@@ -100,6 +102,16 @@ struct NounPhraseReader {
     }
     guard let end = lastEnd, let head else { return nil }
     return NounPhrase(tokens: start..<end, head: head, mention: mention, modifiers: modifiers)
+  }
+
+  /// "Trump's | *planned* trip": a participle behind a possessor stands before its noun where the tree says so.
+  private func opensPhrase(_ token: Int) -> Bool {
+    token > range.lowerBound && view.isPossessiveMark(token - 1) && view.isModifier(token)
+  }
+
+  /// "founded and later | led Norvik Bank": by the tree it is joined with a verb, and no part of what it leads.
+  private func isJoinedVerb(_ token: Int) -> Bool {
+    view.token(token).dependency?.label == .conjunct && view.head(of: token).map { view.tag($0) == .verb } ?? false
   }
 
   /// "the policies | Trump mentioned": the name is the subject of what is said of the noun.

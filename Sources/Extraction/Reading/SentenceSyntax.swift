@@ -48,6 +48,8 @@ struct Clause: Hashable {
   /// The grammatical subject; of a participle after a noun, that noun.
   var subjects: [Int] = []
   var objects: [Int] = []
+  /// The objects of the verb that it is joined with: "founded and leads | Norvik Bank". Only where it has none itself.
+  var sharedObjects: [Int] = []
   var obliques: [Oblique] = []
   /// After a form of "be": the noun phrase that is said to be the subject.
   var predicate: Int?

@@ -23,7 +23,12 @@ struct TagRescue: Sendable {
         let word = document.tokens[token]
         switch word.tag {
         case .noun, .properNoun:
-          guard covering[token - 1] != nil, word.text == word.lower, let tag = verb(word) else { continue }
+          guard word.text == word.lower, let tag = verb(word) else { continue }
+          if isJoined(token, sentence, document, covering) {
+            found[token] = tag
+            continue
+          }
+          guard covering[token - 1] != nil else { continue }
           guard opensComplement(token + 1, document, covering), !hasVerb(before: token, sentence, document, covering)
           else { continue }
           found[token] = tag
@@ -38,6 +43,15 @@ struct TagRescue: Sendable {
       }
     }
     return found
+  }
+
+  /// "Berg founded and *chairs* Norvik Bank": between the verb that it is joined with and a name.
+  private func isJoined(_ token: Int, _ sentence: Sentence, _ document: Document, _ covering: [Int?]) -> Bool {
+    guard token - 2 > sentence.tokens.lowerBound, document.tokens[token - 1].lower == "and", covering[token + 1] != nil
+    else { return false }
+    let before = document.tokens[token - 2]
+    return covering[token - 2] == nil && before.tag == .verb
+      && (before.verbForm == .past || before.verbForm == .present)
   }
 
   /// "censures", and the few past forms that are taken for nouns.

@@ -102,7 +102,9 @@ struct TitleTree {
   private func bearers(at word: Int) -> (mentions: [Int], verb: Int?)? {
     let below = children[word] ?? []
     if let copula = below.first(where: { label($0) == .copula }) {
-      guard let subject = below.first(where: { [.subject, .outerSubject].contains(label($0)) }) else { return nil }
+      guard
+        let subject = below.first(where: { [.subject, .outerSubject].contains(label($0)) }) ?? sharedSubject(of: word)
+      else { return nil }
       let people = people(at: subject)
       if !people.isEmpty { return (people, copula) }
       // "Berg, who is the minister of Norway"
@@ -118,6 +120,14 @@ struct TitleTree {
       return ([mention], nil)
     }
     return holders(of: word, under: head)
+  }
+
+  /// "Berg founded and | is chairwoman of": the subject of the verb that "is" is joined with.
+  private func sharedSubject(of word: Int) -> Int? {
+    guard label(word) == .conjunct, let verb = view.head(of: word), verb < word, view.tag(verb) == .verb else {
+      return nil
+    }
+    return (children[verb] ?? []).first { [.subject, .passiveSubject].contains(label($0)) }
   }
 
   /// "Berg became minister", "was elected minister", "served as minister"; "elected Berg minister".
