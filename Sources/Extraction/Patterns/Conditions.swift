@@ -154,11 +154,26 @@ struct Conditions {
   func isLegislature(_ chain: Int) -> Bool {
     let words = view.document.chains[chain].name.lowercased().split { !$0.isLetter }.map(String.init)
     guard !words.contains("committee"), !words.contains("caucus") else { return false }
-    return words.contains { Self.legislatureWords.contains($0) }
+    return words.contains { Self.legislatureWords.contains($0) } || isHouse(words)
   }
 
+  /// "the House", "U.S. House of Representatives", "the Texas House"; no dynasty, no opera and not the White House.
+  private func isHouse(_ words: [String]) -> Bool {
+    guard let house = words.firstIndex(of: "house") else { return false }
+    if house + 2 < words.count, words[house + 1] == "of" { return Self.houses.contains(words[house + 2]) }
+    guard house + 1 == words.count else { return false }
+    guard let before = words.dropLast().last else { return true }
+    return ["s", "us", "states", "lower", "upper", "state"].contains(before)
+      || !view.facts.places(named: before).isEmpty
+  }
+
+  private static let houses: Set<String> = [
+    "representatives", "commons", "lords", "delegates", "assembly", "deputies", "councillors", "councilors", "peoples",
+    "nationalities", "burgesses", "elders", "federation", "keys", "chiefs", "states", "people",
+  ]
+
   private static let legislatureWords: Set<String> = [
-    "parliament", "senate", "congress", "house", "assembly", "sabha", "duma", "knesset", "bundestag", "riksdag",
+    "parliament", "senate", "congress", "assembly", "sabha", "duma", "knesset", "bundestag", "riksdag",
     "storting", "diet", "commons", "lords", "legislature", "dáil", "cortes", "sejm", "rada",
   ]
 

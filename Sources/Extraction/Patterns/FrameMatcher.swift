@@ -53,8 +53,22 @@ struct FrameMatcher {
     guard hasTrigger, admits(clause.stance, frame, pattern, clause.verbs) else { return }
     let subjects = mentions(frame.subject) { filler($0, ofVerb: index) }
     let objects = frame.isReciprocal ? [] : mentions(frame.object) { filler($0, ofVerb: index) }
-    guard !isQuestion(clause) else { return }
+    guard !isQuestion(clause), !isRanking(clause) else { return }
+    if objects.isEmpty, isMutual(clause), frame.object.contains(where: { $0.function == .object }) {
+      for subject in subjects {
+        let others = subjects.filter { $0 != subject }
+        join([subject], others, frame, declaration, pattern, trigger: clause.verb, stance: clause.stance, &matches)
+      }
+      return
+    }
     join(subjects, objects, frame, declaration, pattern, trigger: clause.verb, stance: clause.stance, &matches)
+  }
+
+  /// "Russia and Ukraine accused *each other*"
+  private func isMutual(_ clause: Clause) -> Bool {
+    let next = clause.verbs.upperBound
+    guard !clause.isPassive, next + 1 < sentence.tokens.upperBound else { return false }
+    return ["each other", "one another"].contains(view.lower(next) + " " + view.lower(next + 1))
   }
 
   /// "asked Berg whether ...": a question demands nothing.
@@ -62,6 +76,14 @@ struct FrameMatcher {
     guard view.lemma(clause.verb) == "ask", let object = clause.objects.last else { return false }
     let end = syntax.phrases[object].tokens.upperBound
     return end < view.document.tokens.count && Lexicon.questionWords.contains(view.lower(end))
+  }
+
+  /// "came in second in Iowa": whoever is ranked there need not have gone there.
+  private func isRanking(_ clause: Clause) -> Bool {
+    guard ["come", "go"].contains(view.lemma(clause.verb)) else { return false }
+    var next = clause.verb + 1
+    while next < sentence.tokens.upperBound, ["in", "a", "close", "distant"].contains(view.lower(next)) { next += 1 }
+    return next < sentence.tokens.upperBound && Lexicon.ranks.contains(view.lower(next))
   }
 
   private func adjective(_ index: Int, _ pattern: Int, _ matches: inout [PatternMatch]) {

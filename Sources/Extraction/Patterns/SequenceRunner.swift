@@ -76,6 +76,13 @@ struct SequenceRunner {
       }
       for object in match.objects {
         guard let objectChain = view.chainOf[object] else { continue }
+        if patterns.patterns[pattern].conditions.contains(.holder), isMember(object, of: match.tokens),
+          !conditions.isKnown(subjectChain, in: objectChain),
+          conditions.size(objectChain).map({ $0 <= .county }) ?? true
+        {
+          trace?.note(pattern, match.tokens, "it may as well be the next of a list")
+          continue
+        }
         switch declaration.relation {
         case .predicate(let predicate): add(predicate, subject, object)
         case .title:
@@ -135,6 +142,19 @@ extension SequenceRunner {
       return false
     }
     return view.mentionKind(person) == .person && view.chainOf[person] != view.chainOf[subject]
+  }
+
+  /// "Kings, | Kern, Fresno, | and Tulare Counties": whether what matched stands in a list of more.
+  private func isMember(_ object: Int, of tokens: Range<Int>) -> Bool {
+    let end = tokens.upperBound
+    guard view.document.mentions[object].tokens.upperBound == end, sentence.tokens.contains(end + 1) else {
+      return false
+    }
+    let isAlone = view.lower(end) == "and" || view.lower(end) == "or"
+    guard isAlone || view.lower(end) == "," else { return false }
+    let next = isAlone || ["and", "or"].contains(view.lower(end + 1)) && !isAlone ? end + (isAlone ? 1 : 2) : end + 1
+    guard sentence.tokens.contains(next), let mention = view.mention(at: next) else { return false }
+    return view.mentionKind(mention) == .place
   }
 
   /// "Trump spoke of Berg and | his son Lund": the pronoun in a list is for the person before it.

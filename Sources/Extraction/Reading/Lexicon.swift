@@ -116,6 +116,12 @@ enum Lexicon {
     "if", "whether", "about", "why", "how", "what", "when", "where", "who", "which",
   ]
 
+  /// Where somebody came in a contest.
+  static let ranks: Set<String> = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "2nd", "3rd",
+    "4th", "5th",
+  ]
+
   /// Nouns that "in ... of" or "in ... with" makes a preposition of: "in support of", "in talks with".
   static let aims: Set<String> = [
     "support", "response", "retaliation", "defence", "defense", "favor", "favour", "protest", "honor", "honour",
