@@ -99,7 +99,12 @@ public struct GEXFExporter: Exporter {
       let spells = Self.spells(relation)
       if !spells.isEmpty {
         text.add("        <spells>\n")
-        for spell in spells { text.add("          <spell start=\"\(spell.first)\" end=\"\(spell.last)\"/>\n") }
+        for spell in spells {
+          text.add("          <spell")
+          if let first = spell.first { text.add(" start=\"\(first)\"") }
+          if let last = spell.last { text.add(" end=\"\(last)\"") }
+          text.add("/>\n")
+        }
         text.add("        </spells>\n")
       }
       text.add("      </edge>\n")
@@ -111,7 +116,7 @@ public struct GEXFExporter: Exporter {
       for evidence in relation.evidence where evidence.polarity == .asserted {
         if let span = relation.optional(evidence.reading.date).flatMap(CalendarSpan.init) { spells.insert(span) }
       }
-      return spells.sorted { ($0.first, $0.last) < ($1.first, $1.last) }
+      return spells.sorted { ($0.first ?? "", $0.last ?? "") < ($1.first ?? "", $1.last ?? "") }
     }
   }
 }

@@ -128,7 +128,8 @@ struct BriefPages {
   /// The days that the sentences name, else those of the articles.
   private func days(_ relation: Relation) -> String? {
     func span(_ days: [String]) -> String? {
-      let sorted = Set(days.filter { CalendarSpan($0) != nil }).sorted { $0.precedes($1) }
+      let ends = days.flatMap(CalendarSpan.ends).filter { CalendarSpan($0) != nil }
+      let sorted = Set(ends).sorted { $0.precedes($1) }
       guard let first = sorted.first, let last = sorted.last else { return nil }
       return first == last ? first : "\(first) to \(last)"
     }

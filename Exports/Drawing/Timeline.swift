@@ -44,7 +44,8 @@ public struct Timeline: Hashable, Sendable {
       }
       var days: [Day: [Evidence]] = [:]
       for evidence in relation.sortedEvidence {
-        if let date = evidence.date, CalendarSpan(date) != nil {
+        // What lasts stands where it begins.
+        if let date = evidence.date.flatMap({ CalendarSpan.ends(of: $0).first }), CalendarSpan(date) != nil {
           days[Day(date: date, isStated: true), default: []].append(evidence)
         } else if let published = documents[evidence.document]?.published.map({ String($0.prefix(10)) }),
           CalendarSpan(published) != nil

@@ -86,15 +86,19 @@ struct OtherFormatTests {
     arguments: [
       ("2024", "2024-01-01", "2024-12-31"), ("2024-02", "2024-02-01", "2024-02-29"),
       ("2023-02", "2023-02-01", "2023-02-28"), ("2024-04-30", "2024-04-30", "2024-04-30"),
-    ])
-  func spells(date: String, first: String, last: String) {
+      ("2000/2006-12", "2000-01-01", "2006-12-31"), ("2014/..", "2014-01-01", nil), ("../2019", nil, "2019-12-31"),
+    ] as [(String, String?, String?)])
+  func spells(date: String, first: String?, last: String?) {
     let text = ExportFormat.gexf.exporter(catalogue: .standard)
       .render(graph("visited", from: person("a"), to: person("b"), date: date))
-    #expect(text.contains("<spell start=\"\(first)\" end=\"\(last)\"/>"))
+    let ends = (first.map { " start=\"\($0)\"" } ?? "") + (last.map { " end=\"\($0)\"" } ?? "")
+    #expect(text.contains("<spell\(ends)/>"))
     #expect(text.contains("mode=\"dynamic\""))
   }
 
-  @Test("have no spell for what is no date", arguments: ["2024-13", "last May", "", "2023-02-29", "24-01"])
+  @Test(
+    "have no spell for what is no date",
+    arguments: ["2024-13", "last May", "", "2023-02-29", "24-01", "../..", "2000/", "2000/2001/2002"])
   func noSpell(date: String) {
     let text = ExportFormat.gexf.exporter(catalogue: .standard)
       .render(graph("visited", from: person("a"), to: person("b"), date: date))

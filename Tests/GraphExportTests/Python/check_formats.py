@@ -152,11 +152,15 @@ def check_graphml(path, graph):
     return check_networkx(networkx.read_graphml(path, force_multigraph=True), graph)
 
 
+DAY = r"\d{4}(-\d\d){0,2}"
+DATE = rf"{DAY}(/({DAY}|\.\.))?|\.\./{DAY}"
+
+
 def check_gexf(path, graph):
     network = networkx.read_gexf(path, version="1.2draft")
     spells = sum(len(data.get("spells", [])) for _, _, data in network.edges(data=True))
     dates = sum(
-        len({e["date"] for e in evidence(r) if e["polarity"] == "asserted" and re.fullmatch(r"\d{4}(-\d\d){0,2}", e["date"] or "")})
+        len({e["date"] for e in evidence(r) if e["polarity"] == "asserted" and re.fullmatch(DATE, e["date"] or "")})
         for r in graph["relations"])
     assert spells == dates, f"{spells} spells, {dates} dates"
     return check_networkx(network, graph) + f", {spells} spells"
