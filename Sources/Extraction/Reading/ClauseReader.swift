@@ -79,6 +79,9 @@ struct ClauseReader {
         clause.objects = members(object)
       }
     }
+    if clause.objects.isEmpty, !isCopula, !clause.isPassive, let antecedent = antecedent(of: group) {
+      clause.objects = [antecedent]
+    }
     if isCopula {
       var position = group.tokens.upperBound
       while position < limit, [.adverb, .particle, .determiner].contains(view.tag(position)) { position += 1 }
