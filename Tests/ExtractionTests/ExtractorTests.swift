@@ -37,6 +37,16 @@ struct ExtractorTests {
     #expect(claims.relations.first?.evidence.tense == .past)
   }
 
+  @Test func `a former senator belongs to the party all the same`() throws {
+    let senator = Title(words: "senator", rank: .office, organizationPredicate: "party_member_of")
+    let extractor = try Extractor(pack: pack([titleName], titles: [senator]), catalogue: .standard)
+    let claims = extractor.claims(
+      of: document(
+        "Former/ADJ Republican/ADJ@organization Senator/NOUN/senator Berg/PROPN@person spoke/VERB:past/speak ./PUNCT"))
+    let evidence = try #require(claims.relations.first?.evidence)
+    #expect(evidence.tense == .present)
+  }
+
   @Test func `quotes the sentence, in code points`() throws {
     let extractor = try Extractor(pack: pack([frame("t/meet", "met_with", verbs: ["meet"])]), catalogue: .standard)
     let read = document("Erdoğan/PROPN@person met/VERB:past/meet Zelenskyy/PROPN@person ./PUNCT")

@@ -149,7 +149,8 @@ struct ReadRelations {
       evidence: EvidenceClaim(
         range: range, quote: view.document.text(of: sentence.span),
         polarity: clause?.stance.polarity ?? .asserted, modality: clause?.stance.modality ?? .actual,
-        tense: title?.isFormer == true ? .past : tense(of: clause, isEvent: isEvent),
+        tense: title.map { RelationChooser.isOver(score.predicate, with: $0) } == true
+          ? .past : tense(of: clause, isEvent: isEvent),
         attributedTo: joint.flatMap {
           extractor?.attribution.speaker(at: $0, isNominal: clause == nil)
         },

@@ -16,6 +16,13 @@ struct RelationChooser {
     return among == .staff ? "employed_by" : "member_of"
   }
 
+  /// Whether "former" before a title puts a relation in the past: a former Democratic senator is a Democrat all the same.
+  static func isOver(_ predicate: Predicate.ID, with title: TitleMatch) -> Bool {
+    title.isFormer && (!lasting.contains(predicate) || ["member", "citizen"].contains(title.title.words))
+  }
+
+  private static let lasting: Set<Predicate.ID> = ["party_member_of", "citizen_of", "born_in"]
+
   private func predicate(of title: Title, subject: Int, object: Int, reading: Reading) -> Predicate.ID? {
     switch view.document.chains[object].kind {
     case .person: return title.personPredicate

@@ -36,10 +36,12 @@ extension FrameMatcher {
       // "served as mayor": it is over.
       if Lexicon.serving.contains(view.lemma(verb)), clause.stance.tense == .past { stance.tense = .past }
     }
-    if title.isFormer || tree.isOver(title) { stance.tense = .past }
+    if tree.isOver(title) { stance.tense = .past }
     for subject in bearers.mentions {
       for object in objects {
         guard let predicate = predicate(declaration.relation, title, subject, object) else { continue }
+        var stance = stance
+        if RelationChooser.isOver(predicate, with: title) { stance.tense = .past }
         matches.append(
           PatternMatch(
             pattern: pattern, predicate: predicate, subject: subject, object: object, trigger: title.words.lowerBound,

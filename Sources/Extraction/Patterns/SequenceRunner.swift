@@ -50,13 +50,14 @@ struct SequenceRunner {
     let declaration = patterns.patterns[pattern].declaration
     let conditions = Conditions(view: view)
     var stance = Stance()
-    if match.title?.isFormer == true || match.isFormerKin { stance.tense = .past }
+    if match.isFormerKin { stance.tense = .past }
     let trigger = match.title?.words.lowerBound ?? match.tokens.lowerBound
     if isTitleOfNext(match) || leadsToNext(match) {
       trace?.note(pattern, match.tokens, "the title is of the name after it")
       return
     }
     func add(_ predicate: Predicate.ID, _ subject: Int, _ object: Int) {
+      if let title = match.title { stance.tense = RelationChooser.isOver(predicate, with: title) ? .past : .present }
       matches.append(
         PatternMatch(
           pattern: pattern, predicate: predicate, subject: subject, object: object, trigger: trigger, stance: stance,
