@@ -148,13 +148,20 @@ struct ReadRelations {
       subject: subject, predicate: score.predicate, object: object,
       evidence: EvidenceClaim(
         range: range, quote: view.document.text(of: sentence.span),
-        polarity: clause?.stance.polarity ?? .asserted, modality: clause?.stance.modality ?? .actual,
+        polarity: polarity(of: clause, isTitle: title != nil && !isEvent), modality: clause?.stance.modality ?? .actual,
         tense: title.map { RelationChooser.isOver(score.predicate, with: $0) } == true
           ? .past : tense(of: clause, isEvent: isEvent),
         attributedTo: joint.flatMap {
           extractor?.attribution.speaker(at: $0, isNominal: clause == nil)
         },
         role: title?.role, date: date?.iso, finder: Self.finder, confidence: score.probability))
+  }
+
+  /// A title is denied where the verb says it: "is not the president", never "President Berg has *not accepted* it".
+  private func polarity(of clause: Clause?, isTitle: Bool) -> Polarity {
+    guard let clause else { return .asserted }
+    let saysTitle = Lexicon.holding.union(Lexicon.copulas).contains(view.lemma(clause.verb))
+    return isTitle && !saysTitle ? .asserted : clause.stance.polarity
   }
 
   /// What happened is past with its verb; what is so, only where the verb says that it was: "worked for", never "the
