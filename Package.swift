@@ -161,6 +161,14 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "CypherTests", dependencies: ["Cypher", "GraphSchema"], swiftSettings: strict),
     .testTarget(name: "GraphDrawingTests", dependencies: ["GraphDrawing", "GraphSchema"], swiftSettings: strict),
+    // What Tests/Fuzz, a package of its own, does with random input, for the inputs that are kept.
+    .testTarget(
+      name: "FuzzCorpusTests",
+      dependencies: [
+        "Extraction", "GraphExport", "GraphSchema", "Identity", "Linguistics", "Names", "Packs", "Reading",
+      ],
+      path: "Tests/Fuzz/Sources/KithFuzz", exclude: ["Entry.swift"],
+      swiftSettings: strict),
     .testTarget(
       name: "JourneyTests",
       dependencies: [
