@@ -120,8 +120,15 @@ extension StoreError {
       self.init(
         .cannotOpen, "the graph cannot be opened: \(words)", place: path,
         remedy: "check that the folder exists and that you may read and write there")
+    case .SQLITE_ERROR where Self.missing.contains { words.contains($0) }:
+      self.init(
+        .refused, "the graph has not the tables that this kith asks for: \(words)", place: path,
+        remedy: "it was made by an unreleased kith, or changed by another program: build it again into another file")
     default:
       self.init(.refused, "the graph refused a change: \(words)", place: failure.sql ?? path)
     }
   }
+
+  /// What SQLite says where a table or a column is not there.
+  private static let missing = ["no such table", "no such column", "has no column named"]
 }

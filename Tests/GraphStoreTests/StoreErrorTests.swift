@@ -132,6 +132,27 @@ struct StoreErrorTests {
     }
   }
 
+  @Test func `tables that are not as this Kith made them are told with what to do`() async throws {
+    try await inFolder { folder in
+      let path = folder.appending(path: "graph.kith").path
+      _ = try GraphDatabase(path: path)
+      try await DatabaseQueue(path: path).writeWithoutTransaction {
+        try $0.execute(sql: "ALTER TABLE articles DROP COLUMN author")
+      }
+      let graph = try GraphDatabase(path: path)
+      await expect(
+        .refused,
+        """
+        Error: the graph has not the tables that this kith asks for: table articles has no column named author
+          at \(path)
+          try: it was made by an unreleased kith, or changed by another program: build it again into another file
+        """
+      ) {
+        try await graph.commit([visit], analysis: "a")
+      }
+    }
+  }
+
   @Test func `a folder that is not there cannot be opened in`() async throws {
     try await inFolder { folder in
       let path = folder.appending(path: "no/such/graph.kith").path
