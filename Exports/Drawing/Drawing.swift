@@ -39,14 +39,14 @@ public struct Drawing: Sendable {
     let cut = DrawingCut(subgraph, centres: focus.centres, limit: max(limit, 1), neighbours: leftOut)
     entities = cut.entities
     lines = DrawingBundle.all(of: cut.relations, catalogue: catalogue)
-    frames = groups.isEmpty ? [] : groups.frames(of: cut.entities)
+    let drawn = Subgraph(documents: subgraph.documents, entities: cut.entities, relations: cut.relations)
+    frames = groups.frames(of: drawn, in: subgraph)
     self.layout = layout ?? focus.layout(of: lines, names: cut.entities.count, isGrouped: !frames.isEmpty)
     degrees = IDTable(lines.flatMap { [($0.from, 1), ($0.to, 1)] }, uniquing: +)
     numbers = IDTable(cut.entities.enumerated().map { ($1.id, $0) })
     citations = Citations(subgraph)
     var notes = cut.leftOut
     if lines.count > Self.labelledLines { notes.append("the words on the lines") }
-    let drawn = Subgraph(documents: subgraph.documents, entities: cut.entities, relations: cut.relations)
     heading = words.heading(of: drawn.overview(), kinds: Set(entities.map(\.kind)), leftOut: notes)
   }
 

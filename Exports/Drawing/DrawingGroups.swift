@@ -1,21 +1,36 @@
 public import GraphSchema
 
-/// Which names of a drawing stand in one frame, and what is written on it.
-public struct DrawingGroups: Hashable, Sendable {
-  /// The name of the group by the entities in it.
-  private let names: IDTable<String>
+/// Which names of a drawing stand in one frame.
+public enum DrawingGroups: Hashable, Sendable {
+  case none
+  /// The country itself with who governs, serves or lies in it, as the relations say; of two countries the one that more
+  /// stories tell, then the first by id.
+  case countries
+  /// The names that belong together more than to others, each group called after the one among those drawn that most drawn
+  /// relations join. The ids of the members; nobody is in two.
+  case communities([[Entity.ID]])
+  /// By what is written on the frame.
+  case named(IDTable<String>)
 
-  public init(_ names: IDTable<String>) { self.names = names }
+  /// The groups with two members or more among those drawn, by name; the members in the order of the entities.
+  ///
+  /// - Parameter whole: what the drawing is a part of: its relations say what belongs to a country, too.
+  func frames(of drawn: Subgraph, in whole: Subgraph) -> [(name: String, members: [Entity.ID])] {
+    let names: IDTable<String>
+    switch self {
+    case .none: return []
+    case .countries: names = Self.countries(of: whole)
+    case .communities(let communities): names = Self.leaders(of: communities, in: drawn)
+    case .named(let given): names = given
+    }
+    var members = IDTable<[Entity.ID]>()
+    for entity in drawn.entities { if let name = names[entity.id] { members[name, default: []].append(entity.id) } }
+    return members.ids.compactMap { name in
+      members[name].flatMap { $0.count > 1 ? (name, $0) : nil }
+    }
+  }
 
-  public static let none = DrawingGroups(IDTable())
-
-  var isEmpty: Bool { names.isEmpty }
-
-  subscript(entity: Entity.ID) -> String? { names[entity] }
-
-  /// By country: the country itself with who governs, serves or lies in it, as the relations say; of two countries the one
-  /// that more stories tell, then the first by id.
-  public static func countries(in subgraph: Subgraph) -> DrawingGroups {
+  private static func countries(of subgraph: Subgraph) -> IDTable<String> {
     let countries = subgraph.entities.filter { $0.kind == .place && $0.subkind == "country" }
     var groups = IDTable(countries.map { ($0.id, $0.name) })
     let own = groups
@@ -28,32 +43,28 @@ public struct DrawingGroups: Hashable, Sendable {
         groups[relation.subject] = name
       }
     }
-    return DrawingGroups(groups)
+    return groups
   }
 
-  /// By community: the names that belong together more than to others, each group called after the one among those drawn
-  /// that most relations join.
-  ///
-  /// - Parameter communities: the ids of their members; nobody is in two.
-  public static func communities(_ communities: [[Entity.ID]], in subgraph: Subgraph) -> DrawingGroups {
+  private static func leaders(of communities: [[Entity.ID]], in drawn: Subgraph) -> IDTable<String> {
     var degrees = IDTable<Int>()
-    for relation in subgraph.relations {
+    for relation in drawn.relations {
       degrees[relation.subject, default: 0] += 1
       degrees[relation.object, default: 0] += 1
     }
-    let names = IDTable(subgraph.entities.map { ($0.id, $0.name) })
+    let names = IDTable(drawn.entities.map { ($0.id, $0.name) })
     var groups = IDTable<String>()
     for (index, members) in communities.enumerated() {
-      let drawn = members.filter { names[$0] != nil }.sorted { a, b in
+      let present = members.filter { names[$0] != nil }.sorted { a, b in
         let (x, y) = (degrees[a] ?? 0, degrees[b] ?? 0)
         return x == y ? a.precedes(b) : x > y
       }
-      guard let leader = drawn.first, let name = names[leader] else { continue }
+      guard let leader = present.first, let name = names[leader] else { continue }
       // Two communities may each be led by a "John Smith": their frames stay two.
       let isTaken = groups.all.contains { $0.isSame(as: "around \(name)") }
-      for member in drawn { groups[member] = isTaken ? "around \(name) (\(index + 1))" : "around \(name)" }
+      for member in present { groups[member] = isTaken ? "around \(name) (\(index + 1))" : "around \(name)" }
     }
-    return DrawingGroups(groups)
+    return groups
   }
 
   /// Relations that say whose somebody is. Visits, envoys and alliances lead to other countries.
@@ -61,13 +72,4 @@ public struct DrawingGroups: Hashable, Sendable {
     "head_of_state_of", "head_of_government_of", "minister_of", "holds_office_in", "citizen_of", "agency_of",
     "capital_of", "located_in", "headquartered_in", "spokesperson_of", "part_of", "candidate_for",
   ]
-
-  /// The groups with two members or more among these, by name; the members in the order given.
-  func frames(of entities: [Entity]) -> [(name: String, members: [Entity.ID])] {
-    var members = IDTable<[Entity.ID]>()
-    for entity in entities { if let name = names[entity.id] { members[name, default: []].append(entity.id) } }
-    return members.ids.compactMap { name in
-      members[name].flatMap { $0.count > 1 ? (name, $0) : nil }
-    }
-  }
 }

@@ -98,16 +98,14 @@ extension KnowledgeGraph {
     if let since = selection.since { title += ", since \(since)" }
     return Drawing(
       of: chosen.subgraph, focus: focus, catalogue: .standard, title: options.title ?? title, layout: options.layout,
-      groups: try await groups(options.grouping, of: chosen.subgraph, selection.filter), limit: options.limit,
+      groups: try await groups(options.grouping, selection.filter), limit: options.limit,
       leftOut: chosen.leftOut, theme: options.theme, linkBase: options.linkBase)
   }
 
-  private func groups(
-    _ grouping: DrawingOptions.Grouping, of subgraph: Subgraph, _ filter: LinkFilter
-  ) async throws -> DrawingGroups {
+  private func groups(_ grouping: DrawingOptions.Grouping, _ filter: LinkFilter) async throws -> DrawingGroups {
     switch grouping {
     case .none: return .none
-    case .country: return .countries(in: subgraph)
+    case .country: return .countries
     case .community:
       let questions = try await questions()
       // What was found with other options than the usual ones is what is wanted, too. Whether denied relations are drawn
@@ -115,9 +113,9 @@ extension KnowledgeGraph {
       var usual = LinkFilter()
       usual.includesDenied = filter.includesDenied
       if filter == usual, let kept = try await questions.keptCommunities() {
-        return .communities(kept, in: subgraph)
+        return .communities(kept)
       }
-      return .communities(try await questions.communities(filter: filter).map(\.members), in: subgraph)
+      return .communities(try await questions.communities(filter: filter).map(\.members))
     }
   }
 

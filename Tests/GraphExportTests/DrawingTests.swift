@@ -95,15 +95,13 @@ struct DrawingTests {
     #expect(drawing(tree).layout == .dot)
     #expect(drawing(tree + [relation("c", "part_of", "a")]).layout == .sfdp, "a ring is no tree")
     #expect(drawing(tree + [relation("a", "head_of", "e")]).layout == .sfdp, "two above")
-    #expect(drawing(net, groups: DrawingGroups(["a": "X", "b": "X"])).layout == .neato)
+    #expect(drawing(net, groups: .named(["a": "X", "b": "X"])).layout == .neato)
     #expect(drawing(net, layout: .circo).layout == .circo)
   }
 
   @Test func `frame a country with who serves it`() {
     let graph = Samples.graph
-    let dot = Drawing(
-      of: graph, focus: .network, catalogue: .standard, title: "", groups: .countries(in: graph)
-    ).dot()
+    let dot = Drawing(of: graph, focus: .network, catalogue: .standard, title: "", groups: .countries).dot()
     let frame = dot.split(separator: "subgraph cluster_").dropFirst().first { $0.contains("label=\"Russia\"") }
     #expect(frame?.contains("\"lavrov\"; \"putin\"; \"russia\"") == true)
     #expect(dot.components("subgraph cluster_") == 2, "Russia and Ukraine")
@@ -130,7 +128,7 @@ struct DrawingTests {
 
   @Test func `of equal graphs are equal, whatever the order of what is in them`() async throws {
     let relations = Samples.graph.relations
-    let groups = DrawingGroups(["putin": "X", "russia": "X", "lavrov": "X", "kellogg": "Y", "ukraine": "Y"])
+    let groups = DrawingGroups.named(["putin": "X", "russia": "X", "lavrov": "X", "kellogg": "Y", "ukraine": "Y"])
     for focus in [DrawingFocus.network, .ego("putin", hops: 1), .paths("kellogg", "putin")] {
       for groups in [.none, groups] {
         var asked: [[String]] = []
@@ -152,7 +150,7 @@ struct DrawingTests {
     let relations = [
       relation("a", "met_with", "b"), relation("b", "visited", "c"), relation("c", "met_with", "d"),
     ]
-    let groups = DrawingGroups(["a": "First", "b": "First", "c": "Second", "d": "Second"])
+    let groups = DrawingGroups.named(["a": "First", "b": "First", "c": "Second", "d": "Second"])
     let framed = drawing(relations, groups: groups)
     #expect(framed.placement == .exactly)
     var sketches: [String] = []
@@ -186,13 +184,24 @@ struct DrawingTests {
       Samples.person(id, id == "d" || id == "a" ? "John Smith" : id.uppercased(), [id])
     }
     let subgraph = Subgraph(documents: Samples.documents, entities: entities, relations: relations)
-    let groups = DrawingGroups.communities([["b", "a", "c"], ["d", "e"], ["x"], ["gone", "y"]], in: subgraph)
+    let groups = DrawingGroups.communities([["b", "a", "c"], ["d", "e"], ["x"], ["gone", "y"]])
     let dot = Drawing(
       of: subgraph, focus: .network, catalogue: .standard, title: "", layout: .dot, groups: groups
     ).dot()
     #expect(dot.contains("label=\"around John Smith\"") && dot.contains("label=\"around John Smith (2)\""))
     // Nobody is framed alone.
     #expect(dot.components("subgraph cluster_") == 2 && graph.placement == .byLayout)
+  }
+
+  @Test func `call a community after whom the picture shows`() {
+    let relations = [
+      relation("x", "met_with", "p"), relation("x", "met_with", "q"), relation("y", "met_with", "z", stories: 3),
+      relation("z", "visited", "y", stories: 2),
+    ]
+    let groups = DrawingGroups.communities([["x", "y", "z"], ["p", "q"]])
+    let cut = drawing(relations, limit: 2, layout: .dot, groups: groups).dot()
+    #expect(cut.contains("label=\"around Y\"") && !cut.contains("around X"))
+    #expect(drawing(relations, layout: .dot, groups: groups).dot().contains("label=\"around X\""))
   }
 
   @Test func `hold no string that Graphviz is too short of breath for`() throws {

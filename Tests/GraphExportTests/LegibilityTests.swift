@@ -25,8 +25,8 @@ struct LegibilityTests {
         }
       let groups: DrawingGroups =
         switch kind {
-        case "countries": .countries(in: graph)
-        case "communities": .communities(Self.communities(of: graph), in: graph)
+        case "countries": .countries
+        case "communities": .communities(Self.communities(of: graph))
         default: .none
         }
       let drawing = Drawing(
@@ -60,7 +60,7 @@ struct LegibilityTests {
       let graph = Self.graph(names: count, star: false, using: &numbers)
       let communities = Self.communities(of: graph)
       let drawing = Drawing(
-        of: graph, focus: .network, catalogue: .standard, title: "Frames", groups: .communities(communities, in: graph),
+        of: graph, focus: .network, catalogue: .standard, title: "Frames", groups: .communities(communities),
         limit: 120)
       let dot = try await drawing.dot { try Graphviz.places(drawing.layout.rawValue, $0) }
       let json = try Graphviz.run("neato", ["-n2", "-Tjson"], dot)
