@@ -22,8 +22,11 @@ enum ArticleQuads {
       BackslashText.addQuoted(words, to: &text)
       text.add(" .\n")
     }
+    quote("> <https://schema.org/author> ", article.author)
+    line("> <https://schema.org/dateModified> ", article.modified.map { LinkedTerm.date($0).nQuads })
     line("> <https://schema.org/datePublished> ", article.published.map { LinkedTerm.date($0).nQuads })
     quote("> <https://schema.org/headline> ", article.title)
+    quote("> <https://schema.org/inLanguage> ", article.language)
     line("> <https://schema.org/publisher> ", article.publisher.map { "<\(LinkedNames.publisher($0))>" })
     line("> <https://schema.org/url> ", LinkedNames.web(article.url).map { "<\($0)>" })
     quote("> <urn:kith:vocabulary:source> ", article.source)

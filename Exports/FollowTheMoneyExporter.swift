@@ -20,6 +20,7 @@ public struct FollowTheMoneyExporter: Exporter {
         [
           ("title", [document.title]), ("name", [document.title ?? document.source]), ("fileName", [document.source]),
           ("publisher", [document.publisher]), ("publishedAt", [Self.date(document.published)]),
+          ("author", [document.author]), ("modifiedAt", [Self.date(document.modified)]),
           ("sourceUrl", [LinkedNames.web(document.url)]),
         ], to: &output)
     }

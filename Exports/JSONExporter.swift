@@ -68,8 +68,12 @@ extension JSONText {
       json.member("id", document.id)
       json.member("source", document.source)
       json.member("title", orNull: document.title)
+      json.member("url", ifKnown: document.url)
       json.member("publisher", orNull: document.publisher)
       json.member("published", orNull: document.published)
+      json.member("author", ifKnown: document.author)
+      json.member("modified", ifKnown: document.modified)
+      json.member("language", ifKnown: document.language)
       json.member("story", document.story)
     }
   }

@@ -27,6 +27,9 @@ extension JSONText {
       json.member("url", ifKnown: LinkedNames.web(document.url))
       json.member("publisher", ifKnown: document.publisher.map(LinkedNames.publisher))
       json.date("datePublished", document.published)
+      json.date("dateModified", document.modified)
+      json.member("author", ifKnown: document.author)
+      json.member("inLanguage", ifKnown: document.language)
       json.member("source", document.source)
       json.member("story", document.story)
     }

@@ -78,6 +78,9 @@ struct LinkedResources {
     node.add("schema:url", iri: LinkedNames.web(document.url))
     node.add("schema:publisher", iri: document.publisher.map(LinkedNames.publisher))
     node.add("schema:datePublished", date: document.published)
+    node.add("schema:dateModified", date: document.modified)
+    node.add("schema:author", text: document.author)
+    node.add("schema:inLanguage", text: document.language)
     node.add("kith:source", text: document.source)
     node.add("kith:story", text: document.story)
     return node

@@ -29,12 +29,18 @@ public struct DocumentRecord: Hashable, Sendable {
   public let url: String?
   public let publisher: String?
   public let published: String?
+  /// Who wrote it, as it says it.
+  public let author: String?
+  /// When it was changed last, as `published` is.
+  public let modified: String?
+  /// As BCP 47 has it ("en", "en-GB").
+  public let language: String?
   /// Articles with the same story share most of their text; they count once as independent sources.
   public let story: String
 
   public init(
     id: Article.ID, source: String, title: String? = nil, url: String? = nil, publisher: String? = nil,
-    published: String? = nil, story: String
+    published: String? = nil, author: String? = nil, modified: String? = nil, language: String? = nil, story: String
   ) {
     self.id = id
     self.source = source
@@ -42,6 +48,9 @@ public struct DocumentRecord: Hashable, Sendable {
     self.url = url
     self.publisher = publisher
     self.published = published
+    self.author = author
+    self.modified = modified
+    self.language = language
     self.story = story
   }
 }

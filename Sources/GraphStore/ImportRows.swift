@@ -66,9 +66,9 @@ final class ImportRows {
     }
     documentRows = try rows(
       """
-      articles (number, id, source, title, url, publisher, published, story, text, content_hash, analysis_hash,
-        fingerprint, imported)
-      """, 13)
+      articles (number, id, source, title, url, publisher, published, author, modified, language, story, text,
+        content_hash, analysis_hash, fingerprint, imported)
+      """, 16)
     entityRows = try rows(
       "entities (number, id, kind_number, subkind, name, wikidata, key, articles, imported, origin)", 10)
     nameRow = try RawStatement(
@@ -121,6 +121,9 @@ final class ImportRows {
     documentRows.add(document.url)
     documentRows.add(document.publisher)
     documentRows.add(document.published)
+    documentRows.add(document.author)
+    documentRows.add(document.modified)
+    documentRows.add(document.language)
     documentRows.add(document.story == document.id ? nil : document.story)
     // No text, no hashes, no fingerprint.
     for _ in 1...3 { documentRows.add("") }
@@ -135,10 +138,12 @@ final class ImportRows {
     try db.cachedStatement(
       sql: """
         UPDATE articles SET source = ?, title = coalesce(?, title), url = coalesce(?, url),
-          publisher = coalesce(?, publisher), published = coalesce(?, published), story = ? WHERE number = ?
+          publisher = coalesce(?, publisher), published = coalesce(?, published), author = coalesce(?, author),
+          modified = coalesce(?, modified), language = coalesce(?, language), story = ? WHERE number = ?
         """
     ).execute(arguments: [
       document.source, document.title, document.url, document.publisher, document.published,
+      document.author, document.modified, document.language,
       document.story == document.id ? nil : document.story, number,
     ])
   }

@@ -46,14 +46,16 @@ public final class StoredRecords: GraphRecords {
   }
 
   static let documents = """
-    SELECT a.id, a.source, a.title, a.url, a.publisher, a.published, coalesce(s.story, a.story, a.id), a.number
+    SELECT a.id, a.source, a.title, a.url, a.publisher, a.published, coalesce(s.story, a.story, a.id), a.number,
+      a.author, a.modified, a.language
     FROM articles AS a LEFT JOIN stories AS s ON s.article = a.id
     """
 
   static func document(_ row: RawStatement) -> DocumentRecord {
     DocumentRecord(
       id: row.text(0), source: row.text(1), title: row.optionalText(2), url: row.optionalText(3),
-      publisher: row.optionalText(4), published: row.optionalText(5), story: row.text(6))
+      publisher: row.optionalText(4), published: row.optionalText(5), author: row.optionalText(8),
+      modified: row.optionalText(9), language: row.optionalText(10), story: row.text(6))
   }
 
   /// What a statement sorts ids by. SQLite sorts on the disk what does not fit into its cache.

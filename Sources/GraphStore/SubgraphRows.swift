@@ -184,13 +184,14 @@ enum SubgraphRows {
   /// - Parameter only: the articles wanted, `nil` for all.
   static func documents(_ db: Database, only: IDSet?) throws -> [DocumentRecord] {
     let sql = """
-      SELECT a.id, a.source, a.title, a.url, a.publisher, a.published, coalesce(s.story, a.story, a.id) AS story
+      SELECT a.id, a.source, a.title, a.url, a.publisher, a.published, coalesce(s.story, a.story, a.id) AS story,
+        a.author, a.modified, a.language
       FROM articles AS a LEFT JOIN stories AS s ON s.article = a.id
       """
     func record(_ row: Row) throws -> DocumentRecord {
       try DocumentRecord(
         id: row.read(0), source: row.read(1), title: row.read(2), url: row.read(3), publisher: row.read(4),
-        published: row.read(5), story: row.read(6))
+        published: row.read(5), author: row.read(7), modified: row.read(8), language: row.read(9), story: row.read(6))
     }
     guard let only else { return try Row.fetchAll(db, sql: sql).map(record) }
     let statement = try db.cachedStatement(sql: sql + " WHERE a.id = ?")

@@ -15,9 +15,12 @@ struct JSONExporterTests {
   @Test func `writes every key, null where nothing is known`() throws {
     let graph = try read(Samples.graph)
     #expect(Set(graph.keys) == ["documents", "entities", "relations"])
+    // What few articles say of themselves is there where it is known.
+    let seldom: Set<String> = ["url", "author", "modified", "language"]
     for document in try rows(graph["documents"]) {
-      #expect(Set(document.keys) == ["id", "source", "title", "publisher", "published", "story"])
+      #expect(Set(document.keys).subtracting(seldom) == ["id", "source", "title", "publisher", "published", "story"])
     }
+    #expect(try rows(graph["documents"]).map { seldom.isSubset(of: $0.keys) } == [true, false, false])
     for entity in try rows(graph["entities"]) {
       #expect(Set(entity.keys) == ["id", "kind", "subkind", "name", "names", "wikidata", "mentions"])
       for mention in try rows(entity["mentions"]) {

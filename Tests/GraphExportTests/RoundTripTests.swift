@@ -43,7 +43,9 @@ struct RoundTripTests {
         url: Bool.random(using: &numbers) ? "https://x.example/?a=\(name(using: &numbers))&b=1" : nil,
         publisher: Bool.random(using: &numbers) ? name(using: &numbers) : nil,
         published: ["2024", "2024-12", "2024-12-18", nil, name(using: &numbers)].randomElement(using: &numbers) ?? nil,
-        story: "s\(number / 2)")
+        author: Bool.random(using: &numbers) ? name(using: &numbers) : nil,
+        modified: ["2025-01-02", nil, name(using: &numbers)].randomElement(using: &numbers) ?? nil,
+        language: Bool.random(using: &numbers) ? name(using: &numbers) : nil, story: "s\(number / 2)")
     }
     let entities = (0..<12).map { number in
       let main = name(using: &numbers)

@@ -10,7 +10,8 @@ enum Samples {
     DocumentRecord(
       id: courier, source: "articles/courier.txt", title: "Moscow cool on truce",
       url: "https://courier.example/a?b=1&c=2",
-      publisher: "The Harbour Courier", published: "2024-12-26", story: "s1"),
+      publisher: "The Harbour Courier", published: "2024-12-26", author: "Mara Quill", modified: "2024-12-27",
+      language: "en-GB", story: "s1"),
     DocumentRecord(
       id: ledger, source: "articles/ledger.md", title: "Envoy heads to Kyiv", publisher: "Northern Ledger",
       published: "2024-12-18", story: "s2"),
@@ -163,7 +164,7 @@ enum NastyNames {
       documents: names.enumerated().map { index, name in
         DocumentRecord(
           id: "d\(index)" + name, source: name, title: name, url: "https://x.example/\(name)", publisher: name,
-          published: name, story: name)
+          published: name, author: name, modified: name, language: name, story: name)
       },
       entities: names.enumerated().map { index, name in
         Entity(

@@ -74,7 +74,10 @@ struct ExportJourneyTests {
     let file = try TemporaryFolder()
     let graph = try KnowledgeGraph.inMemory()
     let names = ["ada-lovelace", "charles-babbage", "michael-faraday"]
-    var records: [ImportRecord] = [.document(DocumentRecord(id: "letters", source: "letters.txt", story: "letters"))]
+    let letters = DocumentRecord(
+      id: "letters", source: "letters.txt", title: "Letters", url: "https://x.example/letters", publisher: "The Press",
+      published: "1843", author: "Ada King", modified: "1843-09-01", language: "en-GB", story: "letters")
+    var records: [ImportRecord] = [.document(letters)]
     records += names.map { .entity(Entity(id: $0, kind: .person, name: $0, names: [$0], articles: 0)) }
     records.append(.entity(Entity(id: "london", kind: .place, name: "London", names: ["London"], articles: 0)))
     records.append(
@@ -91,6 +94,7 @@ struct ExportJourneyTests {
     for (format, source) in [(ExportFormat.jsonLD, KnowledgeGraph.ImportFormat.jsonld), (.json, .json)] {
       let written = try await graph.export(format, near)
       #expect(written.contains("michael-faraday") && !written.contains("london"))
+      #expect(["Ada King", "1843-09-01", "en-GB", "x.example/letters"].allSatisfy(written.contains))
       try file.write(written, to: "part.\(format.fileExtension)")
       let again = try KnowledgeGraph.inMemory()
       _ = try await again.importFacts([file.path + "/part.\(format.fileExtension)"], as: source)
@@ -198,7 +202,8 @@ private enum HostileGraph {
       DocumentRecord(
         id: "d\(number)" + name(), source: name(), title: maybe(name()), url: maybe("https://x.example/?\(name())"),
         publisher: maybe("p" + name()),
-        published: ["2024", "2024-12-18", nil, name()].randomElement(using: &numbers) ?? nil,
+        published: ["2024", "2024-12-18", nil, name()].randomElement(using: &numbers) ?? nil, author: maybe(name()),
+        modified: ["2024-12-19", nil, name()].randomElement(using: &numbers) ?? nil, language: maybe("en" + name()),
         story: "s\(number / 2)")
     }
     let entities = (0..<14).map { number in

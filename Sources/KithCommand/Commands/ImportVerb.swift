@@ -10,7 +10,7 @@ struct ImportVerb: AsyncParsableCommand {
         entities   id, name, kind, subkind, names (a|b), wikidata
         relations  subject, predicate, object, quote; subject_name, subject_kind, object_name, object_kind, source, url
         evidence   subject, predicate, object, quote, document, start, end, polarity, modality, tense, attributed_to, role,
-                   date, finder, confidence, source, publisher, title, published, url, story
+                   date, finder, confidence, source, publisher, title, published, author, modified, language, url, story
       All of it is taken in, or nothing. Imported facts lie beside what articles say and outlive every build.
       """)
 

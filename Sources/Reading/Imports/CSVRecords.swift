@@ -47,7 +47,8 @@ struct CSVRecords {
         .document(
           DocumentRecord(
             id: document, source: row["source"] ?? document, title: row["title"], url: row["url"],
-            publisher: row["publisher"], published: row["published"], story: row["story"] ?? document)), row.line)
+            publisher: row["publisher"], published: row["published"], author: row["author"],
+            modified: row["modified"], language: row["language"], story: row["story"] ?? document)), row.line)
     }
     evidence.append(try Self.evidence(row, of: document))
   }

@@ -7,7 +7,7 @@ struct JSONLDNode {
   private(set) var id = ""
   private(set) var types: [String] = []
   private(set) var name, subkind, sameAs: String?
-  private(set) var headline, url, publisher, published, source, story: String?
+  private(set) var headline, url, publisher, published, author, modified, language, source, story: String?
   private(set) var subject, predicate, object: String?
   private(set) var otherNames: [String] = []
   private(set) var evidence: [Evidence] = []
@@ -25,6 +25,9 @@ struct JSONLDNode {
       case "url": url = try json.string()
       case "publisher": publisher = try json.string()
       case "datePublished": published = try Self.date(&json)
+      case "author": author = try json.string()
+      case "dateModified": modified = try Self.date(&json)
+      case "inLanguage": language = try json.string()
       case "source": source = try json.string()
       case "story": story = try json.string()
       case "subject": subject = try json.string()

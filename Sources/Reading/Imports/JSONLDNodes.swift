@@ -69,7 +69,7 @@ struct JSONLDNodes {
     if let iri = node.publisher { publisher = try JSONLDNode.id(iri, of: "publisher", json) }
     return DocumentRecord(
       id: id, source: source, title: node.headline, url: node.url, publisher: publisher, published: node.published,
-      story: story)
+      author: node.author, modified: node.modified, language: node.language, story: story)
   }
 
   private func entity(_ node: JSONLDNode, _ kind: EntityKind, _ json: JSONCursor) throws(Fault) -> Entity {

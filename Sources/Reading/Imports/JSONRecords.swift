@@ -14,7 +14,8 @@ enum JSONRecords {
 
   private static func document(_ json: inout JSONCursor) throws(Fault) -> DocumentRecord {
     var id: String?
-    var (source, title, url, publisher, published, story): (String?, String?, String?, String?, String?, String?)
+    var (source, title, url, publisher, story): (String?, String?, String?, String?, String?)
+    var (published, author, modified, language): (String?, String?, String?, String?)
     try json.object { (json, key) throws(Fault) in
       switch key {
       case "id": id = try json.string()
@@ -23,6 +24,9 @@ enum JSONRecords {
       case "url": url = try json.optionalString()
       case "publisher": publisher = try json.optionalString()
       case "published": published = try json.optionalString()
+      case "author": author = try json.optionalString()
+      case "modified": modified = try json.optionalString()
+      case "language": language = try json.optionalString()
       case "story": story = try json.optionalString()
       default: try json.skip()
       }
@@ -30,7 +34,7 @@ enum JSONRecords {
     guard let id, !id.isEmpty else { throw json.fault("a document has no id") }
     return DocumentRecord(
       id: id, source: source ?? id, title: title, url: url, publisher: publisher, published: published,
-      story: story ?? id)
+      author: author, modified: modified, language: language, story: story ?? id)
   }
 
   private static func entity(_ json: inout JSONCursor) throws(Fault) -> Entity {
