@@ -85,6 +85,9 @@ public enum Limits {
   /// The most relations drawn without being asked for more: 60 on an A4 sheet have words that can be read.
   public static let drawnRelations = 60
 
+  /// The same where names stand in frames, which take more room.
+  public static let framedRelations = 30
+
   /// The longest record of an import, in bytes: an entity with a million mentions has 100 MB of them.
   public static let importRecordBytes = 256_000_000
 }

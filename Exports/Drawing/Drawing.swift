@@ -26,16 +26,17 @@ public struct Drawing: Sendable {
   /// - Parameters:
   ///   - title: the heading.
   ///   - layout: the one that suits what is drawn, where none is given.
-  ///   - limit: at most so many relations, 1 or more; the most told stay.
+  ///   - limit: at most so many relations, 1 or more; the most told stay. Without one, as many as can be read on A4.
   ///   - leftOut: how many neighbours the selection has left out already.
   ///   - linkBase: see `DOTExporter`.
   public init(
     of subgraph: Subgraph, focus: DrawingFocus, catalogue: Catalogue, title: String, layout: DrawingLayout? = nil,
-    groups: DrawingGroups = .none, limit: Int = Limits.drawnRelations, leftOut: Int = 0, theme: DrawingTheme = .light,
+    groups: DrawingGroups = .none, limit: Int? = nil, leftOut: Int = 0, theme: DrawingTheme = .light,
     linkBase: String? = nil
   ) {
     words = DOTExporter(catalogue: catalogue, title: title, theme: theme, linkBase: linkBase)
     self.focus = focus
+    let limit = limit ?? (groups == .none ? Limits.drawnRelations : Limits.framedRelations)
     let cut = DrawingCut(subgraph, centres: focus.centres, limit: max(limit, 1), neighbours: leftOut)
     entities = cut.entities
     lines = DrawingBundle.all(of: cut.relations, catalogue: catalogue)

@@ -17,8 +17,8 @@ public struct DrawingOptions: Hashable, Sendable {
   /// The one that suits what is drawn, where none is given.
   public var layout: DrawingLayout?
   public var grouping: Grouping
-  /// At most so many relations, the most told; the picture says what is left out.
-  public var limit: Int
+  /// At most so many relations, the most told; the picture says what is left out. Without one, as many as can be read on A4.
+  public var limit: Int?
   public var theme: DrawingTheme
   /// Where the links of an SVG lead; see `DOTExporter`.
   public var linkBase: String?
@@ -27,7 +27,7 @@ public struct DrawingOptions: Hashable, Sendable {
   public var timeoutSeconds: Int
 
   public init(
-    layout: DrawingLayout? = nil, grouping: Grouping = .none, limit: Int = Limits.drawnRelations,
+    layout: DrawingLayout? = nil, grouping: Grouping = .none, limit: Int? = nil,
     theme: DrawingTheme = .light, linkBase: String? = nil, title: String? = nil,
     timeoutSeconds: Int = Limits.drawingSeconds
   ) {

@@ -22,8 +22,12 @@ struct DrawingLookOptions: ParsableArguments {
   @Option(name: .long, help: "Frames around names: none, country, community.", transform: choice)
   var cluster: DrawingOptions.Grouping = .none
 
-  @Option(name: .long, help: "How many relations at most; the most told are drawn.")
-  var most: Int = Limits.drawnRelations
+  @Option(
+    name: .long,
+    help:
+      "How many relations at most; the most told are drawn. (default: \(Limits.drawnRelations), in frames \(Limits.framedRelations))"
+  )
+  var most: Int?
 
   @Flag(name: .long, help: "Draw everything that is chosen, however much it is.")
   var all = false
@@ -41,7 +45,7 @@ struct DrawingLookOptions: ParsableArguments {
   var linkBase: String?
 
   func validate() throws {
-    guard most >= 1 else { throw ValidationError("--most is \(most); it must be 1 or more") }
+    if let most, most < 1 { throw ValidationError("--most is \(most); it must be 1 or more") }
     guard timeout >= 1 else { throw ValidationError("--timeout is \(timeout); it must be 1 or more") }
   }
 

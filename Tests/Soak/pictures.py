@@ -3,8 +3,7 @@
     python3 Tests/Soak/pictures.py KITH GRAPH FOLDER [--relations N] [--png]
 
 The boxes of the words are those of headless Chromium, which draws them, not Graphviz's own estimate (that is what
-LegibilityTests hold). PNGs for looking at lie beside the SVGs. Exit 1 where words touch or are below 5 points on A4 (A3 for the
-two with frames).
+LegibilityTests hold). PNGs for looking at lie beside the SVGs. Exit 1 where words touch or are below 5 points on A4.
 """
 
 import argparse
@@ -18,8 +17,6 @@ import subprocess
 import sys
 
 A4 = (190 / 25.4 * 72, 277 / 25.4 * 72)  # Points inside margins of a centimetre.
-
-FRAMED = ("all-countries", "all-communities")
 
 MEASURE = """
 const found = {};
@@ -90,7 +87,7 @@ def main():
         degrees[relation["object"]] += 1
     words = {entity["id"]: entity["name"] for entity in graph["entities"]}
     names, refused = [], []
-    # The whole, as it is drawn without being asked for more, and in frames, which take an A3 sheet.
+    # The whole, as it is drawn without being asked for more, and in frames.
     pictures = [("all-names", "the graph", []), ("all-countries", "the graph by country", ["--cluster", "country"]),
                 ("all-communities", "the graph by community", ["--cluster", "community"])]
     pictures += [(re.sub(r"[^A-Za-z0-9]+", "-", id), words[id], [id]) for id in sorted(degrees) if degrees[id] >= options.relations]
@@ -114,7 +111,7 @@ def main():
         width, height = measured[name]["shown"]
         # CSS pixels to points; upright or across, whichever is larger.
         scale = max(min(1, A4[0] / (width * 0.75), A4[1] / (height * 0.75)), min(1, A4[1] / (width * 0.75), A4[0] / (height * 0.75)))
-        least = min(row[5] for row in rows) * scale * (2 ** 0.5 if name in FRAMED else 1)
+        least = min(row[5] for row in rows) * scale
         smallest.append(least)
         pairs = touching(rows)
         if pairs or least < 5:

@@ -11,8 +11,8 @@ struct DrawVerb: AsyncParsableCommand {
     commandName: "draw",
     abstract: "Draw a name and who is near, the paths between two, a timeline, or the whole graph.",
     discussion: """
-      Needs Graphviz, but for timelines. At most \(Limits.drawnRelations) relations are drawn, the most told; the picture \
-      says what was left out.
+      Needs Graphviz, but for timelines. As many relations are drawn as can be read on an A4 sheet, \(Limits.drawnRelations) \
+      or, in frames, \(Limits.framedRelations), the most told; the picture says what was left out.
       """)
 
   @Argument(help: "Whose neighbourhood is drawn.")
