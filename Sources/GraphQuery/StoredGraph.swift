@@ -164,7 +164,8 @@ final class StoredGraph: PropertyGraph {
     let predicate = catalogue[summary.key.predicate]
     switch name {
     case "predicate": return .string(summary.key.predicate)
-    case "label": return text(predicate?.label)
+    case "label": return text(try predicate?.words(isPast: reader.isPast(ofRelation: relationship.id)))
+    case "past": return .boolean(try reader.isPast(ofRelation: relationship.id))
     case "family": return text(predicate?.family)
     case "articles": return .integer(summary.articles)
     case "stories": return .integer(summary.stories)
@@ -191,9 +192,8 @@ enum StoredGraphNames {
   ]
   static let wholeMeasures: Set = ["community", "core", "degree"]
   static let relationshipProperties = [
-    "articles", "confidence", "family", "first", "label", "last", "modality", "polarity", "predicate", "quote",
-    "quotes",
-    "roles", "stories",
+    "articles", "confidence", "family", "first", "label", "last", "modality", "past", "polarity", "predicate",
+    "quote", "quotes", "roles", "stories",
   ]
 
   /// "armed_group" is `ArmedGroup`.

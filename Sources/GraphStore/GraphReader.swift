@@ -170,6 +170,18 @@ public struct GraphReader {
       """, [number])
   }
 
+  /// Whether all that asserts a relation speaks of the past, as `Relation.isPast`.
+  public func isPast(ofRelation number: Int) throws(StoreError) -> Bool {
+    try ask {
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT count(*) > 0 AND min(h.tense IS 'past') FROM evidence AS e JOIN readings AS h ON h.number = e.reading
+          WHERE e.relation = ? AND h.polarity = 'asserted'
+          """)
+      return try Bool.fetchOne(statement, arguments: [number]) ?? false
+    }
+  }
+
   /// The sentences that say so and the roles that they name, in the order of the file.
   public func sentences(ofRelation number: Int) throws(StoreError) -> [(quote: String, role: String?)] {
     try ask {

@@ -39,6 +39,23 @@ struct CypherStoreTests {
       ])
   }
 
+  @Test func `what is over is called so where all who assert it speak of the past`() async throws {
+    let (ada, bo, boria) = (SampleArticles.person("Ada"), SampleArticles.person("Bo"), SampleArticles.place("Boria"))
+    let questions = GraphQuestions(
+      try await QuerySamples.database([
+        Saying(ada, "minister_of", boria, tense: .past), Saying(ada, "minister_of", boria, polarity: .denied),
+        Saying(bo, "minister_of", boria, tense: .past), Saying(bo, "minister_of", boria, tense: .present),
+        Saying(bo, "citizen_of", boria, polarity: .denied, tense: .past),
+      ]))
+    let asked = "MATCH (p)-[r]->(:Place) RETURN p.name, r.label, r.past ORDER BY p.name, r.predicate"
+    #expect(
+      try await questions.query(CypherQuery(asked)).rows == [
+        [.text("Ada"), .text("former minister of"), .boolean(true)],
+        [.text("Bo"), .text("citizen of"), .boolean(false)],
+        [.text("Bo"), .text("minister of"), .boolean(false)],
+      ])
+  }
+
   @Test func `a symmetric relation is followed both ways, once from each end`() async throws {
     for (one, other) in [("Ada", "Bo Berg"), ("Bo Berg", "Ada")] {
       #expect(

@@ -12,8 +12,8 @@ struct QueryVerb: AsyncParsableCommand {
       catalogue in upper case as types (MINISTER_OF, MET_WITH).
       Nodes have: id, name, names, kind, subkind, wikidata, articles, stories, first, last; after rank --store and
       communities --store, until the graph changes: degree, pagerank, betweenness, core, community.
-      Relationships have: predicate, label, family, articles, stories, confidence, polarity, modality, first, last, quote,
-      quotes, roles.
+      Relationships have: predicate, label, past (whether it is over: true or false), family, articles, stories, confidence,
+      polarity, modality, first, last, quote, quotes, roles.
 
         kith query "MATCH (p:Person)-[:MINISTER_OF]->(c:Country) RETURN c.name, collect(p.name) ORDER BY c.name"
         kith query 'MATCH (p {name: $who})-[r]-(o) RETURN o.name, r.label, r.quote' --param who="Sergey Lavrov"
