@@ -88,10 +88,11 @@ struct Anchors {
       // "Vatican" read as a body in one article; but a body called like a city is its team or its paper.
       candidates = found.sorted().filter { entries[$0].kind != .person && entries[$0].subkind != "city" }
     }
+    var foreign = candidates.filter { isOfRegion(record, entries[$0]) }
     candidates.removeAll { contradicts(record, entries[$0], company) }
     if case .organization(let name) = record.forms[0], name.isCommon, !found.isEmpty {
       // "Senate" is an alias of the best known one, but every country has its own.
-      let foreign = candidates.filter { leads(entries[$0], company: company) == false }
+      foreign += candidates.filter { leads(entries[$0], company: company) == false }
       candidates.removeAll { leads(entries[$0], company: company) != true }
       if candidates.isEmpty { return .ambiguous(foreign: Set(foreign.map { entries[$0].id })) }
     }
@@ -174,8 +175,18 @@ struct Anchors {
     guard case .organization(let name) = record.forms[0], name.isCommon, let id = record.entry, let entry = self[id],
       NameKey.plain(entry.name) != record.plain, let country = reader.country(of: id)
     else { return false }
+    if isOfRegion(record, entry) { return true }
     let others = Set(company.filter { $0 != id }.compactMap { reader.country(of: $0) })
     return !others.isEmpty && !others.contains(country)
+  }
+
+  /// "North Carolina's Senate": whether the article says that a body is a region's, while the entry is one of its country.
+  private func isOfRegion(_ record: ChainRecord, _ entry: PackEntry) -> Bool {
+    let holders = record.profile.holders.compactMap { self[$0] }
+    return record.kind == .organization && !holders.isEmpty && NameKey.plain(entry.name) != record.plain
+      && holders.allSatisfy {
+        $0.subkind == "region" && $0.country == reader.country(of: entry.id) && $0.id != entry.within
+      }
   }
 
   /// Whether the article names no other country more than that of the entry, by itself or through what lies in it: `false`
@@ -196,7 +207,7 @@ struct Anchors {
   /// country or gender alone does not make another person.
   private func contradicts(_ record: ChainRecord, _ entry: PackEntry, _ company: Set<PackEntry.ID>) -> Bool {
     if record.kind == .place { return liesElsewhere(record, entry) }
-    guard record.kind == .person else { return false }
+    guard record.kind == .person else { return isOfRegion(record, entry) }
     let known = profile(of: entry.id)
     let otherGender = record.gender != nil && entry.gender != nil && record.gender != entry.gender
     let otherCountry =

@@ -85,7 +85,7 @@ struct Profile: Hashable {
   var offices: Set<String> = []
   /// Countries it belongs to or serves, as entries or plain names.
   var countries: Set<String> = []
-  /// Entries of the packs that it lies in, as the article says.
+  /// Entries of the packs that it lies in, or whose public body it is, as the article says.
   var holders: Set<PackEntry.ID> = []
 
   var isEmpty: Bool { offices.isEmpty && countries.isEmpty }

@@ -33,12 +33,14 @@ struct Profiles {
 
   func name(of entry: PackEntry.ID) -> String? { countries[entry]?.name }
 
-  /// Notes where the places of one article lie, as it says, by what its reader knows of the larger ones.
+  /// Notes where the places of one article lie and whose its public bodies are, as it says, by what its reader knows of the
+  /// larger ones.
   func place(_ records: inout ArraySlice<ChainRecord>, from relations: [RelationClaim]) {
     let start = records.startIndex
-    for relation in relations where relation.predicate == "located_in" && relation.evidence.polarity == .asserted {
+    for relation in relations where relation.evidence.polarity == .asserted {
       guard relation.subject < records.count, relation.object < records.count else { continue }
-      if let holder = records[start + relation.object].entry {
+      let telling = records[start + relation.subject].kind == .place ? "located_in" : "agency_of"
+      if relation.predicate == telling, let holder = records[start + relation.object].entry {
         records[start + relation.subject].profile.holders.insert(holder)
       }
     }

@@ -42,6 +42,23 @@ struct ResolverTests {
     #expect(found.entity("b", 0)?.name == "Confederation of African Football")
   }
 
+  @Test func `the senate of a region is not that of its country`() {
+    let small = Pack.small
+    let senate = PackEntry(
+      id: "Q66096", kind: .organization, subkind: "government", name: "U.S. Senate", aliases: ["Senate"], country: "Q30")
+    let pack = Pack(
+      entries: small.entries + [senate], offices: small.offices, metonyms: [], titles: [], kinship: [],
+      givenNames: [:], words: [:], patterns: [], hash: "")
+    var story = Story()
+    story.article(
+      "a", [body("Senate", entry: "Q66096"), place("Georgia", entry: "Q1428"), place("U.S.", entry: "Q30")],
+      [(0, "agency_of", 1)])
+    story.article("b", [body("Senate", entry: "Q66096"), place("U.S.", entry: "Q30")], [(0, "agency_of", 1)])
+    let found = Resolver(pack: pack).resolve(story.claims)
+    #expect(found.entity("a", 0)?.name == "Senate" && found.entity("a", 0)?.wikidata == nil)
+    #expect(found.entity("b", 0)?.name == "U.S. Senate")
+  }
+
   @Test func `a person whom the packs know is one, whatever some articles took the name for`() {
     let found = resolve {
       $0.article("a", [place("Lavrov", entry: "Q58217")])
