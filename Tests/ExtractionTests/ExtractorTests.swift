@@ -37,6 +37,16 @@ struct ExtractorTests {
     #expect(claims.relations.first?.evidence.tense == .past)
   }
 
+  @Test func `what is over may stand before several names`() throws {
+    let extractor = try Extractor(pack: pack([titleName], titles: [president]), catalogue: .standard)
+    let relations = extractor.claims(
+      of: document(
+        "Former/ADJ NATO/PROPN@organization and/CCONJ FIFA/PROPN@organization president/NOUN Berg/PROPN@person spoke/VERB:past ./PUNCT"
+      )
+    ).relations
+    #expect(!relations.isEmpty && relations.allSatisfy { $0.evidence.tense == .past })
+  }
+
   @Test func `a former senator belongs to the party all the same`() throws {
     let senator = Title(words: "senator", rank: .office, organizationPredicate: "party_member_of")
     let extractor = try Extractor(pack: pack([titleName], titles: [senator]), catalogue: .standard)

@@ -71,6 +71,10 @@ struct SequenceRunner {
         trace?.note(pattern, match.tokens, "the one lies in the next: no list")
         continue
       }
+      if view.isLikeness(subject) {
+        trace?.note(pattern, match.tokens, "another is compared with the name")
+        continue
+      }
       if isSaidOfAnother(match.tokens, than: subject) {
         trace?.note(pattern, match.tokens, "it stands beside the person before it")
         continue

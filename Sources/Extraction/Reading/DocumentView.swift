@@ -126,6 +126,19 @@ final class DocumentView {
     return entry.subkind == "party"
   }
 
+  /// "the Margaret Thatcher of Norway": whether a mention names somebody only to compare another with.
+  func isLikeness(_ mention: Int) -> Bool {
+    let tokens = document.mentions[mention].tokens
+    // "the Rev. Al Sharpton of New York" is himself.
+    guard document.mentions[mention].reading == .name, mentionKind(mention) == .person,
+      tokens.upperBound < document.tokens.count, lower(tokens.upperBound) == "of",
+      !lower(tokens.lowerBound).hasSuffix(".")
+    else { return false }
+    var before = tokens.lowerBound - 1
+    while before >= 0, ["\"", "“", "‘", "'", "``"].contains(lower(before)) { before -= 1 }
+    return before >= 0 && ["a", "an", "the"].contains(lower(before))
+  }
+
   /// Whether a token is the possessive mark.
   func isPossessiveMark(_ token: Int) -> Bool {
     let lower = document.tokens[token].lower

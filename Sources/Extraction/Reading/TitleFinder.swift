@@ -140,15 +140,24 @@ struct TitleFinder: Sendable {
       role: Self.present(document.text(of: span)), among: among(entry, words, from: start, in: document, of: sentence))
   }
 
-  /// "*former* Mexican president", "*ex*-Norvik Bank chairman": what is over stands before the name that is between.
+  /// "*former* Mexican president", "*ex*-Norvik Bank chairman", "*former* World Bank (WB) and Norvik Bank chairman": what is
+  /// over stands before the names that are between.
   private func isOver(before start: Int, in document: Document, of sentence: Sentence, covering: [Int?]) -> Bool {
     var position = start
     func word(_ token: Int) -> String? { sentence.tokens.contains(token) ? document.tokens[token].lower : nil }
-    for _ in 0..<2 {
-      guard sentence.tokens.contains(position - 1), let mention = covering[position - 1],
-        document.mentions[mention].reading != .pronoun
+    for _ in 0..<4 {
+      // The bracket behind a name, and the "and" before it, belong to it.
+      var last = position - 1
+      let isBracketed = word(last) == ")"
+      if isBracketed || word(last) == "and" && position < start { last -= 1 }
+      guard sentence.tokens.contains(last), let mention = covering[last], document.mentions[mention].reading != .pronoun,
+        last == position - 1 || document.mentions[mention].kind != .person
       else { break }
       position = document.mentions[mention].tokens.lowerBound
+      if isBracketed {
+        guard word(position - 1) == "(" else { return false }
+        position -= 1
+      }
     }
     if word(position - 1) == "-", word(position - 2) == "ex" || word(position - 2) == "then" { return true }
     guard position < start, let before = word(position - 1) else { return false }
