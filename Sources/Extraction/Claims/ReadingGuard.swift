@@ -53,7 +53,7 @@ struct ReadingGuard {
       }
       left = titled
     }
-    if predicate == "agency_of", !conditions.hold([.notPrivate], subject: subject, object: object) {
+    if predicate == "agency_of", !conditions.hold([.notPrivate, .notMovement], subject: subject, object: object) {
       return .refused("the packs know that no state has it")
     }
     if predicate == "located_in" {

@@ -55,6 +55,7 @@ struct CompiledPattern: Sendable {
     case notLegislature = "not legislature"
     /// The subject is a party or an armed group.
     case movement
+    case notMovement = "not movement"
     /// The object is no court: to appeal to one is no demand.
     case notCourt = "not court"
     /// The packs do not know the subject for a company, an outlet, an association, a party or a team.

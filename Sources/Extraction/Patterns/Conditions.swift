@@ -26,7 +26,8 @@ struct Conditions {
     case .notTeam: !isTeam(object)
     case .notGovernment:
       !isPublicBody(object) && view.subkind(ofChain: object) != "international"
-    case .movement: view.subkind(ofChain: subject).map { ["party", "armed_group"].contains($0) } ?? false
+    case .movement: isMovement(subject)
+    case .notMovement: !isMovement(subject)
     case .legislature: isLegislature(object)
     case .notLegislature: !isLegislature(object)
     case .notCourt: !isCourt(object)
@@ -125,6 +126,10 @@ struct Conditions {
   /// Whether the packs know it for a body that no state has, whatever country its name holds: "America First Policy Institute".
   private func isKnownAsPrivate(_ chain: Int) -> Bool {
     view.subkind(ofChain: chain).map { ["ngo", "company", "media", "party", "team"].contains($0) } ?? false
+  }
+
+  private func isMovement(_ chain: Int) -> Bool {
+    view.subkind(ofChain: chain).map { ["party", "armed_group"].contains($0) } ?? false
   }
 
   /// A team, no league of teams.
