@@ -45,7 +45,8 @@ struct ResolverTests {
   @Test func `the senate of a region is not that of its country`() {
     let small = Pack.small
     let senate = PackEntry(
-      id: "Q66096", kind: .organization, subkind: "government", name: "U.S. Senate", aliases: ["Senate"], country: "Q30")
+      id: "Q66096", kind: .organization, subkind: "government", name: "U.S. Senate", aliases: ["Senate"], country: "Q30"
+    )
     let pack = Pack(
       entries: small.entries + [senate], offices: small.offices, metonyms: [], titles: [], kinship: [],
       givenNames: [:], words: [:], patterns: [], hash: "")

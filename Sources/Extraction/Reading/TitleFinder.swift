@@ -150,7 +150,8 @@ struct TitleFinder: Sendable {
       var last = position - 1
       let isBracketed = word(last) == ")"
       if isBracketed || word(last) == "and" && position < start { last -= 1 }
-      guard sentence.tokens.contains(last), let mention = covering[last], document.mentions[mention].reading != .pronoun,
+      guard sentence.tokens.contains(last), let mention = covering[last],
+        document.mentions[mention].reading != .pronoun,
         last == position - 1 || document.mentions[mention].kind != .person
       else { break }
       position = document.mentions[mention].tokens.lowerBound
