@@ -47,6 +47,16 @@ struct ExtractorTests {
     #expect(!relations.isEmpty && relations.allSatisfy { $0.evidence.tense == .past })
   }
 
+  @Test func `whose lawmaker somebody is and what is no chamber is a party`() throws {
+    let lawmaker = Title(words: "lawmaker", rank: .office, organizationPredicate: "holds_office_in")
+    let extractor = try Extractor(pack: pack([titleName], titles: [lawmaker]), catalogue: .standard)
+    for (body, predicate) in [("Centrum", "party_member_of"), ("Duma", "holds_office_in")] {
+      let claims = extractor.claims(
+        of: document("\(body)/PROPN@organization lawmaker/NOUN Berg/PROPN@person spoke/VERB:past/speak ./PUNCT"))
+      #expect(claims.relations.map(\.predicate) == [predicate])
+    }
+  }
+
   @Test func `a former senator belongs to the party all the same`() throws {
     let senator = Title(words: "senator", rank: .office, organizationPredicate: "party_member_of")
     let extractor = try Extractor(pack: pack([titleName], titles: [senator]), catalogue: .standard)

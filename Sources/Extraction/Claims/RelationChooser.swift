@@ -57,6 +57,11 @@ struct RelationChooser {
   /// The relation to a body that is no party.
   private func predicate(of title: Title, in body: Int) -> Predicate.ID? {
     switch title.organizationPredicate {
+    // "Liberal National MP": what is before the seat and is no chamber is a party, known or not.
+    case "holds_office_in"
+    where Lexicon.legislators.contains(title.words) && view.subkind(ofChain: body) == nil
+      && !conditions.isLegislature(body) && !conditions.isPublicBody(body):
+      "party_member_of"
     // "a member of Parliament" has an office there.
     case "member_of" where conditions.isLegislature(body): "holds_office_in"
     // "the assembly's vice president" is one of its members.

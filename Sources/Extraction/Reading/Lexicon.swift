@@ -28,6 +28,10 @@ enum Lexicon {
   static let boardTitles: Set<String> = ["director", "board director"]
   /// "a non-executive director"
   static let boardAdjectives: Set<String> = ["non-executive", "nonexecutive", "independent", "outside"]
+  /// Titles of those who sit in a chamber; "deputy" stands for others as well.
+  static let legislators: Set<String> = [
+    "mp", "member of parliament", "senator", "congressman", "congresswoman", "lawmaker", "legislator",
+  ]
   static let pastStatus: Set<String> = ["former", "ex", "late", "then", "previous", "onetime", "ousted", "deposed"]
   static let status: Set<String> = [
     "acting", "interim", "incumbent", "outgoing", "current", "new", "retired", "sitting", "incoming", "elected",
