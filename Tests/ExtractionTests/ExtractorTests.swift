@@ -67,6 +67,39 @@ struct ExtractorTests {
     #expect(evidence.tense == .present)
   }
 
+  @Test func `reads on behind an aside in brackets`() throws {
+    let native = PatternDeclaration(
+      id: "t/native", relation: .predicate("citizen_of"), form: .sequence(["{subject:person list} is a {object:place}"])
+    )
+    let extractor = try Extractor(pack: pack([native]), catalogue: .standard)
+    let aside = "Berg/PROPN@person (/PUNCT born/VERB 1950/NUM )/PUNCT"
+    #expect(
+      extractor.claims(of: document("\(aside) is/AUX/be a/DET Norvian/ADJ@place ./PUNCT")).summary
+        == ["Berg citizen_of Norvian actual"])
+    #expect(
+      extractor.claims(
+        of: document("\(aside) and/CCONJ Lund/PROPN@person is/AUX/be a/DET Norvian/ADJ@place ./PUNCT")
+      ).summary == ["Berg citizen_of Norvian actual", "Lund citizen_of Norvian actual"])
+    #expect(
+      extractor.claims(
+        of: document("Berg/PROPN@person (/PUNCT born/VERB 1950/NUM is/AUX/be a/DET Norvian/ADJ@place ./PUNCT")
+      ).summary.isEmpty)
+  }
+
+  @Test(
+    "gives a word for one relative to one person",
+    arguments: [("brother", ["Karl"]), ("brothers", ["Karl", "Lund"])])
+  func relatives(word: String, siblings: [String]) throws {
+    let kin = PatternDeclaration(
+      id: "t/kin", relation: .kinship, form: .sequence(["{object:person possessive} {kinship} {subject:person list}"]))
+    let brother = KinshipWord(
+      word: "brother", plural: "brothers", predicate: "sibling_of", isSubject: true, gender: .male)
+    let extractor = try Extractor(pack: pack([kin], kinship: [brother]), catalogue: .standard)
+    let claims = extractor.claims(
+      of: document("Berg/PROPN@person 's/PART \(word)/NOUN Karl/PROPN@person ,/PUNCT Lund/PROPN@person came/VERB"))
+    #expect(claims.summary == siblings.map { "\($0) sibling_of Berg actual" })
+  }
+
   @Test func `quotes the sentence, in code points`() throws {
     let extractor = try Extractor(pack: pack([frame("t/meet", "met_with", verbs: ["meet"])]), catalogue: .standard)
     let read = document("Erdoğan/PROPN@person met/VERB:past/meet Zelenskyy/PROPN@person ./PUNCT")

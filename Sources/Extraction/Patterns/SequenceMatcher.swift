@@ -10,6 +10,8 @@ struct SequenceMatch {
   var kinship: KinshipWord?
   /// "his former wife", "his ex-wife"
   var isFormerKin = false
+  /// "his brothers"
+  var isPluralKin = false
 }
 
 /// Matches a sequence pattern against the words of a sentence, longest repetitions first.
@@ -107,6 +109,7 @@ struct SequenceMatcher {
       var match = match
       match.kinship = word
       match.isFormerKin = isFormer(kin: position)
+      match.isPluralKin = view.lower(position) == word.plural
       return run(nodes, index + 1, position + 1, match, next)
     case .title(let node):
       for title in view.titlesAt[position] ?? [] where title.words.upperBound <= range.upperBound {
@@ -158,16 +161,20 @@ struct SequenceMatcher {
       if isBodyNoun(after: first, at: end) { ends.append((end + 1, [first])) }
     }
     // "Prime Minister Berg, Lund ...": one person has the title. "Ministers Berg and Lund" both have it.
-    let isShared = node.role != .subject || match.title.map(\.isPlural) ?? true
+    // "his brother Karl, Anna Berg ...": one person is the brother.
+    let isShared =
+      node.role != .subject || match.title.map(\.isPlural) ?? (match.kinship == nil || match.isPluralKin)
     if node.isList, isShared {
-      while let (separator, last) = separator(after: ends[ends.count - 1].0),
+      while let (separator, last) = separator(after: asideEnd(at: ends[ends.count - 1].0) ?? ends[ends.count - 1].0),
         let (member, end) = single(node, separator)
       {
         ends.append((end, ends[ends.count - 1].1 + [member]))
         if last { break }
       }
     }
-    for (end, members) in ends.reversed() {
+    // What a pattern asks of the words behind a name may also stand behind an aside; where it reads on itself, it does.
+    let asides = node.isPossessive ? [] : ends.compactMap { end, members in asideEnd(at: end).map { ($0, members) } }
+    for (end, members) in ends.reversed() + asides.reversed() {
       var match = match
       switch node.role {
       case .subject: match.subjects += members
@@ -187,6 +194,21 @@ struct SequenceMatcher {
     let close = view.document.mentions[other].tokens.upperBound
     return close < range.upperBound && view.lower(close) == ")" ? close + 1 : nil
   }
+
+  /// The end of what is said in brackets of a name: "Anna Berg | (born in May 1950) | is a lawyer".
+  private func asideEnd(at end: Int) -> Int? {
+    guard end < range.upperBound, view.lower(end) == "(" else { return nil }
+    var depth = 0
+    for token in end..<min(range.upperBound, end + Self.asideTokens) {
+      if view.lower(token) == "(" { depth += 1 }
+      if view.lower(token) == ")" { depth -= 1 }
+      if depth == 0 { return token + 1 }
+    }
+    return nil
+  }
+
+  /// Dates and places of birth and death with a spelling in another script; what is longer is a sentence of its own.
+  private static let asideTokens = 40
 
   /// "the FAST | party": a noun that says no more than the name.
   private func isBodyNoun(after mention: Int, at end: Int) -> Bool {
