@@ -100,6 +100,15 @@ struct ExtractorTests {
     #expect(claims.summary == siblings.map { "\($0) sibling_of Berg actual" })
   }
 
+  @Test func `takes no maker of films for an office of the country`() throws {
+    let director = Title(
+      words: "director", rank: .office, placePredicate: "holds_office_in", organizationPredicate: "head_of")
+    let extractor = try Extractor(pack: pack([titleName], titles: [director]), catalogue: .standard)
+    let claims = extractor.claims(
+      of: document("Norvia/PROPN@place director/NOUN/director Berg/PROPN@person spoke/VERB:past/speak ./PUNCT"))
+    #expect(claims.summary.isEmpty)
+  }
+
   @Test func `quotes the sentence, in code points`() throws {
     let extractor = try Extractor(pack: pack([frame("t/meet", "met_with", verbs: ["meet"])]), catalogue: .standard)
     let read = document("Erdoğan/PROPN@person met/VERB:past/meet Zelenskyy/PROPN@person ./PUNCT")

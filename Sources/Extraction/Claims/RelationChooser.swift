@@ -43,6 +43,9 @@ struct RelationChooser {
         return nil
       // A cabinet post below the country is a public office.
       case ("minister_of", .region), ("minister_of", .county), ("minister_of", .city): return "holds_office_in"
+      // "the Iranian director Berg" makes films; a country has no director.
+      case ("holds_office_in", _) where title.words == "director":
+        return reading == .demonym && size == .country ? "citizen_of" : nil
       // "South London police officer": where somebody works is not where they live.
       // "United States Attorney Berg" prosecutes for it; an "American attorney" comes from there.
       case ("citizen_of", _) where title.words == "attorney" && reading == .name: return "holds_office_in"
