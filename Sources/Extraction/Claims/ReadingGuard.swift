@@ -107,7 +107,7 @@ struct ReadingGuard {
       if predicate == "party_member_of", other.predicate == predicate, other.subject == subject { return true }
       // "Denmark-based Salling" is not seated in the United Kingdom, too.
       if isHere, other.predicate == predicate, other.subject == subject, Self.seats.contains(predicate),
-        !conditions.isKnown(object, in: other.object), !conditions.isKnown(other.object, in: object)
+        !isInside(object, other.object, range: range), !isInside(other.object, object, range: range)
       {
         return true
       }
@@ -115,6 +115,14 @@ struct ReadingGuard {
       guard other.subject == subject, isHere, isSingle else { return false }
       return Self.single.contains(other.predicate) && (other.predicate == predicate || other.object == object)
     }
+  }
+
+  /// Whether one place lies in the other, as the packs know or the sentence says: "in Marlow, Buckinghamshire".
+  private func isInside(_ inner: Int, _ outer: Int, range: CodePointRange) -> Bool {
+    conditions.isKnown(inner, in: outer)
+      || found.contains {
+        $0.predicate == "located_in" && $0.subject == inner && $0.object == outer && $0.evidence.range == range
+      }
   }
 
   /// Whether nothing but a list, a title, a preposition or a controlled verb stands between two names and what joins them.
