@@ -56,7 +56,8 @@ public struct Extractor: Sendable {
     return zip(sentences, speeches).filter { $0.0.sentence.tokens.count <= Limits.sentenceTokens }.map {
       SentenceExtractor(
         view: view, patterns: patterns, catalogue: catalogue, read: $0,
-        attribution: AttributionReader(speeches: $1, quotations: quotations), index: index)
+        attribution: AttributionReader(
+          view: view, sentence: $0.sentence, speeches: $1, quotations: quotations), index: index)
     }
   }
 

@@ -87,7 +87,8 @@ struct ConflictSearch {
     }
     var sides: [String: [Evidence]] = [:]
     for item in relation.evidence where item.polarity == .asserted && item.modality == .actual {
-      guard let date = item.date else { continue }
+      // "Last week" is a span of days; only days, months and years are held against each other.
+      guard let date = item.date, !date.contains("/") else { continue }
       sides[date, default: []].append(item)
     }
     // "2024" and "2024-05-02" do not contradict each other: only the most exact of a kind are compared.

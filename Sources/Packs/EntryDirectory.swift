@@ -71,12 +71,12 @@ struct EntryDirectory {
     return id
   }
 
-  func holding(_ row: Table.Row) throws(PackError) -> OfficeHolding {
+  func holding(_ row: Table.Row, _ catalogue: Catalogue) throws(PackError) -> OfficeHolding {
     let name = try row.required("person")
     guard let person = people[name] else {
       throw row.unknown(name, "person", remedy: "add a row to people.tsv")
     }
-    guard let predicate = try row.predicate("predicate") else {
+    guard let predicate = try row.predicate("predicate", of: catalogue) else {
       throw PackError(
         code: .malformed, what: "the office has no predicate", place: row.place, remedy: "for example minister_of")
     }

@@ -15,6 +15,10 @@ struct PackBuilder {
   private var patterns: [PatternDeclaration] = []
   private var digest = ""
   private var directories: [any NameDirectory] = []
+  /// Which relations there are.
+  private let catalogue: Catalogue
+
+  init(catalogue: Catalogue = .standard) { self.catalogue = catalogue }
 
   mutating func add(_ directory: any NameDirectory) {
     digest = StableHash.hex128(digest + directory.hash)
@@ -24,7 +28,8 @@ struct PackBuilder {
   mutating func add(_ file: PackFile) throws(PackError) {
     digest = StableHash.hex128(digest + file.name + "\u{1F}" + file.text)
     if file.name.hasSuffix(".yaml") {
-      let read = try PatternFileReader.read(file.text, name: file.name, place: file.place)
+      let read = try PatternFileReader.read(
+        file.text, name: file.name, place: file.place, catalogue: catalogue)
       let replaced = Set(read.map(\.id))
       patterns = patterns.filter { !replaced.contains($0.id) } + read
       return
@@ -59,6 +64,8 @@ struct PackBuilder {
       for row in try Table(file, columns: ["name"]).rows {
         givenNames[try row.required("name").lowercased()] = .some(try row.gender())
       }
+    // Read before everything else: patterns and titles name its relations.
+    case PredicateTable.file: break
     case "words.tsv":
       for row in try Table(file, columns: ["list", "word"]).rows {
         words[try row.required("list"), default: []].insert(try row.required("word"))
@@ -75,7 +82,7 @@ struct PackBuilder {
     let directory = try EntryDirectory(
       countries: countries.rows, places: places.rows, organizations: organizations.rows, people: people.rows)
     var holdings: [OfficeHolding] = []
-    for row in offices { holdings.append(try directory.holding(row)) }
+    for row in offices { holdings.append(try directory.holding(row, catalogue)) }
     var standIns: [Metonym] = []
     for row in metonyms.rows {
       standIns.append(
@@ -84,9 +91,9 @@ struct PackBuilder {
           use: try row.choice("use")))
     }
     var heldTitles: [Title] = []
-    for row in titles.rows { heldTitles.append(try row.title()) }
+    for row in titles.rows { heldTitles.append(try row.title(catalogue)) }
     var relatives: [KinshipWord] = []
-    for row in kinship.rows { relatives.append(try row.kinshipWord()) }
+    for row in kinship.rows { relatives.append(try row.kinshipWord(catalogue)) }
     return Pack(
       entries: try directory.entries(
         countries: countries.rows, places: places.rows, organizations: organizations.rows, people: people.rows),
@@ -143,26 +150,26 @@ extension Table.Row {
   }
 
   /// A cell that holds a predicate of the catalogue, or nothing.
-  func predicate(_ column: String) throws(PackError) -> Predicate.ID? {
+  func predicate(_ column: String, of catalogue: Catalogue) throws(PackError) -> Predicate.ID? {
     guard let id = value(column) else { return nil }
-    guard Catalogue.standard[id] != nil else {
+    guard catalogue[id] != nil else {
       throw PackError(
         code: .unknownReference, what: "no relation is called '\(id)'", place: place,
-        remedy: "use an id of Schema/Vocabulary/catalogue.json")
+        remedy: "use an id of Schema/Vocabulary/catalogue.json or of a predicates.tsv")
     }
     return id
   }
 
-  func title() throws(PackError) -> Title {
+  func title(_ catalogue: Catalogue) throws(PackError) -> Title {
     Title(
       words: try required("title").lowercased(), plural: value("plural")?.lowercased(), rank: try choice("rank"),
-      placePredicate: try predicate("place_predicate"),
-      organizationPredicate: try predicate("organization_predicate"),
-      personPredicate: try predicate("person_predicate"), gender: try gender())
+      placePredicate: try predicate("place_predicate", of: catalogue),
+      organizationPredicate: try predicate("organization_predicate", of: catalogue),
+      personPredicate: try predicate("person_predicate", of: catalogue), gender: try gender())
   }
 
-  func kinshipWord() throws(PackError) -> KinshipWord {
-    guard let predicate = try predicate("predicate") else {
+  func kinshipWord(_ catalogue: Catalogue) throws(PackError) -> KinshipWord {
+    guard let predicate = try predicate("predicate", of: catalogue) else {
       throw PackError(
         code: .malformed, what: "the kinship word has no predicate", place: place,
         remedy: "spouse_of, parent_of, sibling_of or relative_of")

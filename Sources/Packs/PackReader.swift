@@ -26,9 +26,26 @@ public enum PackReader {
         for pack in try PackFile.namePacks(inFolder: path) { directories.append(try NamePack(path: pack)) }
       }
     }
-    var builder = PackBuilder()
+    var builder = PackBuilder(catalogue: try catalogue(of: files))
     for file in files { try builder.add(file) }
     for directory in directories { builder.add(directory) }
     return try builder.pack()
+  }
+
+  /// The built-in catalogue with the relations that the packs add.
+  ///
+  /// - Throws: `PackError` with the file and line.
+  public static func catalogue(of paths: [String]) throws(PackError) -> Catalogue {
+    var files: [PackFile] = []
+    for path in paths where !NamePack.isNamePack(path) { files += try PackFile.folder(path) }
+    return try catalogue(of: files)
+  }
+
+  private static func catalogue(of files: [PackFile]) throws(PackError) -> Catalogue {
+    var catalogue = Catalogue.standard
+    for file in files where file.name == PredicateTable.file {
+      catalogue = try PredicateTable.add(file, to: catalogue)
+    }
+    return catalogue
   }
 }

@@ -7,13 +7,20 @@ struct PatternFields {
     "object", "reciprocal", "conditions", "set", "confidence", "match", "avoid",
   ]
   private static let attributes = ["modality", "polarity", "tense", "role"]
+  /// What the attributes may be; a role is any text.
+  private static let choices: [String: [String]] = [
+    "modality": Modality.allCases.map(\.rawValue), "polarity": Polarity.allCases.map(\.rawValue),
+    "tense": Tense.allCases.map(\.rawValue), "turn": ["begins", "ends"],
+  ]
 
   private let fields: PatternMapping
   private let lists: [String: [String]]
+  private let catalogue: Catalogue
 
-  init(_ node: PatternNode, lists: [String: [String]]) throws(PackError) {
+  init(_ node: PatternNode, lists: [String: [String]], catalogue: Catalogue) throws(PackError) {
     self.fields = try node.mapping(keys: Self.keys)
     self.lists = lists
+    self.catalogue = catalogue
   }
 
   func declaration(family: String) throws(PackError) -> PatternDeclaration {
@@ -29,10 +36,10 @@ struct PatternFields {
     case "by title": return .title
     case "by kinship": return .kinship
     case let id:
-      guard Catalogue.standard[id] != nil else {
+      guard catalogue[id] != nil else {
         throw PackError(
           code: .unknownReference, what: "no relation is called '\(id)'", place: node.place,
-          remedy: "use an id of Schema/Vocabulary/catalogue.json, 'by title' or 'by kinship'")
+          remedy: "use an id of Schema/Vocabulary/catalogue.json or of a predicates.tsv, 'by title' or 'by kinship'")
       }
       return .predicate(id)
     }
@@ -109,8 +116,18 @@ struct PatternFields {
   private func settings() throws(PackError) -> [String: String] {
     guard let node = fields["set"] else { return [:] }
     var values: [String: String] = [:]
-    for (key, value) in try node.mapping(keys: Self.attributes).values { values[key] = try value.text() }
+    for (key, value) in try node.mapping(keys: Self.attributes + ["turn"]).values {
+      values[key] = try Self.chosen(value, of: key)
+    }
     return values
+  }
+
+  private static func chosen(_ node: PatternNode, of key: String) throws(PackError) -> String {
+    let text = try node.text()
+    guard let choices = choices[key], !choices.contains(text) else { return text }
+    throw PackError(
+      code: .unknownValue, what: "'\(text)' is no \(key)", place: node.place,
+      remedy: "one of \(choices.joined(separator: ", "))")
   }
 
   private func flag(_ key: String) throws(PackError) -> Bool {
@@ -133,9 +150,11 @@ struct PatternFields {
   private func examples() throws(PackError) -> [PatternExample] {
     var examples: [PatternExample] = []
     for node in try fields["match"]?.items() ?? [] {
-      let example = try node.mapping(keys: ["text", "subject", "object"] + Self.attributes)
+      let example = try node.mapping(keys: ["text", "subject", "object", "date"] + Self.attributes)
       var attributes: [String: String] = [:]
-      for key in Self.attributes { attributes[key] = try example[key]?.text() }
+      for key in Self.attributes + ["date"] {
+        if let node = example[key] { attributes[key] = try Self.chosen(node, of: key) }
+      }
       examples.append(
         PatternExample(
           text: try example.required("text").text(), subject: try example.required("subject").text(),

@@ -6,7 +6,9 @@ internal import Yams
 /// A key that is misspelt, a relation that the catalogue does not hold, an example without its ends: each is an error
 /// with the file and line. What the patterns mean is checked when `Extraction` compiles them.
 enum PatternFileReader {
-  static func read(_ text: String, name: String, place: String) throws(PackError) -> [PatternDeclaration] {
+  static func read(
+    _ text: String, name: String, place: String, catalogue: Catalogue = .standard
+  ) throws(PackError) -> [PatternDeclaration] {
     let root: Node?
     do {
       // Every scalar is text here: nothing is to be guessed from its form.
@@ -27,7 +29,7 @@ enum PatternFileReader {
     }
     var patterns: [PatternDeclaration] = []
     for node in try top["patterns"]?.items() ?? [] {
-      patterns.append(try PatternFields(node, lists: lists).declaration(family: family))
+      patterns.append(try PatternFields(node, lists: lists, catalogue: catalogue).declaration(family: family))
     }
     return patterns
   }

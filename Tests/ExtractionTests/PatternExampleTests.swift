@@ -85,6 +85,7 @@ struct PatternExampleTests {
       case "polarity": found.evidence.polarity.rawValue == value
       case "tense": found.evidence.tense?.rawValue == value
       case "role": found.evidence.role == value
+      case "date": found.evidence.date == value
       default: false
       }
     }

@@ -34,6 +34,37 @@ struct PackReaderTests {
     #expect(word == KinshipWord(word: "godfather", plural: nil, predicate: "parent_of", isSubject: true, gender: .male))
   }
 
+  @Test func `a pack may add relations, which its patterns and titles may name`() throws {
+    let folder = try PackFolder([
+      "predicates.tsv":
+        "id\tlabel\tinverse\tsubject\tobject\taspect\nbribed\tbribed\twas bribed by\tperson|organization\tperson\tevent\n",
+      "mine.yaml":
+        "family: mine\npatterns:\n  - {id: bribes, relation: bribed, verbs: [bribe], subject: subject, object: object}\n",
+      "titles.tsv": "title\trank\tperson_predicate\nbriber\toccupation\tbribed\n",
+    ])
+    let catalogue = try PackReader.catalogue(of: [folder.path])
+    let bribed = try #require(catalogue["bribed"])
+    #expect(bribed.subjectKinds == [.person, .organization])
+    #expect(bribed.inverse == "was bribed by")
+    #expect(catalogue.predicates.count == Catalogue.standard.predicates.count + 1)
+    #expect(try PackReader.read([folder.path]).patterns.last?.id == "mine/bribes")
+  }
+
+  @Test(
+    "a relation that cannot be added is an error with its line",
+    arguments: [
+      ("met_with\tmet\tmet\tperson\tperson\tevent", "'met_with' is a relation of the built-in catalogue"),
+      ("Bribed\tbribed\tby\tperson\tperson\tevent", "'Bribed' is no id of a relation"),
+      ("bribed\tbribed\tby\tperson\tship\tevent", "'ship' is no kind"),
+      ("bribed\tbribed\tby\tperson\tperson\tonce", "'once' is not a value of 'aspect'"),
+    ])
+  func wrongPredicate(row: String, what: String) throws {
+    let folder = try PackFolder(["predicates.tsv": "id\tlabel\tinverse\tsubject\tobject\taspect\n\(row)\n"])
+    let error = #expect(throws: PackError.self) { try PackReader.catalogue(of: [folder.path]) }
+    #expect(error?.what == what)
+    #expect(error?.place == "\(folder.path)/predicates.tsv, line 2")
+  }
+
   @Test func `another pack has another hash`() throws {
     let folder = try PackFolder(["words.tsv": "list\tword\nmonth\tBrumaire\n"])
     let builtIn = try EmbeddedPackTests.shared.get()
@@ -66,7 +97,7 @@ struct PackReaderTests {
       (
         "titles.tsv", "title\trank\tplace_predicate\nboss\toffice\tboss_of\n",
         "Error: no relation is called 'boss_of'\n  at FOLDER/titles.tsv, line 2\n"
-          + "  try: use an id of Schema/Vocabulary/catalogue.json"
+          + "  try: use an id of Schema/Vocabulary/catalogue.json or of a predicates.tsv"
       ),
       (
         "towns.tsv", "name\n",

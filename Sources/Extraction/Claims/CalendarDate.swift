@@ -55,6 +55,12 @@ struct CalendarDate: Hashable {
     return "\(Self.padded(total / 12, 4))-\(Self.padded(total % 12 + 1, 2))"
   }
 
+  /// The week, weeks counted on from this one's, from Monday to Sunday: "2024-12-09/2024-12-15".
+  func isoWeek(adding count: Int = 0) -> String {
+    let monday = adding(days: 7 * count - weekday)
+    return "\(monday.iso)/\(monday.adding(days: 6).iso)"
+  }
+
   static func padded(_ number: Int, _ digits: Int) -> String {
     let text = String(number)
     return String(repeating: "0", count: max(0, digits - text.count)) + text

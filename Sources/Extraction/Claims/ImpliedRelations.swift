@@ -61,7 +61,7 @@ struct ImpliedRelations {
             found = ImpliedOffice.Found(predicate: predicate, object: found.object)
           }
           guard !stated.contains(Key(subject: chain, predicate: found.predicate)) else { continue }
-          if let claim = claim(pattern, chain, found, title.role, title.isFormer, sentence) {
+          if let claim = claim(pattern, chain, found, title, sentence) {
             seen.insert(chain)
             claims.append(claim)
           }
@@ -86,13 +86,13 @@ struct ImpliedRelations {
         pattern.conditions.contains(.known) ? homes.known(chain) : homes.contextual(mention, sentence: sentence)
       guard let object else { continue }
       let found = ImpliedOffice.Found(predicate: predicate, object: object)
-      if let claim = claim(pattern, chain, found, nil, false, sentence) { claims.append(claim) }
+      if let claim = claim(pattern, chain, found, nil, sentence) { claims.append(claim) }
     }
     return claims
   }
 
   private func claim(
-    _ pattern: CompiledPattern, _ subject: Int, _ found: ImpliedOffice.Found, _ role: String?, _ isFormer: Bool,
+    _ pattern: CompiledPattern, _ subject: Int, _ found: ImpliedOffice.Found, _ title: TitleMatch?,
     _ sentence: Sentence
   ) -> RelationClaim? {
     guard subject != found.object, let predicate = catalogue[found.predicate] else { return nil }
@@ -104,7 +104,8 @@ struct ImpliedRelations {
       subject: subject, predicate: found.predicate, object: found.object,
       evidence: EvidenceClaim(
         range: index.range(of: sentence.span), quote: view.document.text(of: sentence.span),
-        tense: isFormer ? .past : .present, role: role, finder: pattern.declaration.id,
+        modality: title?.isElect == true ? .planned : .actual, tense: title?.isFormer == true ? .past : .present,
+        role: title?.role, finder: pattern.declaration.id,
         confidence: pattern.declaration.confidence))
   }
 }

@@ -143,25 +143,42 @@ struct ReadRelations {
     let clause = joint.flatMap { self.clause(above: $0, in: sentence, syntax: syntax, climbing: isEvent) }
     let date =
       isEvent
-      ? DateReader(view).dates(in: sentence).min { abs($0.token - (joint ?? 0)) < abs($1.token - (joint ?? 0)) } : nil
+      ? self.date(of: reading, joint: joint, clause?.stance ?? Stance(), in: sentence) : nil
     return RelationClaim(
       subject: subject, predicate: score.predicate, object: object,
       evidence: EvidenceClaim(
         range: range, quote: view.document.text(of: sentence.span),
-        polarity: polarity(of: clause, isTitle: title != nil && !isEvent), modality: clause?.stance.modality ?? .actual,
+        polarity: polarity(of: clause, isTitle: title != nil && !isEvent),
+        modality: modality(of: clause, title: isEvent ? nil : title),
         tense: title.map { RelationChooser.isOver(score.predicate, with: $0) } == true
           ? .past : tense(of: clause, isEvent: isEvent),
         attributedTo: joint.flatMap {
           extractor?.attribution.speaker(at: $0, isNominal: clause == nil)
         },
-        role: title?.role, date: date?.iso, finder: Self.finder, confidence: score.probability))
+        role: title?.role, date: date, finder: Self.finder, confidence: score.probability))
+  }
+
+  /// By the word that joins both, or else by the object: "Born in 1935 *in Bergen*, Berg began ..."
+  private func date(of reading: RelationReading, joint: Int?, _ stance: Stance, in sentence: Sentence) -> String? {
+    let dates = DateChooser(view: view, sentence: sentence)
+    return dates.date(of: joint ?? sentence.tokens.lowerBound, stance)
+      ?? dates.date(of: view.document.mentions[reading.object].tokens.lowerBound, stance)
+  }
+
+  private func modality(of clause: Clause?, title: TitleMatch?) -> Modality {
+    guard let title else { return clause?.stance.modality ?? .actual }
+    let said = clause.flatMap { saysTitle($0) ? $0.stance.modality : nil } ?? .actual
+    return title.isElect && said == .actual ? .planned : said
   }
 
   /// A title is denied where the verb says it: "is not the president", never "President Berg has *not accepted* it".
   private func polarity(of clause: Clause?, isTitle: Bool) -> Polarity {
     guard let clause else { return .asserted }
-    let saysTitle = Lexicon.holding.union(Lexicon.copulas).contains(view.lemma(clause.verb))
-    return isTitle && !saysTitle ? .asserted : clause.stance.polarity
+    return isTitle && !saysTitle(clause) ? .asserted : clause.stance.polarity
+  }
+
+  private func saysTitle(_ clause: Clause) -> Bool {
+    Lexicon.holding.contains(view.lemma(clause.verb)) || Lexicon.copulas.contains(view.lemma(clause.verb))
   }
 
   /// What happened is past with its verb; what is so, only where the verb says that it was: "worked for", never "the

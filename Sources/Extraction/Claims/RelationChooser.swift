@@ -21,6 +21,9 @@ struct RelationChooser {
     title.isFormer && (!lasting.contains(predicate) || ["member", "citizen"].contains(title.title.words))
   }
 
+  /// Whether a relation does not wait for an office: who is elected governor is of the party already.
+  static func lasts(_ predicate: Predicate.ID) -> Bool { lasting.contains(predicate) }
+
   private static let lasting: Set<Predicate.ID> = ["party_member_of", "citizen_of", "born_in"]
 
   private func predicate(of title: Title, subject: Int, object: Int, reading: Reading) -> Predicate.ID? {

@@ -24,7 +24,7 @@ struct SentenceExtractor {
     }
     let kept = select(matches)
     guard !kept.isEmpty else { return [] }
-    let dates = DateReader(view).dates(in: sentence)
+    let dates = DateChooser(view: view, sentence: sentence)
     let spans = HeldSpanReader(view, sentence)
     return kept.map { claim($0, dates: dates, spans: spans) }
   }
@@ -91,15 +91,18 @@ struct SentenceExtractor {
   }
 
   private func claim(
-    _ match: PatternMatch, dates: [DateReader.Found], spans: HeldSpanReader
+    _ match: PatternMatch, dates: DateChooser, spans: HeldSpanReader
   ) -> RelationClaim {
     guard let subject = view.chainOf[match.subject], let object = view.chainOf[match.object] else {
       preconditionFailure("only matches between chains are kept")
     }
     let declaration = patterns.patterns[match.pattern].declaration
     let isEvent = catalogue[match.predicate]?.aspect == .event
-    let date = isEvent ? dates.min { distance($0, match.trigger) < distance($1, match.trigger) } : nil
+    let turn = declaration.attributes["turn"].flatMap(Turn.init(rawValue:)).map { Turned($0, match.stance) }
+    let stance = turn?.stance ?? match.stance
+    let date = isEvent ? dates.date(of: match.trigger, match.stance) : nil
     let span = isEvent ? nil : held(match, spans)
+    let turned = turn?.date(dates.date(of: match.trigger, match.stance))
     let isOver = span.map { spans.isOver($0, of: match.trigger, in: read.syntax) } ?? false
     // A pronoun or description was resolved first: one more step that may be wrong (0.75 of them are right on the
     // development set of coreference, so the sureness of the whole is scaled by it).
@@ -111,13 +114,14 @@ struct SentenceExtractor {
       subject: subject, predicate: match.predicate, object: object,
       evidence: EvidenceClaim(
         range: index.range(of: sentence.span), quote: view.document.text(of: sentence.span),
-        polarity: declaration.attributes["polarity"].flatMap(Polarity.init(rawValue:)) ?? match.stance.polarity,
-        modality: declaration.attributes["modality"].flatMap(Modality.init(rawValue:)) ?? match.stance.modality,
-        tense: declaration.attributes["tense"].flatMap(Tense.init(rawValue:)) ?? (isOver ? .past : match.stance.tense),
+        polarity: declaration.attributes["polarity"].flatMap(Polarity.init(rawValue:)) ?? stance.polarity,
+        modality: declaration.attributes["modality"].flatMap(Modality.init(rawValue:))
+          ?? stance.modality,
+        tense: declaration.attributes["tense"].flatMap(Tense.init(rawValue:)) ?? (isOver ? .past : stance.tense),
         attributedTo: attribution.speaker(
           at: match.trigger, isNominal: patterns.patterns[match.pattern].isNominal),
-        role: declaration.attributes["role"] ?? match.role,
-        date: date?.iso ?? span?.iso, finder: declaration.id, confidence: confidence))
+        role: match.role ?? declaration.attributes["role"],
+        date: date ?? span?.iso ?? turned, finder: declaration.id, confidence: confidence))
   }
 
   /// From when to when a sentence says that a state holds.
@@ -127,6 +131,4 @@ struct SentenceExtractor {
     let object = view.document.mentions[match.object].tokens.upperBound
     return spans.span(of: match.trigger, words: words, ends: [words.upperBound, object])
   }
-
-  private func distance(_ date: DateReader.Found, _ trigger: Int) -> Int { abs(date.token - trigger) }
 }

@@ -42,7 +42,8 @@ extension FrameMatcher {
     }
     // "Kyiv's | ambitions to join": whoever has the plan.
     let lemma = view.lemma(phrase.head)
-    guard Lexicon.actingNouns.contains(lemma) || Stance.Effect(of: lemma) != .none else { return [] }
+    let isWish = Stance.Effect(of: lemma) != .none && !["talk", "negotiation"].contains(lemma)
+    guard Lexicon.actingNouns.contains(lemma) || isWish else { return [] }
     let owners = owners(index)
     if !owners.isEmpty { return Array(owners.suffix(1)) }
     // "the government of Iraq", "imports into the country from Brazil"
@@ -61,7 +62,8 @@ extension FrameMatcher {
     guard ["it", "he", "she", "they"].contains(view.lower(phrase.head)) else { return [] }
     guard
       let speech = syntax.clauses.last(where: {
-        $0.verbs.upperBound <= phrase.head && Lexicon.speech.contains(view.lemma($0.verb)) && !$0.isPassive
+        $0.verbs.upperBound <= phrase.head && !$0.isPassive
+          && (Lexicon.speech.contains(view.lemma($0.verb)) || Lexicon.denyingClauses.contains(view.lemma($0.verb)))
       })
     else { return [] }
     // "Israel's military said | it": whoever the speaker acts for. A pronoun among them would lead here again.

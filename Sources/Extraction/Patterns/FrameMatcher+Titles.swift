@@ -19,11 +19,13 @@ extension FrameMatcher {
     // "a lawyer and chairman of Norvik Bank" need not be its lawyer.
     let isShared = title.title.rank == .office || title.title.organizationPredicate == "founded"
     var objects: [Int] = []
+    var mark: String?
     for function in frame.object where objects.isEmpty {
       guard case .preposition(let preposition) = function.function else { continue }
       objects = tree.objects(of: title, preposition, isShared: isShared).filter {
         function.kinds.isEmpty || function.kinds.contains(view.mentionKind($0))
       }
+      mark = preposition
     }
     guard !objects.isEmpty else {
       trace?.note(pattern, title.words, "no name fills its object, '\(frame.wording.object)'")
@@ -35,11 +37,16 @@ extension FrameMatcher {
       stance.modality = clause.stance.modality
       // "served as mayor": it is over.
       if Lexicon.serving.contains(view.lemma(verb)), clause.stance.tense == .past { stance.tense = .past }
+      if clause.stance.isEnded || view.wasSo(clause.verbs) { stance.tense = .past }
+      if clause.stance.tense == .future { stance.tense = .future }
     }
+    if title.isElect, stance.modality == .actual { stance.modality = .planned }
     if tree.isOver(title) { stance.tense = .past }
     for subject in bearers.mentions {
       for object in objects {
         guard let predicate = predicate(declaration.relation, title, subject, object) else { continue }
+        // "the envoy *for* Ukraine" goes there, "the envoy *of* Ukraine" comes from there.
+        if predicate == "represents", mark == "for", title.title.words.hasSuffix("envoy") { continue }
         var stance = stance
         if RelationChooser.isOver(predicate, with: title) { stance.tense = .past }
         matches.append(

@@ -61,7 +61,9 @@ struct FrameMatcher {
       }
       return
     }
-    join(subjects, objects, frame, declaration, pattern, trigger: clause.verb, stance: clause.stance, &matches)
+    var stance = clause.stance
+    if clause.isDeniedByObject { stance.polarity = .denied }
+    join(subjects, objects, frame, declaration, pattern, trigger: clause.verb, stance: stance, &matches)
   }
 
   /// "Russia and Ukraine accused *each other*"
@@ -354,7 +356,7 @@ struct FrameMatcher {
       let clause = syntax.clauses[governing]
       stance = clause.stance
       if !clause.subjects.contains(index) || clause.isPassive {
-        stance = stance.governing(Stance.Effect(of: view.lemma(clause.verb)))
+        stance = stance.governing(Stance.Effect(ofVerb: clause.verb, in: view))
         if let adjective = clause.adjective { stance = stance.governing(Stance.Effect(of: view.lemma(adjective))) }
       }
     } else if let first = syntax.clauses.first(where: { $0.form == .finite }) {
@@ -369,7 +371,11 @@ struct FrameMatcher {
       if Lexicon.possibleAdjectives.contains(word) { stance.modality = .possible }
       if Lexicon.allegedAdjectives.contains(word) { stance.modality = .alleged }
     }
-    if view.lower(phrase.tokens.lowerBound) == "no" { stance = stance.governing(.denied) }
+    // Where "no" opens the subject of a verb, the clause is denied already.
+    let isWeighed = governing.map {
+      syntax.clauses[$0].isDeniedBySubject && syntax.clauses[$0].subjects.contains(index)
+    }
+    if view.lower(phrase.tokens.lowerBound) == "no", isWeighed != true { stance = stance.governing(.denied) }
     return stance
   }
 }

@@ -7,6 +7,10 @@ struct SequenceRunner {
   let sentence: Sentence
   var trace: MatchTrace?
 
+  private static let lasting: Set<Predicate.ID> = [
+    "sibling_of", "parent_of", "relative_of", "citizen_of", "born_in",
+  ]
+
   func matches() -> [PatternMatch] {
     var words: Set<String> = []
     for token in sentence.tokens where view.covering[token] == nil {
@@ -29,6 +33,68 @@ struct SequenceRunner {
     return matches
   }
 
+  /// What the words between the ends say beside the pattern's own: "*will* become", "*never* ran", "*was* president".
+  ///
+  /// - Parameter isEnd: whether it says that something ended: then also what stands before, as "*to* succeed Berg as".
+  private func stance(of match: SequenceMatch, isEnd: Bool) -> Stance {
+    var stance = Stance()
+    var gap = saying(match)
+    if isEnd {
+      gap = max(match.tokens.lowerBound - 2, sentence.tokens.lowerBound)..<match.tokens.upperBound
+      if sentence.tokens.contains(match.tokens.lowerBound - 1), view.lower(match.tokens.lowerBound - 1) == "to" {
+        stance.modality = .planned
+      }
+    }
+    for token in gap where view.covering[token] == nil {
+      let word = view.lower(token)
+      if ["not", "n't", "n’t", "never"].contains(word) { stance.polarity = .denied }
+      guard view.tag(token) == .auxiliary else { continue }
+      if Lexicon.futureModals.contains(word) {
+        stance.modality = .planned
+        stance.tense = .future
+      } else if Lexicon.possibleModals.contains(word), stance.modality == .actual {
+        stance.modality = .possible
+      }
+    }
+    let isEnded = gap.dropLast().contains { view.lower($0) == "no" && view.lower($0 + 1) == "longer" }
+    if isEnded || gap.contains(where: { saysWas($0, within: match.tokens) }) { stance.tense = .past }
+    return stance
+  }
+
+  /// What an envoy is called there, where the pattern names the word itself: "special envoy".
+  private func wording(of match: SequenceMatch) -> String? {
+    view.titles.first { title in
+      match.tokens.contains(title.words.lowerBound)
+        && title.words.last.map { ["envoy", "ambassador", "representative", "emissary"].contains(view.lemma($0)) }
+          ?? false
+    }?.role
+  }
+
+  /// The words between somebody and their title; where no title is matched, all words.
+  private func saying(_ match: SequenceMatch) -> Range<Int> {
+    guard let title = match.title else { return match.tokens }
+    let names = match.subjects.map { view.document.mentions[$0].tokens }
+    guard let first = names.map(\.lowerBound).min(), let last = names.map(\.upperBound).max() else {
+      return match.tokens
+    }
+    if last <= title.start { return last..<title.start }
+    return title.words.upperBound <= first ? title.words.upperBound..<first : first..<first
+  }
+
+  /// "*was* the president of", "*served* as president of"; never "was *elected* president of".
+  private func saysWas(_ token: Int, within tokens: Range<Int>) -> Bool {
+    guard view.covering[token] == nil else { return false }
+    if view.tag(token) == .verb, view.verbForm(token) == .past, ["serve", "work"].contains(view.lemma(token)) {
+      return true
+    }
+    guard ["was", "were"].contains(view.lower(token)) else { return false }
+    var next = token + 1
+    while tokens.contains(next), view.covering[next] == nil, [.adverb, .determiner].contains(view.tag(next)) {
+      next += 1
+    }
+    return !tokens.contains(next) || view.covering[next] != nil || view.tag(next) != .verb || view.isModifier(next)
+  }
+
   /// Takes down a match that stopped after one of the ends and, where the pattern has one, after its rarest word.
   private func explain(
     _ nodes: [SequenceNode], at start: Int, _ pattern: Int, anchor: Set<String>?, _ trace: MatchTrace
@@ -49,7 +115,8 @@ struct SequenceRunner {
   private func relate(_ match: SequenceMatch, _ pattern: Int, _ matches: inout [PatternMatch]) {
     let declaration = patterns.patterns[pattern].declaration
     let conditions = Conditions(view: view)
-    var stance = Stance()
+    var stance = stance(of: match, isEnd: declaration.attributes["turn"] == Turn.ends.rawValue)
+    let marked = stance
     if match.isFormerKin { stance.tense = .past }
     let trigger = match.title?.words.lowerBound ?? match.tokens.lowerBound
     if isTitleOfNext(match) || leadsToNext(match) {
@@ -57,11 +124,18 @@ struct SequenceRunner {
       return
     }
     func add(_ predicate: Predicate.ID, _ subject: Int, _ object: Int) {
-      if let title = match.title { stance.tense = RelationChooser.isOver(predicate, with: title) ? .past : .present }
+      if let title = match.title {
+        stance = marked
+        if RelationChooser.isOver(predicate, with: title) { stance.tense = .past }
+        if title.isElect, marked.modality == .actual, !RelationChooser.lasts(predicate) { stance.modality = .planned }
+      }
+      // "was the brother of": nobody ceases to be one.
+      let isOver = match.isFormerKin || match.title.map { RelationChooser.isOver(predicate, with: $0) } ?? false
+      if stance.tense == .past, !isOver, Self.lasting.contains(predicate) { stance.tense = .present }
       matches.append(
         PatternMatch(
           pattern: pattern, predicate: predicate, subject: subject, object: object, trigger: trigger, stance: stance,
-          role: match.title?.role))
+          role: match.title?.role ?? wording(of: match)))
     }
     for (place, subject) in match.subjects.enumerated() {
       guard let subjectChain = view.chainOf[subject] else { continue }

@@ -10,14 +10,34 @@ extension ClauseReader {
       // "..., said Lavrov"
       clause.subjects = [object]
     }
+    if clause.subjects.contains(where: isNobody), !found.isRelative { deny(&clause) }
     if let shared = found.sharedWith {
       clause.subjects = clauses[shared].subjects
+      if clauses[shared].isDeniedBySubject { deny(&clause) }
       if group.auxiliaries.isEmpty {
         if clauses[shared].stance.modality != .actual, view.verbForm(group.verb) == .base {
           clause.stance = clauses[shared].stance
         }
       }
     }
+  }
+
+  private func deny(_ clause: inout Clause) {
+    clause.isDeniedBySubject = true
+    clause.stance.polarity = .denied
+  }
+
+  /// "*no* Russian minister", "*neither* Berg nor Lund", "*none* of them": nobody who would do it, or to whom it is done.
+  /// "No choice but to" and "no doubt that" deny nothing.
+  func isNobody(_ index: Int) -> Bool {
+    let first = start(of: phrases[index].conjuncts.first ?? index)
+    if Lexicon.nobodies.contains(view.lower(first)) { return true }
+    if first > begin, view.lower(first - 1) == "neither" { return true }
+    guard view.lower(first) == "no", view.covering[first] == nil, first + 1 < end, view.tag(first + 1) != .numeral
+    else {
+      return false
+    }
+    return !Lexicon.undenied.contains(view.lemma(phrases[index].head))
   }
 
   /// Whether "if" or the like opens the clause of a group.
@@ -126,7 +146,7 @@ extension ClauseReader {
       if [",", "(", "–", "—"].contains(word) {
         depth += 1
         if let noun = phrases.lastIndex(where: { $0.tokens.upperBound == position }),
-          opensParenthesis(position + 1, after: noun)
+          opensParenthesis(position + 1, after: noun) || isSpeech(position + 1..<closing)
         {
           return phrases[noun].anchor == nil ? noun : phrases[noun].anchor
         }
@@ -135,6 +155,13 @@ extension ClauseReader {
       position -= 1
     }
     return nil
+  }
+
+  /// "Norway, *Lund said*, | attacked": somebody and a verb of saying between two commas.
+  private func isSpeech(_ tokens: Range<Int>) -> Bool {
+    guard let clause = clauses.last(where: { tokens.contains($0.verb) }), clause.form == .finite else { return false }
+    return Lexicon.speech.contains(view.lemma(clause.verb)) && clause.objects.isEmpty
+      && clause.subjects.contains { tokens.contains(phrases[$0].head) }
   }
 
   func opensParenthesis(_ token: Int, after noun: Int) -> Bool {

@@ -19,6 +19,7 @@ struct ClauseReader {
     var reader = ClauseReader(view: view, sentence: sentence, phrases: phrases, groups: groups)
     for index in groups.indices { reader.readClause(index) }
     reader.shareComplements()
+    reader.weighContents()
     return SentenceSyntax(phrases: phrases, clauses: reader.clauses)
   }
 
@@ -54,6 +55,8 @@ struct ClauseReader {
     case .finite: attachFinite(&clause, group)
     }
     attachComplements(&clause, group, next: index + 1 < groups.count ? groups[index + 1] : nil)
+    // "signed *no* agreement", "met *no* minister of Norway"
+    clause.isDeniedByObject = clause.objects.contains(where: isNobody)
     clauses.append(clause)
   }
 
@@ -174,6 +177,10 @@ struct ClauseReader {
           clause.stance.under(governor.stance).governing(Stance.Effect(of: lemma))
           .governing(Stance.Effect(of: view.lemma(noun.head)))
         if clause.stance.modality == .actual { clause.stance.modality = .planned }
+        // "*abandoned* plans to buy", "*turned down* an offer to buy"
+        if governor.objects.contains(phrase), Stance.Effect(ofVerb: governor.verb, in: view) == .denied {
+          clause.stance = clause.stance.governing(.denied)
+        }
       }
       return
     }
@@ -185,7 +192,7 @@ struct ClauseReader {
       let lemma = adjective ?? view.lemma(governor.verb)
       if lemma == "be", governor.predicate == nil { stance = stance.governing(.planned) }
       stance = stance.governing(Stance.Effect(of: lemma))
-      if lemma == "have" { stance = stance.governing(.possible) }
+      if lemma == "have" || lemma == "negotiate" { stance = stance.governing(.possible) }
     } else {
       stance = stance.governing(.planned)
     }
@@ -232,6 +239,10 @@ struct ClauseReader {
         clause.stance = clause.stance.governing(Stance.Effect(of: lemma))
       } else {
         clause.subjects = governor.subjects
+        // "ruled *out* selling"
+        if before == governor.verbs.upperBound, isParticle(before) {
+          clause.stance = clause.stance.governing(Stance.Effect(ofVerb: governor.verb, in: view))
+        }
       }
       return
     }
@@ -254,7 +265,7 @@ struct ClauseReader {
     clause.stance.tense = clauses[governing].stance.tense
     let between = clauses[governing].verbs.upperBound..<first
     if between.isEmpty {
-      clause.stance = clause.stance.governing(Stance.Effect(of: view.lemma(clauses[governing].verb)))
+      clause.stance = clause.stance.governing(Stance.Effect(ofVerb: clauses[governing].verb, in: view))
     }
   }
 

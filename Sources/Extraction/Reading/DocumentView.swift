@@ -68,7 +68,12 @@ final class DocumentView {
     // "Colombian bank Davivienda": a word that no name holds and no capital marks is no proper noun.
     return token.tag == .properNoun && covering[index] == nil && token.text == token.lower ? .noun : token.tag
   }
-  func verbForm(_ index: Int) -> VerbForm? { rescued[index].map(\.form) ?? document.tokens[index].verbForm }
+  func verbForm(_ index: Int) -> VerbForm? {
+    let form = rescued[index].map(\.form) ?? document.tokens[index].verbForm
+    // "Theresa May | met Varadkar": the last word of a name is no auxiliary, and "met" no infinitive.
+    guard form == .base, index > 0, covering[index - 1] != nil, lower(index) != lemma(index) else { return form }
+    return .past
+  }
   func lower(_ index: Int) -> String { document.tokens[index].lower }
   func lemma(_ index: Int) -> String { rescued[index]?.lemma ?? document.tokens[index].lemma }
 
@@ -143,6 +148,12 @@ final class DocumentView {
   func isPossessiveMark(_ token: Int) -> Bool {
     let lower = document.tokens[token].lower
     return lower == "'s" || lower == "'" && document.tokens[token].tag == .particle || lower == "’s"
+  }
+
+  /// Whether a form of "be" puts what it says in the past: "was president", "had been president"; never "has been".
+  func wasSo(_ verbs: Range<Int>) -> Bool {
+    guard let last = verbs.last, lemma(last) == "be" else { return false }
+    return ["was", "were"].contains(lower(last)) || lower(last) == "been" && verbs.contains { lower($0) == "had" }
   }
 
   /// The text of a stretch of tokens, as written.

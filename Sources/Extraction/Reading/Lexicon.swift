@@ -146,7 +146,8 @@ enum Lexicon {
     "press", "need", "wait", "recommend", "suggest", "request", "discuss", "advise", "push", "pressure", "prefer",
     "desire", "aspire", "bid", "ambition", "aspiration", "permit", "prepared", "eager", "keen", "unlikely", "supposed",
     "potential", "possible", "proposal", "fear", "unable", "unwilling", "support", "mull", "weigh", "explore", "study",
-    "implore", "appeal", "effort", "chance", "opportunity", "right", "apply", "possibility",
+    "suppose", "talk", "negotiation", "implore", "appeal", "effort", "chance", "opportunity", "right", "apply",
+    "possibility",
   ]
   /// Verbs whose object does what the infinitive says: "urged allies to send weapons".
   static let objectControl: Set<String> = [
@@ -161,15 +162,43 @@ enum Lexicon {
   static let negating: Set<String> = [
     "refuse", "decline", "deny", "fail", "reject", "stop", "cease", "halt", "cancel", "avoid", "forbid",
     "ban",
-    "prevent", "block", "rule", "refusal", "failure", "postpone", "suspend", "break", "sever", "unwilling", "unable",
-    "lift", "abort", "scrap", "revoke",
+    "prevent", "block", "refusal", "failure", "postpone", "suspend", "break", "sever", "unwilling", "unable",
+    "lift", "abort", "scrap", "revoke", "abandon", "shelve", "ditch",
   ]
+  /// Verbs that their particle makes negating.
+  static let negatingPhrasal: Set<String> = ["call off", "rule out", "put off", "break off", "turn down"]
+
+  /// Verbs that say of what follows as a clause that it is not so: "denied that", "disputes that".
+  static let denyingClauses: Set<String> = ["deny", "refute", "disprove", "reject", "dispute", "dismiss"]
+  /// Verbs that leave open whether what follows as a clause is so.
+  static let allegingClauses: Set<String> = ["allege", "suspect", "claim", "believe", "purport", "rumor", "rumour"]
+  /// Nouns that do so: "the allegation that", "unconfirmed reports that".
+  static let allegingNouns: Set<String> = [
+    "claim", "allegation", "accusation", "rumor", "rumour", "speculation", "suspicion",
+  ]
+  /// "it is *untrue* that"
+  static let untrue: Set<String> = ["untrue", "false", "incorrect"]
+  /// "it is *possible* that"
+  static let uncertain: Set<String> = [
+    "possible", "conceivable", "likely", "unlikely", "unclear", "doubtful", "uncertain",
+  ]
+  /// Nouns that "no" makes no denial of: "had no choice but to attack", "no doubt that".
+  static let undenied: Set<String> = [
+    "choice", "option", "alternative", "secret", "doubt", "question", "wonder", "hesitation", "time", "problem",
+    "matter",
+    "longer", "fewer", "less", "more",
+  ]
+  /// What nobody has to answer for: "according to *reports*".
+  static let hearsay: Set<String> = ["report", "rumor", "rumour", "allegation", "claim", "speculation"]
+
   static let possibleModals: Set<String> = ["may", "might", "could", "would", "should", "can", "must", "'d", "ought"]
   static let futureModals: Set<String> = ["will", "shall", "'ll", "wo", "gonna"]
   static let allegingAdverbs: Set<String> = ["allegedly", "reportedly", "purportedly", "supposedly", "apparently"]
   static let possibleAdverbs: Set<String> = ["possibly", "perhaps", "maybe", "potentially", "probably"]
   static let conditionals: Set<String> = ["if", "unless", "whether", "should"]
   static let negations: Set<String> = ["not", "n't", "never", "n’t", "neither", "nor", "without", "hardly"]
+  /// Subjects that nobody is: "*none* of them met Berg".
+  static let nobodies: Set<String> = ["nobody", "none", "neither"]
 
   /// Adjectives that move a noun's modality: "planned talks", "alleged attack".
   static let plannedAdjectives: Set<String> = [

@@ -64,7 +64,7 @@ extension NounPhraseReader {
   private func isConjunction(_ words: [String]) -> Bool {
     switch words {
     case ["and"], ["or"], [",", "and"], [",", "or"], ["&"], ["as", "well", "as"], [",", "as", "well", "as"],
-      ["and", "also"]:
+      ["and", "also"], ["nor"], [",", "nor"]:
       true
     default: false
     }

@@ -91,7 +91,9 @@ struct NounPhraseReader {
         guard position > start || Lexicon.status.contains(view.lower(position)) || opensPhrase(position) else {
           break scan
         }
-        guard isParticiple(position), leadsToNoun(position), lastEnd == nil, !isJoinedVerb(position) else { break scan }
+        guard isParticiple(position), leadsToNoun(position), lastEnd == nil, !isJoinedVerb(position),
+          !isPredicate(position, from: start)
+        else { break scan }
       case .punctuation:
         guard ["-", "&"].contains(view.lower(position)), lastEnd == position, leadsToNoun(position) else { break scan }
       case .coordinator:
@@ -107,6 +109,15 @@ struct NounPhraseReader {
   /// "Trump's | *planned* trip": a participle behind a possessor stands before its noun where the tree says so.
   private func opensPhrase(_ token: Int) -> Bool {
     token > range.lowerBound && view.isPossessiveMark(token - 1) && view.isModifier(token)
+  }
+
+  /// "has *never* | attacked Norway": behind an auxiliary or a name, and adverbs alone, a verb is no modifier unless the
+  /// tree says so.
+  private func isPredicate(_ token: Int, from start: Int) -> Bool {
+    guard token > start, (start..<token).allSatisfy({ view.tag($0) == .adverb }), start > range.lowerBound else {
+      return false
+    }
+    return view.tag(start - 1) == .auxiliary || view.covering[start - 1] != nil && !view.isModifier(token)
   }
 
   /// "founded and later | led Norvik Bank": by the tree it is joined with a verb, and no part of what it leads.

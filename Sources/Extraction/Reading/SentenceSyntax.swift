@@ -55,6 +55,10 @@ struct Clause: Hashable {
   var predicate: Int?
   /// After a form of "be": the adjective.
   var adjective: Int?
+  /// Whether it is denied by a subject that nobody is: "*no* minister", "*neither* Berg nor Lund".
+  var isDeniedBySubject = false
+  /// The same by an object: "signed *no* agreement". It denies the verb and the object, not what hangs on them.
+  var isDeniedByObject = false
   /// The antecedent of a relative clause is its subject.
   var isRelative = false
 

@@ -5,6 +5,8 @@ struct Stance: Hashable {
   var polarity: Polarity = .asserted
   var modality: Modality = .actual
   var tense: Tense = .present
+  /// "is no longer": what is said was so before.
+  var isEnded = false
 
   /// What a governing verb, noun or adjective does to what depends on it: "plans to visit", "talks were cancelled".
   enum Effect: Hashable {
@@ -22,6 +24,18 @@ struct Stance: Hashable {
         self = .alleged
       } else {
         self = .none
+      }
+    }
+
+    /// The effect of a verb with the particle behind it: "called | off", "ruled | out".
+    init(ofVerb verb: Int, in view: DocumentView) {
+      let next = verb + 1
+      if next < view.document.tokens.count,
+        Lexicon.negatingPhrasal.contains("\(view.lemma(verb)) \(view.lower(next))")
+      {
+        self = .denied
+      } else {
+        self = Effect(of: view.lemma(verb))
       }
     }
   }

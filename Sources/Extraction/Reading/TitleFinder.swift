@@ -13,6 +13,8 @@ struct TitleMatch: Hashable {
   let role: String
   /// Whether the words say that others have it too.
   var among: Among?
+  /// "president-elect", "incoming governor": it is not held yet.
+  var isElect = false
 
   /// "a director of Exxon" sits on its board, "a director at Exxon" works there; "the director of the FBI" heads it.
   enum Among: Hashable { case board, staff }
@@ -64,9 +66,8 @@ struct TitleFinder: Sendable {
   }
 
   private func longest(at position: Int, in document: Document, end: Int, covering: [Int?]) -> Entry? {
-    guard covering[position] == nil, let choices = entries[Self.present(document.tokens[position].lower)] else {
-      return nil
-    }
+    let word = document.tokens[position].lower
+    guard covering[position] == nil, let choices = entries[word] ?? entries[Self.present(word)] else { return nil }
     return choices.first { entry in
       guard position + entry.words.count <= end else { return false }
       return entry.words.indices.dropFirst().allSatisfy {
@@ -75,9 +76,11 @@ struct TitleFinder: Sendable {
     }
   }
 
-  /// "president" of "ex-president", which is one word.
+  /// "president" of "ex-president" and "mayor" of "mayor-elect", which are one word.
   private static func present(_ word: String) -> String {
-    word.lowercased().hasPrefix("ex-") ? String(word.dropFirst(3)) : word
+    let lower = word.lowercased()
+    if lower.hasSuffix("-elect") { return String(word.dropLast(6)) }
+    return lower.hasPrefix("ex-") ? String(word.dropFirst(3)) : word
   }
 
   /// "minister for East African Affairs", "Secretary of Transportation": the portfolio belongs to the title.
@@ -133,11 +136,49 @@ struct TitleFinder: Sendable {
       start -= 1
     }
     guard let last = words.last else { preconditionFailure("a title has at least one word") }
-    isFormer = isFormer || isOver(before: start, in: document, of: sentence, covering: covering)
+    isFormer =
+      isFormer || isOver(before: start, in: document, of: sentence, covering: covering)
+      || isOnce(before: start, in: document, of: sentence, covering: covering)
+      || isOfThen(behind: words.upperBound, in: document, of: sentence, covering: covering)
+    let isElect =
+      document.tokens[last].lower.hasSuffix("-elect")
+      || (start..<words.lowerBound).contains { document.tokens[$0].lower == "incoming" }
     let span = document.tokens[roleStart].span.joined(with: document.tokens[last].span)
     return TitleMatch(
       title: entry.title, words: words, start: start, isPlural: entry.isPlural, isFormer: isFormer,
-      role: Self.present(document.text(of: span)), among: among(entry, words, from: start, in: document, of: sentence))
+      role: isElect ? document.text(of: span) : Self.present(document.text(of: span)),
+      among: among(entry, words, from: start, in: document, of: sentence), isElect: isElect)
+  }
+
+  /// "Draghi, *once* the | head of", "Berg (*formerly* Norway's | minister)": what was so opens an apposition.
+  private func isOnce(before start: Int, in document: Document, of sentence: Sentence, covering: [Int?]) -> Bool {
+    func word(_ token: Int) -> String? { sentence.tokens.contains(token) ? document.tokens[token].lower : nil }
+    var position = start - 1
+    if word(position).map({ ["'s", "’s", "'"].contains($0) }) ?? false { position -= 1 }
+    if sentence.tokens.contains(position), let mention = covering[position],
+      document.mentions[mention].reading != .pronoun
+    {
+      position = document.mentions[mention].tokens.lowerBound - 1
+    }
+    if word(position).map({ ["the", "a", "an"].contains($0) }) ?? false { position -= 1 }
+    guard let once = word(position), Lexicon.formerly.contains(once), position < start - 1 || once != "then" else {
+      return false
+    }
+    return word(position - 1).map { [",", "(", "–", "—"].contains($0) } ?? false
+  }
+
+  /// "Britain's | prime minister *at the time*", "the head of Norvik Bank *back then*"
+  private func isOfThen(behind end: Int, in document: Document, of sentence: Sentence, covering: [Int?]) -> Bool {
+    func word(_ token: Int) -> String? { sentence.tokens.contains(token) ? document.tokens[token].lower : nil }
+    var position = end
+    if word(position).map({ ["of", "at", "for"].contains($0) }) ?? false {
+      let name = word(position + 1) == "the" ? position + 2 : position + 1
+      if sentence.tokens.contains(name), let mention = covering[name] {
+        position = document.mentions[mention].tokens.upperBound
+      }
+    }
+    let words = [0, 1, 2].map { word(position + $0) ?? "" }
+    return words == ["at", "the", "time"] || words == ["at", "that", "time"] || words.prefix(2) == ["back", "then"]
   }
 
   /// "*former* Mexican president", "*ex*-Norvik Bank chairman", "*former* World Bank (WB) and Norvik Bank chairman": what is

@@ -50,8 +50,10 @@ struct VerbGroupReader {
   private func group(at start: Int) -> VerbGroup? {
     var auxiliaries: [Int] = []
     var isNegated = start > sentence.tokens.lowerBound && Lexicon.negations.contains(view.lower(start - 1))
-    var modality: Modality?
-    if start > sentence.tokens.lowerBound, view.tag(start - 1) == .adverb { modality = adverbModality(start - 1) }
+    var modality = sentenceModality(start)
+    if start > sentence.tokens.lowerBound, view.tag(start - 1) == .adverb {
+      modality = adverbModality(start - 1) ?? modality
+    }
     var verb: Int?
     var position = start
     scan: while position < end, isFree(position) {
@@ -71,6 +73,8 @@ struct VerbGroupReader {
         } else if let found = adverbModality(position) {
           modality = found
         }
+      case .determiner where view.lower(position) == "no" && position + 1 < end && view.lower(position + 1) == "longer":
+        guard leadsToVerb(position) else { break scan }
       default: break scan
       }
       position += 1
@@ -80,8 +84,37 @@ struct VerbGroupReader {
       tokens: start..<main + 1, verb: main, auxiliaries: auxiliaries.filter { $0 != main }, form: .finite)
     group.form = form(of: group)
     group.isPassive = isPassive(group)
-    group.stance = stance(of: group, isNegated: isNegated, modality: modality)
+    group.stance = stance(of: group, isNegated: isNegated, modality: modality ?? hangingModality(main))
+    if isEnded(group) {
+      group.stance.isEnded = true
+      group.stance.tense = .past
+    }
     return group
+  }
+
+  /// "is *no longer*", "*no longer* supports"
+  private func isEnded(_ group: VerbGroup) -> Bool {
+    func says(_ first: Int) -> Bool {
+      guard sentence.tokens.contains(first), sentence.tokens.contains(first + 1) else { return false }
+      return view.lower(first) == "no" && view.lower(first + 1) == "longer"
+    }
+    return says(group.tokens.upperBound) || says(group.tokens.lowerBound - 2) || group.tokens.contains(where: says)
+  }
+
+  /// "*Reportedly*, Norway has bought ships": what opens a sentence before a comma is said of its first verb.
+  private func sentenceModality(_ start: Int) -> Modality? {
+    let first = sentence.tokens.lowerBound
+    guard first + 1 < start, view.lower(first + 1) == ",",
+      !(first..<start).contains(where: { isFree($0) && view.tag($0) == .verb })
+    else { return nil }
+    return adverbModality(first)
+  }
+
+  /// What the tree hangs on a verb from further away.
+  private func hangingModality(_ verb: Int) -> Modality? {
+    sentence.tokens.lazy.filter {
+      view.token($0).dependency?.label == .adverbialModifier && view.head(of: $0) == verb
+    }.compactMap(adverbModality).first
   }
 
   private func leadsToVerb(_ token: Int) -> Bool {
