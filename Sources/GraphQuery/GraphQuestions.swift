@@ -7,7 +7,7 @@ public import GraphStore
 /// graph (names, adjacency) is kept until the graph changes.
 public struct GraphQuestions: Sendable {
   let database: GraphDatabase
-  let catalogue: Catalogue
+  public let catalogue: Catalogue
   let memory: GraphMemory
   /// The predicates that read the same from both ends.
   let symmetric: Set<Predicate.ID>

@@ -1,6 +1,7 @@
 public import GraphExport
 internal import GraphQuery
 internal import GraphSchema
+internal import GraphStore
 
 extension KnowledgeGraph {
   /// What a brief about an entity says, without its picture.
@@ -20,7 +21,7 @@ extension KnowledgeGraph {
       entities: portrait.subgraph.entities, relations: portrait.subgraph.relations,
       speakers: portrait.subgraph.speakers)
     return Brief(
-      of: portrait.entity, in: subgraph, catalogue: .standard,
+      of: portrait.entity, in: subgraph, catalogue: try await database.catalogue(),
       conflicts: found.all.map { Self.conflict($0, names) }, quotes: quotes, hasDrawing: hasDrawing)
   }
 

@@ -2,6 +2,7 @@ public import GraphDrawing
 public import GraphExport
 public import GraphQuery
 public import GraphSchema
+internal import GraphStore
 
 /// How a picture is made; every default is what most readers want.
 public struct DrawingOptions: Hashable, Sendable {
@@ -97,8 +98,8 @@ extension KnowledgeGraph {
     }
     if let since = selection.since { title += ", since \(since)" }
     return Drawing(
-      of: chosen.subgraph, focus: focus, catalogue: .standard, title: options.title ?? title, layout: options.layout,
-      groups: try await groups(options.grouping, selection.filter), limit: options.limit,
+      of: chosen.subgraph, focus: focus, catalogue: try await database.catalogue(), title: options.title ?? title,
+      layout: options.layout, groups: try await groups(options.grouping, selection.filter), limit: options.limit,
       leftOut: chosen.leftOut, theme: options.theme, linkBase: options.linkBase)
   }
 
@@ -132,7 +133,8 @@ extension KnowledgeGraph {
     guard let centre = chosen.centres.first else { throw DrawError(lonely: name) }
     var second: Entity?
     if let other { second = try await questions().lookUp(other) }
-    let timeline = Timeline(of: chosen.subgraph, centre: centre.id, other: second?.id, catalogue: .standard)
+    let timeline = Timeline(
+      of: chosen.subgraph, centre: centre.id, other: second?.id, catalogue: try await database.catalogue())
     guard !timeline.entries.isEmpty else {
       if timeline.undated > 0 { throw DrawError(undated: centre.name) }
       if let second { throw DrawError(unconnected: centre.name, second.name, within: 1) }
@@ -141,7 +143,8 @@ extension KnowledgeGraph {
     var title = second.map { "\(centre.name) and \($0.name), day by day" } ?? "\(centre.name), day by day"
     if let since { title += ", since \(since)" }
     return TimelineDrawing(
-      timeline, title: options.title ?? title, catalogue: .standard, theme: options.theme, linkBase: options.linkBase
+      timeline, title: options.title ?? title, catalogue: try await database.catalogue(), theme: options.theme,
+      linkBase: options.linkBase
     ).svg()
   }
 }

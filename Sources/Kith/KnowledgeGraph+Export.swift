@@ -14,7 +14,8 @@ extension KnowledgeGraph {
     _ format: ExportFormat, _ selection: Selection = .everything, contextURL: String? = nil,
     statements: StatementForm = .reification
   ) async throws -> String {
-    let exporter = format.exporter(catalogue: .standard, contextURL: contextURL, statements: statements)
+    let exporter = format.exporter(
+      catalogue: try await database.catalogue(), contextURL: contextURL, statements: statements)
     guard selection == .everything else {
       return exporter.render(try await chosen(selection, format))
     }
@@ -39,7 +40,8 @@ extension KnowledgeGraph {
     statements: StatementForm = .reification,
     to write: @escaping @Sendable (UnsafeRawBufferPointer) throws -> Void
   ) async throws {
-    let exporter = format.exporter(catalogue: .standard, contextURL: contextURL, statements: statements)
+    let exporter = format.exporter(
+      catalogue: try await database.catalogue(), contextURL: contextURL, statements: statements)
     var output = BufferedOutput(write: write)
     guard selection == .everything else {
       try exporter.write(try await chosen(selection, format), to: &output)

@@ -2,6 +2,7 @@ public import GraphQuery
 public import GraphSchema
 public import GraphStore
 internal import Identity
+internal import Packs
 
 /// A knowledge graph in one file: articles go in, answers and exports come out.
 ///
@@ -20,23 +21,26 @@ public struct KnowledgeGraph: Sendable {
   ///   - path: the file.
   ///   - createIfMissing: whether a file that is not there is made.
   ///   - packs: folders, and packs of names, laid over the built-in pack.
-  /// - Throws: `StoreError`.
+  /// - Throws: `StoreError`; `PackError` where a pack adds relations that cannot be read.
   public static func open(
     _ path: String, createIfMissing: Bool = false, packs: [String] = []
   ) async throws -> KnowledgeGraph {
     KnowledgeGraph(
-      database: try GraphDatabase(path: path, opening: createIfMissing ? .createIfMissing : .mustExist), packs: packs)
+      database: try GraphDatabase(
+        path: path, opening: createIfMissing ? .createIfMissing : .mustExist,
+        catalogue: PackReader.catalogue(of: packs)),
+      packs: packs)
   }
 
   /// A graph in memory.
   public static func inMemory(packs: [String] = []) throws -> KnowledgeGraph {
-    KnowledgeGraph(database: try GraphDatabase(), packs: packs)
+    KnowledgeGraph(database: try GraphDatabase(catalogue: PackReader.catalogue(of: packs)), packs: packs)
   }
 
   /// Answers questions. A graph that was left behind by an interrupted build is brought up to date first.
   public func questions() async throws -> GraphQuestions {
     try await deriveIfNeeded()
-    return GraphQuestions(database)
+    return GraphQuestions(database, catalogue: try await database.catalogue())
   }
 
   /// The whole graph.
