@@ -22,7 +22,8 @@ struct ArticleAnalysis: Sendable {
 
   /// - Parameter packs: folders and packs of names laid over the built-in pack.
   static func with(packs: [String]) throws -> ArticleAnalysis {
-    try packs.isEmpty ? builtIn.get() : ArticleAnalysis(pack: pack(of: packs))
+    try packs.isEmpty
+      ? builtIn.get() : ArticleAnalysis(pack: pack(of: packs), catalogue: PackReader.catalogue(of: packs))
   }
 
   /// The pack alone, for what follows from claims: the reading model stays closed.
@@ -36,15 +37,18 @@ struct ArticleAnalysis: Sendable {
   static func with(packs: [String], weights: String?) throws -> ArticleAnalysis {
     guard let weights else { return try with(packs: packs) }
     let pack = try packs.isEmpty ? PackReader.embedded() : PackReader.read(packs)
-    return try ArticleAnalysis(pack: pack, model: TrainedReader.open(path: weights))
+    return try ArticleAnalysis(
+      pack: pack, catalogue: PackReader.catalogue(of: packs), model: TrainedReader.open(path: weights))
   }
 
-  private init(pack: Pack) throws { try self.init(pack: pack, model: TrainedReader.embedded()) }
+  private init(pack: Pack, catalogue: Catalogue = .standard) throws {
+    try self.init(pack: pack, catalogue: catalogue, model: TrainedReader.embedded())
+  }
 
-  private init(pack: Pack, model: TrainedReader) throws {
+  private init(pack: Pack, catalogue: Catalogue, model: TrainedReader) throws {
     self.pack = pack
     analyzer = Analyzer(pack: pack, reader: model)
-    extractor = try Extractor(pack: pack, catalogue: .standard)
+    extractor = try Extractor(pack: pack, catalogue: catalogue)
     hash = StableHash.hex128(Self.version + pack.hash + model.hash)
   }
 
@@ -56,6 +60,8 @@ struct ArticleAnalysis: Sendable {
   func claims(of document: Document) -> Claims { extractor.claims(of: document) }
 
   func claims(_ article: Article) -> Claims { claims(of: document(article)) }
+
+  func openRelations(_ article: Article) -> [OpenRelation] { extractor.openRelations(of: analyzer.analyze(article)) }
 
   func explain(_ article: Article) -> [SentenceExplanation] { extractor.explain(analyzer.analyze(article)) }
 

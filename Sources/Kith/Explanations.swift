@@ -16,4 +16,14 @@ public enum Explanations {
   ) throws -> [SentenceExplanation] {
     try ArticleAnalysis.with(packs: packs).explain(Article(source: "sentence", text: text, published: published))
   }
+
+  /// What a text says of two names in its own words, where no relation of the catalogue says it.
+  ///
+  /// - Throws: `PackError`, `ExtractionError`.
+  public static func openRelations(
+    of text: String, published: String? = nil, packs: [String] = []
+  ) throws -> [OpenRelation] {
+    try ArticleAnalysis.with(packs: packs).openRelations(
+      Article(source: "sentence", text: text, published: published))
+  }
 }

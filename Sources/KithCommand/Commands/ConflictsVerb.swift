@@ -28,6 +28,7 @@ struct ConflictsVerb: AsyncParsableCommand {
     let conflicts = try await questions.conflicts(of: id)
     Console.print(
       try output.json
-        ? JSONText.encode(ConflictText.records(conflicts)) : ConflictText.render(conflicts, quotes: quotes))
+        ? JSONText.encode(ConflictText.records(conflicts, questions.catalogue))
+        : ConflictText.render(conflicts, questions.catalogue, quotes: quotes))
   }
 }

@@ -16,10 +16,18 @@ struct ExplainVerb: AsyncParsableCommand {
   @Option(name: .long, help: "The day that \"on Thursday\" is reckoned from: 2024-12-18.")
   var published: String?
 
+  @Flag(name: .long, help: "Show what the words say of two names beyond the catalogue, in its own words.")
+  var open = false
+
   @OptionGroup var packs: PackOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
+    if open {
+      let told = try Explanations.openRelations(of: sentence, published: published, packs: packs.pack)
+      return Console.print(
+        try output.json ? JSONText.encode(told.map { OpenText.Record($0, source: nil) }) : OpenText.render(told))
+    }
     let explanations = try Explanations.of(sentence, published: published, packs: packs.pack)
     Console.print(
       try output.json

@@ -24,6 +24,6 @@ struct NearVerb: AsyncParsableCommand {
     let questions = try await options.open().questions()
     let near = try await questions.near(
       questions.lookUp(name).id, hops: hops, limit: limit, filter: filter.filter(in: questions))
-    Console.print(output.json ? GraphJSON.text(near.subgraph) : NeighbourhoodText.render(near))
+    Console.print(output.json ? GraphJSON.text(near.subgraph) : NeighbourhoodText.render(near, questions.catalogue))
   }
 }

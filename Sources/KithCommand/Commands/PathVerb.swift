@@ -40,7 +40,7 @@ struct PathVerb: AsyncParsableCommand {
       onlyShortest: !all, nearness: byEvidence ? .evidence : .length)
     Console.print(
       try output.json
-        ? JSONText.encode(PathJSON(answer)) : PathText.render(answer, reach: reach))
+        ? JSONText.encode(PathJSON(answer)) : PathText.render(answer, questions.catalogue, reach: reach))
     if answer.paths.isEmpty { throw ExitCode.failure }
   }
 }

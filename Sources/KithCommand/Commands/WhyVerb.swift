@@ -16,11 +16,25 @@ struct WhyVerb: AsyncParsableCommand {
   @OptionGroup var options: GraphOptions
   @OptionGroup var output: OutputOptions
 
+  @Flag(
+    name: .long,
+    help: "Show what the articles say beyond the catalogue instead: subject, verb phrase and object as written.")
+  var open = false
+
+  @OptionGroup var packs: PackOptions
+
   func run() async throws {
-    let questions = try await options.open().questions()
+    let graph = try await options.open(packs: packs.pack)
+    let questions = try await graph.questions()
     let one = try await questions.lookUp(first)
     let other = try await questions.lookUp(second)
+    if open {
+      let answer = try await graph.openRelations(of: one.id, with: other.id)
+      return Console.print(try output.json ? JSONText.encode(OpenText.records(answer)) : OpenText.render(answer))
+    }
     let subgraph = try await questions.why(one.id, other.id)
-    Console.print(output.json ? GraphJSON.text(subgraph) : WhyText.render(subgraph, between: one, and: other))
+    Console.print(
+      output.json
+        ? GraphJSON.text(subgraph) : WhyText.render(subgraph, questions.catalogue, between: one, and: other))
   }
 }

@@ -3,9 +3,9 @@ internal import GraphSchema
 
 /// What `kith conflicts` prints.
 enum ConflictText {
-  static func render(_ conflicts: Conflicts, quotes: Int) -> String {
+  static func render(_ conflicts: Conflicts, _ catalogue: Catalogue, quotes: Int) -> String {
     guard !conflicts.all.isEmpty else { return "No sentence contradicts another." }
-    let text = RelationText(conflicts.subgraph, quotes: quotes)
+    let text = RelationText(conflicts.subgraph, catalogue: catalogue, quotes: quotes)
     return conflicts.all.map { conflict in
       ([heading(conflict, text)]
         + conflict.sides.flatMap { side -> [String] in
@@ -48,8 +48,8 @@ enum ConflictText {
     let sides: [Side]
   }
 
-  static func records(_ conflicts: Conflicts) -> [Record] {
-    let text = RelationText(conflicts.subgraph, quotes: 0)
+  static func records(_ conflicts: Conflicts, _ catalogue: Catalogue) -> [Record] {
+    let text = RelationText(conflicts.subgraph, catalogue: catalogue, quotes: 0)
     let documents = IDTable(conflicts.subgraph.documents.map { ($0.id, $0) })
     return conflicts.all.map { conflict in
       Record(

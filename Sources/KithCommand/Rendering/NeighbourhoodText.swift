@@ -3,9 +3,9 @@ internal import GraphSchema
 
 /// What `kith near` prints: each neighbour once, with what connects it to those nearer the centre.
 enum NeighbourhoodText {
-  static func render(_ near: Neighbourhood) -> String {
+  static func render(_ near: Neighbourhood, _ catalogue: Catalogue) -> String {
     guard !near.neighbours.isEmpty else { return "Nobody is connected to \(near.centre.name)." }
-    let text = RelationText(near.subgraph, quotes: 0)
+    let text = RelationText(near.subgraph, catalogue: catalogue, quotes: 0)
     let hops = Dictionary(
       uniqueKeysWithValues: [(near.centre.id, 0)] + near.neighbours.map { ($0.id, $0.hops) })
     var lines: [String] = []

@@ -3,13 +3,13 @@ internal import GraphSchema
 
 /// What `kith path` prints.
 enum PathText {
-  static func render(_ answer: PathAnswer, reach: Int) -> String {
+  static func render(_ answer: PathAnswer, _ catalogue: Catalogue, reach: Int) -> String {
     guard !answer.paths.isEmpty else {
       return answer.isComplete
         ? "Nothing connects the two within \(counted(reach, "relation")); --reach looks further."
         : "The search was cut short before it found a path; narrow it with --reach, --only or --without-kind."
     }
-    let text = RelationText(answer.subgraph, quotes: 1)
+    let text = RelationText(answer.subgraph, catalogue: catalogue, quotes: 1)
     let unfinished =
       answer.isComplete
       ? ""

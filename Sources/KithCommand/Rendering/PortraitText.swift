@@ -3,8 +3,8 @@ internal import GraphSchema
 
 /// What `kith who` prints.
 enum PortraitText {
-  static func render(_ portrait: Portrait, quotes: Int) -> String {
-    let text = RelationText(portrait.subgraph, quotes: quotes)
+  static func render(_ portrait: Portrait, _ catalogue: Catalogue, quotes: Int) -> String {
+    let text = RelationText(portrait.subgraph, catalogue: catalogue, quotes: quotes)
     var lines = heading(portrait.entity)
     if portrait.groups.isEmpty { lines += ["", "No sentence connects it to anyone."] }
     for group in portrait.groups {
