@@ -34,6 +34,8 @@ struct ClaimKindTests {
       ("met_with", "Neither Macron nor Scholz met Vladimir Putin last year."),
       ("met_with", "A planned meeting between Pedro Sanchez and Javier Milei has been called off."),
       ("attacked", "Turkey has never attacked Greece."),
+      ("acquired", "Lufthansa has abandoned plans to acquire TAP."),
+      ("acquired", "Netflix turned down an offer to buy Paramount."),
       ("member_of", "Switzerland is not a member of the European Union."),
       ("negotiates_with", "There were no talks between Israel and Lebanon this week."),
       ("met_with", "No meeting between Joe Biden and Xi Jinping took place in Bali."),

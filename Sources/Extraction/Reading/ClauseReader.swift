@@ -174,13 +174,9 @@ struct ClauseReader {
         let noun = phrases[phrase]
         clause.subjects = noun.possessor.map { [$0] } ?? (noun.modifiers.isEmpty ? governor.subjects : [phrase])
         clause.stance =
-          clause.stance.under(governor.stance).governing(Stance.Effect(of: lemma))
+          clause.stance.under(governor.stance).governing(Stance.Effect(ofVerb: governor.verb, in: view))
           .governing(Stance.Effect(of: view.lemma(noun.head)))
         if clause.stance.modality == .actual { clause.stance.modality = .planned }
-        // "*abandoned* plans to buy", "*turned down* an offer to buy"
-        if governor.objects.contains(phrase), Stance.Effect(ofVerb: governor.verb, in: view) == .denied {
-          clause.stance = clause.stance.governing(.denied)
-        }
       }
       return
     }
