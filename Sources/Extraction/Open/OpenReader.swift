@@ -40,8 +40,24 @@ struct OpenReader {
   }
 
   private func name(of phrase: Int) -> Int? {
-    guard let mention = syntax.phrases[phrase].mention, view.chainOf[mention] != nil else { return nil }
+    guard let mention = syntax.phrases[phrase].mention, view.chainOf[mention] != nil,
+      !Lexicon.possessivePronouns.subtracting(["her"]).contains(view.lower(syntax.phrases[phrase].head))
+    else { return nil }
     return isWhole(syntax.phrases[phrase], mention) ? mention : nil
+  }
+
+  /// "reported *Berg* had left", "permitted *Berg* to leave": a name behind a verb that does something itself.
+  private func actsItself(_ mention: Int) -> Bool {
+    let tokens = view.document.mentions[mention].tokens
+    if tokens.upperBound < sentence.tokens.upperBound, view.lower(tokens.upperBound) == "to",
+      view.tag(tokens.upperBound) != .adposition
+    {
+      return true
+    }
+    return tokens.contains { token in
+      [.subject, .passiveSubject].contains(view.token(token).dependency?.label)
+        && view.head(of: token).map { !tokens.contains($0) } ?? false
+    }
   }
 
   /// "two Norwegians" and "a Democrat" are not whom the name stands for.
@@ -63,6 +79,7 @@ struct OpenReader {
     for (index, phrase) in syntax.phrases.enumerated() {
       guard phrase.tokens.lowerBound >= clause.verbs.upperBound, phrase.possessor == nil,
         !syntax.phrases.contains(where: { $0.possessor == index }), let mention = name(of: index),
+        !actsItself(mention),
         view.document.mentions[mention].reading != .pronoun || phrase.tokens.lowerBound == clause.verbs.upperBound
       else { continue }
       let gap = clause.verbs.upperBound..<phrase.tokens.lowerBound
