@@ -49,6 +49,7 @@ struct ClaimKindTests {
     arguments: [
       ("attacked", "There is no doubt that Russia attacked Ukraine."),
       ("met_with", "Olaf Scholz met Alexei Miller, who denied nothing."),
+      ("seeks_to_join", "Vladimir Putin insists that Ukraine abandon ambitions to join NATO."),
     ])
   func asserted(predicate: Predicate.ID, text: String) throws {
     #expect(try evidence(predicate, text).polarity == .asserted, "\(text)")
@@ -121,6 +122,7 @@ struct ClaimKindTests {
       ("met_with", "Micheal Martin met Leo Varadkar on Friday.", "2024-12-13"),
       ("met_with", "Micheal Martin will meet Leo Varadkar on Friday.", "2024-12-20"),
       ("met_with", "Micheal Martin met Leo Varadkar on December 26.", "2023-12-26"),
+      ("aids", "Joe Biden on Monday announced new military aid to Ukraine.", "2024-12-16"),
       ("acquired", "Google, founded in 1998, acquired YouTube in 2006.", "2006"),
       ("attacked", "Macron said on Tuesday that Russia attacked Moldova in 1992.", "1992"),
     ])
@@ -148,6 +150,7 @@ struct ClaimKindTests {
       ("A report by Amnesty International says Iran supports Hezbollah.", "Amnesty International"),
       ("Zelensky quoted Biden as saying that Iran supports Hezbollah.", "Biden"),
       ("In Netanyahu's view, Iran supports Hezbollah.", "Netanyahu"),
+      ("“Nothing has changed,” Scholz said, adding that Iran supports Hezbollah.", "Scholz"),
       (
         "Olaf Scholz said that Germany was safe, and Emmanuel Macron said that Iran supports Hezbollah.",
         "Emmanuel Macron"

@@ -28,7 +28,9 @@ struct AttributionReader {
   private func isSaid(_ word: Int, by verb: Int) -> Bool {
     if ["accuse", "blame"].contains(view.lemma(verb)) { return view.token(word).dependency?.label != .conjunct }
     switch view.token(word).dependency?.label {
-    case .conjunct, .adverbialClause, .oblique, .unmarkedOblique: return false
+    // "Lund said, *adding* that"
+    case .adverbialClause: return view.verbForm(word) == .gerund && Lexicon.speech.contains(view.lemma(word))
+    case .conjunct, .oblique, .unmarkedOblique: return false
     default: return true
     }
   }

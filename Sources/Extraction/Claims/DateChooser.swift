@@ -24,6 +24,10 @@ struct DateChooser {
     let ranked = dates.compactMap { date in rank(date.token, of: trigger).map { (date, $0) } }
     let best = ranked.min { ($0.1, abs($0.0.token - trigger)) < ($1.1, abs($1.0.token - trigger)) }
     guard let found = best?.0 else { return nil }
+    // "announced *on Monday* new aid": the day lies behind, what was announced ahead.
+    if let holder = way(from: found.token).first(where: isVerb), view.verbForm(holder) == .past {
+      return found.back ?? found.iso
+    }
     if stance.tense == .future || stance.modality == .planned { return found.ahead ?? found.iso }
     return stance.tense == .past ? found.back ?? found.iso : found.iso
   }

@@ -135,7 +135,7 @@ struct SequenceRunner {
       matches.append(
         PatternMatch(
           pattern: pattern, predicate: predicate, subject: subject, object: object, trigger: trigger, stance: stance,
-          role: match.title?.role ?? wording(of: match)))
+          role: declaration.attributes["role"] == nil ? match.title?.role : wording(of: match)))
     }
     for (place, subject) in match.subjects.enumerated() {
       guard let subjectChain = view.chainOf[subject] else { continue }

@@ -21,6 +21,14 @@ extension ClauseReader {
     }
   }
 
+  /// "insists that Kyiv *abandon* its plans": what is asked for is not so yet.
+  func isAskedFor(_ group: VerbGroup) -> Bool {
+    guard group.tokens.count == 1, view.verbForm(group.verb) == .base,
+      view.token(group.verb).dependency?.label == .clausalComplement, let head = view.head(of: group.verb)
+    else { return false }
+    return Lexicon.mandating.contains(view.lemma(head))
+  }
+
   /// "according to *unconfirmed reports*": nobody is named who says so.
   private func namesHearsay() -> Bool {
     phrases.indices.contains { index in

@@ -47,7 +47,9 @@ struct ClauseReader {
       clause.form = .finite
       clause.isPassive = false
     }
-    if isConditional(group), clause.stance.modality == .actual { clause.stance.modality = .possible }
+    if isConditional(group) || isAskedFor(group), clause.stance.modality == .actual {
+      clause.stance.modality = .possible
+    }
     switch clause.form {
     case .infinitive: attachInfinitive(&clause, group)
     case .gerund: attachGerund(&clause, group)

@@ -168,6 +168,11 @@ enum Lexicon {
   /// Verbs that their particle makes negating.
   static let negatingPhrasal: Set<String> = ["call off", "rule out", "put off", "break off", "turn down"]
 
+  /// Verbs that ask for what follows as a clause with a bare verb: "insists that Kyiv abandon".
+  static let mandating: Set<String> = [
+    "insist", "demand", "require", "ask", "request", "propose", "recommend", "suggest", "urge", "order", "advise",
+  ]
+
   /// Verbs that say of what follows as a clause that it is not so: "denied that", "disputes that".
   static let denyingClauses: Set<String> = ["deny", "refute", "disprove", "reject", "dispute", "dismiss"]
   /// Verbs that leave open whether what follows as a clause is so.

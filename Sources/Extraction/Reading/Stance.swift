@@ -48,7 +48,13 @@ struct Stance: Hashable {
     case .planned: if stance.modality == .actual { stance.modality = .planned }
     case .possible: if stance.modality == .actual { stance.modality = .possible }
     case .alleged: if stance.modality == .actual { stance.modality = .alleged }
-    case .denied: stance.polarity = stance.polarity == .asserted ? .denied : .asserted
+    case .denied:
+      // "insists that Kyiv abandon its ambitions": as long as nobody has, they may be there.
+      if [.planned, .possible].contains(stance.modality) {
+        stance.modality = .possible
+      } else {
+        stance.polarity = stance.polarity == .asserted ? .denied : .asserted
+      }
     }
     return stance
   }
