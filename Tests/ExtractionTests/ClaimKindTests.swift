@@ -49,6 +49,7 @@ struct ClaimKindTests {
     arguments: [
       ("attacked", "There is no doubt that Russia attacked Ukraine."),
       ("met_with", "Olaf Scholz met Alexei Miller, who denied nothing."),
+      ("at_war_with", "Turkey refused to end its war against the PKK."),
       ("seeks_to_join", "Vladimir Putin insists that Ukraine abandon ambitions to join NATO."),
     ])
   func asserted(predicate: Predicate.ID, text: String) throws {
@@ -68,6 +69,8 @@ struct ClaimKindTests {
       ("head_of_state_of", "U.S. President-elect Donald Trump met Justin Trudeau.", .planned),
       ("head_of_government_of", "Francois Bayrou will become prime minister of France.", .planned),
       ("attacked", "According to Reuters, Israel attacked Syria.", .actual),
+      ("at_war_with", "Donald Trump has promised to end the war between Israel and Iran.", .actual),
+      ("met_with", "Donald Trump wants to stop a meeting between Israel and Iran.", .possible),
     ])
   func modality(predicate: Predicate.ID, text: String, modality: Modality) throws {
     #expect(try evidence(predicate, text).modality == modality, "\(text)")

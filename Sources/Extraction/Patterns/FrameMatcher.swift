@@ -349,11 +349,24 @@ struct FrameMatcher {
       ?? syntax.clauses.firstIndex { $0.subjects.contains(index) }
   }
 
+  /// "promised to end *the war*", "refused to end its war": what may end is there, and over only where it has ended.
+  private func stance(ofEnded index: Int, by clause: Clause) -> Stance? {
+    guard Lexicon.ending.contains(view.lemma(clause.verb)),
+      Lexicon.lasting.contains(view.lemma(syntax.phrases[index].head)),
+      (clause.isPassive ? clause.subjects : clause.objects).contains(index)
+    else { return nil }
+    var stance = Stance()
+    let hasEnded = clause.stance.polarity == .asserted && clause.stance.modality == .actual
+    if hasEnded, clause.stance.tense == .past { stance.tense = .past }
+    return stance
+  }
+
   private func stance(ofNoun index: Int, governing: Int?) -> Stance {
     let phrase = syntax.phrases[index]
     var stance = Stance()
     if let governing {
       let clause = syntax.clauses[governing]
+      if let lasting = self.stance(ofEnded: index, by: clause) { return lasting }
       stance = clause.stance
       if !clause.subjects.contains(index) || clause.isPassive {
         stance = stance.governing(Stance.Effect(ofVerb: clause.verb, in: view))

@@ -165,6 +165,15 @@ enum Lexicon {
     "prevent", "block", "refusal", "failure", "postpone", "suspend", "break", "sever", "unwilling", "unable",
     "lift", "abort", "scrap", "revoke", "abandon", "shelve", "ditch",
   ]
+  /// Verbs that bring what lasts to its end, or let it go on.
+  static let ending: Set<String> = [
+    "end", "stop", "halt", "cease", "finish", "terminate", "resolve", "settle", "prolong", "continue",
+  ]
+  /// Nouns for what lasts: "end the *war*"; a meeting that is stopped may never have begun.
+  static let lasting: Set<String> = [
+    "war", "conflict", "fighting", "hostility", "occupation", "siege", "blockade", "alliance", "partnership", "rivalry",
+    "feud", "dispute", "standoff", "cooperation", "friendship",
+  ]
   /// Verbs that their particle makes negating.
   static let negatingPhrasal: Set<String> = ["call off", "rule out", "put off", "break off", "turn down"]
 
