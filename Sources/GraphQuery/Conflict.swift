@@ -42,6 +42,7 @@ struct ConflictSearch {
   /// By entity: what the graph says it lies in or belongs to.
   private let wholes: IDTable<IDSet>
   private let published: IDTable<String>
+  private let entities: IDTable<Entity>
 
   init(subgraph: Subgraph, catalogue: Catalogue) {
     self.subgraph = subgraph
@@ -51,6 +52,7 @@ struct ConflictSearch {
       wholes[relation.subject, default: IDSet()].insert(relation.object)
     }
     self.wholes = wholes
+    entities = IDTable(subgraph.entities.map { ($0.id, $0) })
     published = IDTable(subgraph.documents.compactMap { item in item.published.map { (item.id, $0) } })
   }
 
@@ -129,6 +131,7 @@ struct ConflictSearch {
         for other in relations.dropFirst(number + 1) {
           let ends = place.isSubject ? (one.object, other.object) : (one.subject, other.subject)
           if contains(ends.0, ends.1) || contains(ends.1, ends.0) { continue }
+          if place.isSubject, mayContain(ends.0, ends.1) { continue }
           let isState = catalogue[place.predicate]?.aspect == .state
           let sides = [one, other].map(current)
           guard sides.allSatisfy({ !$0.isEmpty }), !isState || overlap(sides[0], sides[1], of: place.predicate) else {
@@ -163,6 +166,12 @@ struct ConflictSearch {
       if level.contains(where: { $0.isSame(as: outer) }) { return true }
     }
     return false
+  }
+
+  /// Whether two are places of different sorts: a province may lie in a country without an article that says so.
+  private func mayContain(_ one: Entity.ID, _ other: Entity.ID) -> Bool {
+    guard let one = entities[one], let other = entities[other] else { return false }
+    return one.kind == .place && other.kind == .place && one.subkind != other.subkind
   }
 
   private static let containing: Set<Predicate.ID> = ["located_in", "capital_of", "part_of"]

@@ -77,6 +77,26 @@ struct ConflictTests {
       ]).isEmpty)
   }
 
+  @Test(arguments: [("region", 0), ("country", 1)])
+  func `a region may lie in a country without an article that says so`(subkind: String, conflicts: Int) async throws {
+    let graph = try GraphDatabase()
+    _ = try await graph.importFacts { importer in
+      try importer.add(.document(DocumentRecord(id: "d", source: "d", story: "d")))
+      for (id, subkind) in [("town", "city"), ("norland", "country"), ("south", subkind)] {
+        try importer.add(
+          .entity(Entity(id: id, kind: .place, subkind: subkind, name: id, names: [id], articles: 0)))
+      }
+      for (number, holder) in ["norland", "south"].enumerated() {
+        let evidence = Evidence(document: "d", range: CodePointRange(number, number + 1), quote: "x", finder: "test")
+        try importer.add(
+          .relation(
+            ImportedRelation(
+              key: Relation.Key(subject: "town", predicate: "located_in", object: holder), evidence: [evidence])))
+      }
+    }
+    #expect(try await GraphQuestions(graph).conflicts().all.count == conflicts)
+  }
+
   @Test func `yes against no, but not against maybe`() async throws {
     let found = try await conflicts([
       (Saying(ada, "met_with", bo), nil), (Saying(ada, "met_with", bo, polarity: .denied), nil),
