@@ -136,6 +136,7 @@ struct ClaimKindTests {
   @Test func `are on no day where the sentence only says when somebody spoke`() throws {
     #expect(try evidence("attacked", "Macron said on Tuesday that Russia had attacked Moldova.").date == nil)
     #expect(try evidence("attacked", "Russia had attacked Moldova, Macron said on Tuesday.").date == nil)
+    #expect(try evidence("met_with", "Micheal Martin was born on 3 May 1950 and met Leo Varadkar in Cork.").date == nil)
   }
 
   @Test func `in two clauses have a day each`() throws {

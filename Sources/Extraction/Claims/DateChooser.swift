@@ -47,6 +47,8 @@ struct DateChooser {
     if near.contains(trigger) { return 0 }
     guard let holder = way.first(where: isVerb) else { return 1 }
     if holder == verb { return 0 }
+    // "Born on 3 May 1950, Berg met Lund": nothing else happened on that day.
+    if view.lower(holder) == "born" { return nil }
     if Lexicon.speech.contains(view.lemma(holder)) {
       // "Norway attacked Sweden, Lund said on Tuesday" against "Lund said that Norway attacked on Tuesday", hung wrongly.
       let isSaid = holder > trigger ? date > holder : date < trigger
