@@ -14,7 +14,7 @@ struct ArticleAnalysis: Sendable {
   private let extractor: Extractor
 
   /// Raised with every change to the reading stages that changes what they find.
-  private static let version = "1"
+  private static let version = "2"
 
   /// The built-in pack, and reading with it alone: prepared once for all graphs of a program, when first asked for.
   private static let builtInPack = Result { try PackReader.embedded() }
