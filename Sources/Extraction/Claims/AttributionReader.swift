@@ -15,7 +15,7 @@ struct AttributionReader {
     guard !isNominal || quotations.contain(token) else { return nil }
     let outside = speeches.filter { !$0.frame.contains(token) }
     guard outside.count > 1 || outside.first?.verb != nil else { return outside.first?.chain }
-    let way = self.way(from: token)
+    let way = view.way(from: token, in: sentence)
     // The nearest verb of saying above: "Amnesty said that Norway attacked, Reuters reported."
     for (below, word) in zip(way, way.dropFirst()) {
       if let speech = outside.first(where: { $0.verb == word }), isSaid(below, by: word) { return speech.chain }
@@ -47,13 +47,5 @@ struct AttributionReader {
       }
     default: return false
     }
-  }
-
-  private func way(from token: Int) -> [Int] {
-    var out = [token]
-    while let last = out.last, let head = view.document.head(of: last, in: sentence), out.count < 64 {
-      out.append(head)
-    }
-    return out
   }
 }

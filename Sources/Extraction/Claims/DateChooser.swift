@@ -25,7 +25,7 @@ struct DateChooser {
     let best = ranked.min { ($0.1, abs($0.0.token - trigger)) < ($1.1, abs($1.0.token - trigger)) }
     guard let found = best?.0 else { return nil }
     // "announced *on Monday* new aid": the day lies behind, what was announced ahead.
-    if let holder = way(from: found.token).first(where: isVerb), view.verbForm(holder) == .past {
+    if let holder = view.way(from: found.token, in: sentence).first(where: isVerb), view.verbForm(holder) == .past {
       return found.back ?? found.iso
     }
     if stance.tense == .future || stance.modality == .planned { return found.ahead ?? found.iso }
@@ -35,8 +35,8 @@ struct DateChooser {
   /// How near a date is by the tree, 0 the nearest; `nil` where it belongs to something else.
   private func rank(_ date: Int, of trigger: Int) -> Int? {
     guard view.token(date).dependency != nil, view.token(trigger).dependency != nil else { return 1 }
-    let way = self.way(from: date)
-    let own = self.way(from: trigger)
+    let way = view.way(from: date, in: sentence)
+    let own = view.way(from: trigger, in: sentence)
     let verb = own.first(where: isVerb)
     // "Norway attacked Sweden, Lund said on Tuesday", wherever the tree hangs the day.
     if own.contains(where: { isVerb($0) && trigger < $0 && $0 < date && Lexicon.speech.contains(view.lemma($0)) }) {
@@ -68,12 +68,4 @@ struct DateChooser {
   }
 
   private func isVerb(_ token: Int) -> Bool { view.covering[token] == nil && view.tag(token) == .verb }
-
-  private func way(from token: Int) -> [Int] {
-    var out = [token]
-    while let last = out.last, let head = view.document.head(of: last, in: sentence), out.count < 64 {
-      out.append(head)
-    }
-    return out
-  }
 }

@@ -117,7 +117,7 @@ struct ReadRelations {
   /// The word that a list hangs on, for a name in the list: its first member.
   private func listed(_ tokens: Range<Int>, _ sentence: Sentence) -> Int {
     let word = tokens.first { view.head(of: $0).map { !tokens.contains($0) } ?? true } ?? tokens.lowerBound
-    let list = way(from: word, in: sentence)
+    let list = view.way(from: word, in: sentence)
     return list.first { view.token($0).dependency?.label != .conjunct } ?? word
   }
 
@@ -192,24 +192,15 @@ struct ReadRelations {
   /// The word where the ways from both mentions to the root of the sentence meet.
   private func joint(of reading: RelationReading, in sentence: Sentence) -> Int? {
     let ways = [reading.subject, reading.object].map { mention in
-      way(from: view.document.mentions[mention].tokens.upperBound - 1, in: sentence)
+      view.way(from: view.document.mentions[mention].tokens.upperBound - 1, in: sentence)
     }
     let first = Set(ways[0])
     return ways[1].first { first.contains($0) }
   }
 
-  /// A word, its head, the head of that, up to the root.
-  private func way(from token: Int, in sentence: Sentence) -> [Int] {
-    var out = [token]
-    while let last = out.last, let head = view.document.head(of: last, in: sentence), out.count < 64 {
-      out.append(head)
-    }
-    return out
-  }
-
   /// The clause whose verb a word is, or, where what happens is asked for, the one that it hangs in.
   private func clause(above token: Int, in sentence: Sentence, syntax: SentenceSyntax, climbing: Bool) -> Clause? {
-    for word in way(from: token, in: sentence) {
+    for word in view.way(from: token, in: sentence) {
       if let clause = syntax.clauses.first(where: { $0.verbs.contains(word) }) { return clause }
       if !climbing { return nil }
     }

@@ -69,7 +69,7 @@ struct OpenReader {
 
   private struct Object {
     let mention: Int
-    /// The phrase's first word: its article, or its first adjective.
+    /// The name's first word.
     let start: Int
   }
 

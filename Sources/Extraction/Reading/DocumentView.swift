@@ -131,6 +131,13 @@ final class DocumentView {
     return entry.subkind == "party"
   }
 
+  /// A word and what it hangs on, up to the root of its sentence; at most 64 words.
+  func way(from token: Int, in sentence: Sentence) -> [Int] {
+    var way = [token]
+    while let last = way.last, let head = document.head(of: last, in: sentence), way.count < 64 { way.append(head) }
+    return way
+  }
+
   /// "the Margaret Thatcher of Norway": whether a mention names somebody only to compare another with.
   func isLikeness(_ mention: Int) -> Bool {
     let tokens = document.mentions[mention].tokens
