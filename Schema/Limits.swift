@@ -30,6 +30,12 @@ public enum Limits {
   /// The longest sentence read for relations, in tokens. Longer ones are tables, lists or lost full stops.
   public static let sentenceTokens = 400
 
+  /// The most words of one passage, in which relations across sentences are looked for: the reader has learned from such.
+  public static let passageWords = 400
+
+  /// The most entities of one passage: with more it is a list, and its pairs grow with the square of them.
+  public static let passageEntities = 64
+
   /// The longest line of a source of names, in bytes: the largest items of Wikidata take 5 MB. The rest of a longer line is
   /// thrown away, so that it is left out as broken.
   public static let nameLineBytes = 64_000_000

@@ -4,6 +4,7 @@ from torch import nn
 from torch.nn import functional as F
 from coref import Coreference
 from layers import ATTENTIONS, INNER, LAYERS, PLACES, WIDTH, Layer
+from passage_model import Passages
 from relation_model import RelationLayers, Relations
 from wordpiece import CASES
 
@@ -88,4 +89,5 @@ class ReadingModel(nn.Module):
         self.parser = Parser(relations)
         self.coreference = Coreference(WIDTH)
         self.relation_layers, self.relations = RelationLayers(), Relations(WIDTH, predicates, relations)
+        self.passages = Passages(predicates)
         self.drop = nn.Dropout(0.1)

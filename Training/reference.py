@@ -4,7 +4,7 @@ usage: reference.py WEIGHTS.bin OUT.json
 """
 import json, sys
 import torch
-import coref, relation_model, relations as stating
+import coref, passage_model, passages, relation_model, relations as stating
 from reader import read, word_states
 from windows import encode
 from words import sentences, words
@@ -92,6 +92,10 @@ def main():
     text["pairs"] = stating.pairs_of(text, Open())
     asked = relation_model.items(text, {k: i for i, k in enumerate(relations)})
     stated = torch.cat(relation_model.scores(model, asked, shared))
+    text |= {"id": "", "low": [w.lower() for w in flat]}
+    passage = passages.passages(text, Open(), learning=False)[0]
+    said, weights, reference = model.passages(shared, rows, passage)
+    some = slice(None, None, 4)
     out["text"] = {
         "sentences": [s["w"] for s in doc], "tags": [f["tags"] for f in found], "parts": [f["pos"] for f in found], "heads": [f["heads"] for f in found],
         "relations": [f["kinds"] for f in found],
@@ -99,7 +103,8 @@ def main():
         "pairs": [list(p) for p in pairs], "scores": numbers(scores),
         "ends": [{"subject": p["s"]["e"], "object": p["o"]["e"], "sentence": [p["start"], p["end"]], "between": p["between"]} for i in asked for p in i["pairs"]],
         "kinds": [stating.KINDS.index(m["kind"]) for m in named], "levels": [stating.LEVELS.index(m["level"]) for m in named],
-        "stated": numbers(stated)}
+        "stated": numbers(stated), "passagePairs": passage["pairs"][some].tolist(), "passageScores": numbers(said[some]),
+        "attention": numbers(passage_model.by_sentence(weights, passage)[some]), "reference": round(float(reference), 3)}
     json.dump(out, open(sys.argv[2], "w"), ensure_ascii=False, separators=(",", ":"))
 
 

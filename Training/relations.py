@@ -80,7 +80,8 @@ def text(name, body, cuts, ms):
         a, b = start.get(m["start"]), end.get(m["end"])
         if a is not None and b is not None and a <= b and sentence_of[a] == sentence_of[b]:
             mentions.append({"a": a, "b": b, "s": sentence_of[a], "kind": m["kind"], "level": m["level"], "e": m["entity"]})
-    return {"id": name, "sents": sents, "spans": spans, "mentions": mentions, "first": [*first_word, len(spans)]}
+    low = [w.lower() for sent in sents for w in sent["w"]]
+    return {"id": name, "sents": sents, "spans": spans, "low": low, "mentions": mentions, "first": [*first_word, len(spans)]}
 
 
 def pairs_of(doc, catalogue):
@@ -121,13 +122,14 @@ def articles(folder, held_out, inside, catalogue):
             named = [{**m, "kind": kinds[m["entity"]]} for m in d["mentions"]]
             doc = text(d["id"], d["text"], cuts, named)
             doc["gold"] = {(r["subject"], r["predicate"], r["object"]) for r in d["relations"]}
-            stated = collections.defaultdict(set)
+            stated, doc["stated"] = collections.defaultdict(set), collections.defaultdict(set)
             for r in d["relations"]:
                 for a, b in r["evidence"]:
                     for n in range(len(doc["sents"])):
                         words_here = doc["spans"][doc["first"][n]:doc["first"][n + 1]]
                         if words_here[0][0] < b and a < words_here[-1][1]:
                             stated[n].add((r["subject"], r["predicate"], r["object"]))
+                            doc["stated"][r["subject"], r["predicate"], r["object"]].add(n)
             add_pronouns(doc, stated, kinds)
             doc["pairs"] = pairs_of(doc, catalogue)
             for p in doc["pairs"]:

@@ -93,15 +93,24 @@ def open_weights(path):
     """(model, word pieces, relations) from a weight file."""
     head, tensors = open_file(path)
     model = ReadingModel(head["encoder"]["vocabulary"], len(head["tags"]), len(head["parts"]), len(head["relations"]), len(head["predicates"]))
-    model.load_state_dict({k: torch.from_numpy(v) for k, v in tensors.items() if not isinstance(v, str)}, strict=True)
+    missing, foreign = model.load_state_dict({k: torch.from_numpy(v) for k, v in tensors.items() if not isinstance(v, str)}, strict=False)
+    assert not foreign and all(name.startswith("passages.") for name in missing), "weights of another model"
     return model.eval(), WordPiece(tensors["vocabulary"].split("\n")), head["relations"]
+
+
+def with_passages(path, head, out):
+    """The same weights with another head for passages; every other number stays as it is, to the bit."""
+    header, tensors = open_file(path)
+    kept = {k: v for k, v in tensors.items() if not k.startswith("passages.")}
+    added = {f"passages.{k}": v.float().numpy() for k, v in head.state_dict().items()}
+    return save(out, kept | added, {k: v for k, v in header.items() if k not in ("tensors", "bytes", "hash")})
 
 
 def main():
     path, data, vocabulary, out = sys.argv[1:5]
     saved, prepared = torch.load(path, map_location="cpu"), pickle.load(open(data, "rb"))
     pieces = open(vocabulary, encoding="utf-8").read().split("\n")[:30522]
-    tensors = {k: v.float().numpy() for k, v in saved["model"].items()}
+    tensors = {k: v.float().numpy() for k, v in saved["model"].items() if not k.startswith("passages.")}
     tensors["vocabulary"] = "\n".join(pieces)
     tensors["lemmas"] = "\n".join(f"{w}\t{t}\t{l}" for (w, t), l in sorted(prepared["lemmas"].items()))
     scores = {}

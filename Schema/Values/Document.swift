@@ -15,10 +15,13 @@ public struct Document: Hashable, Sendable {
   public let chains: [Chain]
   /// What the trained reader sees between mentions; empty where nobody read it. In order of subject, then object.
   public let relations: [RelationReading]
+  /// What the trained reader sees between chains, in one sentence or in several: one for each two chains of which it sees
+  /// anything, in order of subject, then object, which are indices into `chains`.
+  public let passages: [PassageReading]
 
   public init(
     article: Article, sentences: [Sentence], tokens: [Token], mentions: [Mention], chains: [Chain],
-    relations: [RelationReading] = []
+    relations: [RelationReading] = [], passages: [PassageReading] = []
   ) {
     self.article = article
     self.sentences = sentences
@@ -26,6 +29,7 @@ public struct Document: Hashable, Sendable {
     self.mentions = mentions
     self.chains = chains
     self.relations = relations
+    self.passages = passages
   }
 
   /// The token that governs a token, an index into `tokens`; `nil` for the root of a sentence and where nobody read the

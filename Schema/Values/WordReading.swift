@@ -28,6 +28,12 @@ public protocol WordReading: Sendable {
   ///   - least: predicates less probable than this are left out.
   /// - Returns: one list a pair, the pairs of a sentence after those of the sentence before.
   func relations(in sentences: [PairedSentence], least: Double) -> [[RelationScore]]
+
+  /// What each passage says of each two of its entities, in order of subject and object.
+  ///
+  /// - Parameter least: predicates less probable than this are left out, and pairs without any.
+  /// - Returns: one list a passage.
+  func readings(of passages: [PairedPassage], least: Double) -> [[PassageReading]]
 }
 
 /// An earlier mention that a mention goes back to.

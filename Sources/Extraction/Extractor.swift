@@ -38,6 +38,8 @@ public struct Extractor: Sendable {
       to: relations)
     relations += ImpliedRelations(view: view, patterns: patterns, catalogue: catalogue, index: index).relations(
       besides: relations)
+    relations += PassageRelations(view: view, catalogue: catalogue).acrossSentences(
+      besides: relations, gate: ReadingGuard(view: view, catalogue: catalogue, found: relations), index: index)
     return Claims(
       article: document.article.id, sentences: document.sentences.map { index.range(of: $0.span) },
       chains: document.chains.map { ChainClaims.claim($0, in: document, index: index) },

@@ -59,9 +59,11 @@ public struct Analyzer: Sendable {
 
   private func document(_ text: TaggedText, mentions: [Mention], chains: [Chain]) -> Document {
     let pairs = MentionPairs(mentions: mentions, chains: chains, sentences: text.sentences)
+    let passages = ChainPassages(
+      mentions: mentions, chains: chains, sentences: text.sentences, words: text.tokens.map(\.lower))
     return Document(
       article: text.article, sentences: text.sentences, tokens: text.tokens, mentions: mentions, chains: chains,
-      relations: text.reading.map(pairs.relations) ?? [])
+      relations: text.reading.map(pairs.relations) ?? [], passages: text.reading.map(passages.readings) ?? [])
   }
 
   private func names(in text: TaggedText) -> [MentionProposal] {

@@ -11,6 +11,7 @@ public struct ReadText: WordReading {
   public let words: Int
   let coreference: Coreference
   let relationReader: RelationReader
+  let passageReader: PassageReader
 
   /// Words of an article that keep their states (3 kB each) for coreference and relations: 60 MB at most.
   static let mostWords = 20_000
@@ -41,6 +42,29 @@ public struct ReadText: WordReading {
     let known = sentences.prefix { $0.words.upperBound <= words }
     let found = relationReader.relations(in: withTrees(known), rows: sharedRows, least: least)
     return found + sentences.dropFirst(known.count).flatMap { $0.pairs.map { _ in [] } }
+  }
+
+  /// - Complexity: O(pairs * words) of each passage; those past the words whose states were kept say nothing.
+  public func readings(of passages: [PairedPassage], least: Double) -> [[PassageReading]] {
+    passages.map { passage in
+      guard passage.words.upperBound <= words else { return [] }
+      return passageReader.readings(
+        of: passage, shared: states(sharedRows, of: passage.words), last: states(rows, of: passage.words),
+        least: least)
+    }
+  }
+
+  /// All scores of a passage's pairs, "no relation" first.
+  func passageScores(
+    of passage: PairedPassage
+  ) -> (pairs: [(subject: Int, object: Int)], found: PassageHead.Scores) {
+    passageReader.scores(
+      of: passage, shared: states(sharedRows, of: passage.words), last: states(rows, of: passage.words))
+  }
+
+  private func states(_ rows: [Float], of range: Range<Int>) -> ArraySlice<Float> {
+    let width = words == 0 ? 0 : rows.count / words
+    return rows[(range.lowerBound * width)..<(range.upperBound * width)]
   }
 
   /// All relation scores of the pairs, "no relation" first.

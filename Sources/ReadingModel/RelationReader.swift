@@ -7,22 +7,14 @@ struct RelationReader: Sendable {
   private let layers: RelationLayers
   private let head: RelationHead
   private let predicates: [Predicate.ID]
-  /// For each kind of subject and object, which columns of the scores take part: "no relation" and what the ends admit.
-  private let admitted: [[EntityKind]: [Bool]]
+  private let admission: PredicateAdmission
 
   init(_ file: WeightFile, width: Int) throws(WeightError) {
     predicates = file.header.predicates
     sharing = file.header.sharedLayers
     layers = try RelationLayers(file)
     head = try RelationHead(file, width: width, predicates: predicates.count)
-    let known = predicates.map { Catalogue.standard[$0] }
-    var admitted: [[EntityKind]: [Bool]] = [:]
-    for subject in EntityKind.allCases {
-      for object in EntityKind.allCases {
-        admitted[[subject, object]] = [true] + known.map { $0?.admits(subject: subject, object: object) ?? false }
-      }
-    }
-    self.admitted = admitted
+    admission = PredicateAdmission(predicates)
   }
 
   /// What each pair's sentence states about it, likeliest first.
@@ -39,19 +31,13 @@ struct RelationReader: Sendable {
       var scores = scores(of: sentence, tree: tree, rows: rows, in: scratch)
       let columns = predicates.count + 1
       for (row, pair) in sentence.pairs.enumerated() {
-        let kinds = [sentence.mentions[pair.subject].kind, sentence.mentions[pair.object].kind]
-        for (column, admits) in admitted[kinds, default: []].enumerated() where !admits {
-          scores[row * columns + column] = -.infinity
-        }
+        admission.mask(
+          &scores, row: row, subject: sentence.mentions[pair.subject].kind,
+          object: sentence.mentions[pair.object].kind)
       }
       Activation.softmax(&scores, rows: sentence.pairs.count, columns: columns)
       out += sentence.pairs.indices.map { row in
-        predicates.indices.compactMap { predicate -> RelationScore? in
-          let probability = Double(scores[row * columns + predicate + 1])
-          return probability >= least
-            ? RelationScore(predicate: predicates[predicate], probability: probability) : nil
-        }
-        .sorted { ($1.probability, $0.predicate) < ($0.probability, $1.predicate) }
+        admission.likely(scores[(row * columns)..<((row + 1) * columns)], least: least)
       }
     }
     return out

@@ -12,6 +12,7 @@ public final class TrainedReader: WordReader {
   private let parser: Parser
   private let coreference: Coreference
   private let relations: RelationReader
+  private let passages: PassageReader
   private let decoder: NameDecoder
   private let tagLabels: [String]
   private let partLabels: [PartOfSpeech]
@@ -50,6 +51,7 @@ public final class TrainedReader: WordReader {
     parser = try Parser(file, width: width)
     coreference = try Coreference(file, width: width)
     relations = try RelationReader(file, width: width)
+    passages = try PassageReader(file, width: width)
     decoder = NameDecoder(tags: tagLabels)
     nameKinds = tagLabels.map { SentenceReading.Name.Kind(rawValue: String($0.dropFirst(2))) }
     hash = file.header.hash
@@ -146,7 +148,7 @@ public final class TrainedReader: WordReader {
     }
     return ReadText(
       sentences: parts.map(Self.joined), rows: kept, sharedRows: shared, words: keptWords, coreference: coreference,
-      relationReader: relations)
+      relationReader: relations, passageReader: passages)
   }
 
   private func sentence(_ rows: [Float], words: Int, syntax: Bool) -> SentenceReading {

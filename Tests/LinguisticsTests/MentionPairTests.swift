@@ -7,6 +7,7 @@ import Testing
 private struct Measuring: WordReading {
   let sentences: [SentenceReading] = []
   func antecedents(of mentions: [CoreferenceMention]) -> [Antecedent?] { mentions.map { _ in nil } }
+  func readings(of passages: [PairedPassage], least: Double) -> [[PassageReading]] { passages.map { _ in [] } }
   func relations(in sentences: [PairedSentence], least: Double) -> [[RelationScore]] {
     sentences.flatMap { sentence in
       sentence.pairs.map { pair in
@@ -34,6 +35,7 @@ private struct MeasuringReader: WordReader, WordReading {
 
   func reading(of sentences: [[String]]) -> any WordReading { Self(words: sentences.first?.count ?? 0) }
   func antecedents(of mentions: [CoreferenceMention]) -> [Antecedent?] { mentions.map { _ in nil } }
+  func readings(of passages: [PairedPassage], least: Double) -> [[PassageReading]] { passages.map { _ in [] } }
   func relations(in sentences: [PairedSentence], least: Double) -> [[RelationScore]] {
     Measuring().relations(in: sentences, least: least)
   }

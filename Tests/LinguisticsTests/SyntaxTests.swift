@@ -19,6 +19,7 @@ struct ToldReader: WordReader, WordReading {
   }
   func reading(of sentences: [[String]]) -> any WordReading { self }
   func antecedents(of mentions: [CoreferenceMention]) -> [Antecedent?] { mentions.map { _ in nil } }
+  func readings(of passages: [PairedPassage], least: Double) -> [[PassageReading]] { passages.map { _ in [] } }
   func relations(in sentences: [PairedSentence], least: Double) -> [[RelationScore]] {
     sentences.flatMap { $0.pairs.map { _ in [] } }
   }

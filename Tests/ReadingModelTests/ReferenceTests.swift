@@ -33,6 +33,10 @@ private struct Reference: Decodable {
     let ends: [Ends]
     let kinds, levels: [Int]
     let stated: [Float]
+    /// The same mentions as entities of one passage: its pairs, a row of scores and of attention to its sentences a pair.
+    let passagePairs: [[Int]]
+    let passageScores, attention: [Float]
+    let reference: Float
   }
   let sentences: [Sentence]
   let text: Text
@@ -140,5 +144,41 @@ struct ReferenceTests {
     #expect(scores.count == text.stated.count)
     // These lie between -80 and 5.
     #expect(farthest(scores, text.stated) < Self.tolerance * 10)
+  }
+
+  @Test func `scores what a passage says of two entities, and where it looked, alike`() throws {
+    let model = try Opened.model.get()
+    let text = try Reference.load().text
+    let words = text.sentences.flatMap { $0 }
+    let entities = text.mentions.enumerated().map { number, mention in
+      let range = mention.first..<(mention.last + 1)
+      let kind = [EntityKind.person, .place, .organization][text.kinds[number]]
+      let reading = [Reading.name, .demonym, .metonym, .pronoun][text.levels[number]]
+      return PairedPassage.Entity(
+        kind: kind, mentions: [PairedSentence.Mention(words: range, kind: kind, reading: reading)],
+        names: Set(words[range].map { $0.lowercased() }.filter { $0.count > 2 }))
+    }
+    var sentences: [Range<Int>] = []
+    for sentence in text.sentences {
+      let start = sentences.last?.upperBound ?? 0
+      sentences.append(start..<(start + sentence.count))
+    }
+    let passage = PairedPassage(sentences: sentences, entities: entities)
+    // The reference has every fourth pair; the reader asks only for those whose kinds fit a predicate.
+    let found = model.read(text.sentences).passageScores(of: passage)
+    #expect(abs(found.found.reference - text.reference) < Self.tolerance * 10)
+    let columns = text.passageScores.count / text.passagePairs.count
+    var compared = 0
+    for (row, pair) in found.pairs.enumerated() {
+      guard let other = text.passagePairs.firstIndex(of: [pair.subject, pair.object]) else { continue }
+      compared += 1
+      let scores = Array(found.found.scores[(row * columns)..<((row + 1) * columns)])
+      let wanted = Array(text.passageScores[(other * columns)..<((other + 1) * columns)])
+      #expect(farthest(scores, wanted) < Self.tolerance * 10)
+      let looks = Array(found.found.attention[(row * sentences.count)..<((row + 1) * sentences.count)])
+      let looked = Array(text.attention[(other * sentences.count)..<((other + 1) * sentences.count)])
+      #expect(farthest(looks, looked) < Self.tolerance)
+    }
+    #expect(compared > 20)
   }
 }

@@ -40,18 +40,23 @@ struct ReadRelations {
   /// - Returns: the same with its confidence raised where the reader agrees, and what the reader alone is sure of.
   func joined(to found: [RelationClaim]) -> [RelationClaim] {
     var seen: [Triple: Double] = [:]
-    var alone: [(reading: RelationReading, score: RelationScore)] = []
+    var alone = PassageRelations(view: view, catalogue: catalogue).inOneSentence(besides: found)
     for reading in view.document.relations {
       guard let best = reading.scores.first, let subject = view.chainOf[reading.subject],
         let object = view.chainOf[reading.object]
       else { continue }
-      let range = index.range(of: sentence(of: reading).span)
+      let range = index.range(of: sentence(of: reading.subject).span)
       for score in reading.scores {
         let triple = self.triple(score.predicate, subject, object, range)
         let probability = ReaderCalibration.probability(score.probability)
         seen[triple] = max(seen[triple, default: 0], probability)
       }
-      alone.append((reading, best))
+      alone.append(
+        Impression(
+          subject: reading.subject, object: reading.object, predicate: best.predicate,
+          probability: ReaderCalibration.probability(best.probability),
+          bar: Self.bar(for: [reading.subject, reading.object].map { view.document.mentions[$0] }),
+          finder: Self.finder))
     }
     var known: Set<Triple> = []
     var out = found.map { claim -> RelationClaim in
@@ -63,44 +68,59 @@ struct ReadRelations {
         subject: claim.subject, predicate: claim.predicate, object: claim.object,
         evidence: claim.evidence.with(confidence: confidence))
     }
-    alone.sort { ($1.score.probability, $0.reading.subject) < ($0.score.probability, $1.reading.subject) }
+    alone.sort {
+      ($1.probability, $0.subject, $0.object, $0.finder) < ($0.probability, $1.subject, $1.object, $1.finder)
+    }
     let gate = ReadingGuard(view: view, catalogue: catalogue, found: found)
     var left: [Candidate] = []
-    for (reading, score) in alone {
+    for reading in alone {
       guard let subject = view.chainOf[reading.subject], let object = view.chainOf[reading.object] else { continue }
-      let sentence = self.sentence(of: reading)
+      let sentence = self.sentence(of: reading.subject)
       let range = index.range(of: sentence.span)
       let verdict = gate.verdict(
-        on: score.predicate, subject: subject, object: object, mentions: (reading.subject, reading.object),
+        on: reading.predicate, subject: subject, object: object, mentions: (reading.subject, reading.object),
         sentence: sentence, range: range)
-      let mentions = [view.document.mentions[reading.subject], view.document.mentions[reading.object]]
-      let probability = ReaderCalibration.probability(score.probability)
-      guard case .holds(let predicate, let title) = verdict, probability >= Self.bar(for: mentions) else { continue }
+      guard case .holds(let predicate, let title) = verdict, reading.probability >= reading.bar else { continue }
       left.append(
         Candidate(
-          reading: reading, score: RelationScore(predicate: predicate, probability: probability), subject: subject,
-          object: object, sentence: sentence, range: range, title: title))
+          reading: reading, predicate: predicate, subject: subject, object: object, sentence: sentence, range: range,
+          title: title))
     }
-    for one in left where !left.contains(where: { takesOffice($0, from: one) }) {
-      let triple = self.triple(one.score.predicate, one.subject, one.object, one.range)
+    for one in left where !left.contains(where: { takesOffice($0, from: one) || isJoined(one, by: $0) }) {
+      let triple = self.triple(one.predicate, one.subject, one.object, one.range)
       guard known.insert(triple).inserted else { continue }
-      out.append(
-        claim(
-          one.reading, one.score, subject: one.subject, object: one.object, sentence: one.sentence, range: one.range,
-          title: one.title))
+      out.append(claim(one))
     }
     return out
   }
 
+  /// What a reader sees between two mentions of one sentence.
+  struct Impression {
+    /// Indices into the mentions of the document.
+    let subject, object: Int
+    let predicate: Predicate.ID
+    /// Calibrated: how often such a relation was right.
+    let probability: Double
+    /// What it has to reach.
+    let bar: Double
+    let finder: String
+  }
+
   /// What only the reader sees, where the words leave room for it and it is sure enough.
   private struct Candidate {
-    let reading: RelationReading
-    let score: RelationScore
+    let reading: Impression
+    let predicate: Predicate.ID
     let subject: Int
     let object: Int
     let sentence: Sentence
     let range: CodePointRange
     let title: TitleMatch?
+  }
+
+  /// Whether the sentence by itself says what two names are to each other: then the passage adds nothing.
+  private func isJoined(_ one: Candidate, by other: Candidate) -> Bool {
+    one.reading.finder != Self.finder && other.reading.finder == Self.finder
+      && Set([one.subject, one.object]) == Set([other.subject, other.object])
   }
 
   /// Whether one candidate leaves no room for another: one title makes an office of the body nearest to it, unless the two
@@ -121,8 +141,8 @@ struct ReadRelations {
     return list.first { view.token($0).dependency?.label != .conjunct } ?? word
   }
 
-  private func sentence(of reading: RelationReading) -> Sentence {
-    view.document.sentences[view.document.mentions[reading.subject].sentence]
+  private func sentence(of mention: Int) -> Sentence {
+    view.document.sentences[view.document.mentions[mention].sentence]
   }
 
   private func triple(_ predicate: Predicate.ID, _ subject: Int, _ object: Int, _ sentence: CodePointRange) -> Triple {
@@ -132,34 +152,32 @@ struct ReadRelations {
       object: isSymmetric ? max(subject, object) : object)
   }
 
-  private func claim(
-    _ reading: RelationReading, _ score: RelationScore, subject: Int, object: Int, sentence: Sentence,
-    range: CodePointRange, title: TitleMatch?
-  ) -> RelationClaim {
+  private func claim(_ one: Candidate) -> RelationClaim {
+    let (reading, predicate, sentence, title) = (one.reading, one.predicate, one.sentence, one.title)
     let extractor = extractors[sentence.tokens.lowerBound]
     let syntax = extractor?.read.syntax ?? SentenceSyntax()
-    let isEvent = catalogue[score.predicate]?.aspect == .event
+    let isEvent = catalogue[predicate]?.aspect == .event
     let joint = self.joint(of: reading, in: sentence)
     let clause = joint.flatMap { self.clause(above: $0, in: sentence, syntax: syntax, climbing: isEvent) }
     let date =
       isEvent
       ? self.date(of: reading, joint: joint, clause?.stance ?? Stance(), in: sentence) : nil
     return RelationClaim(
-      subject: subject, predicate: score.predicate, object: object,
+      subject: one.subject, predicate: predicate, object: one.object,
       evidence: EvidenceClaim(
-        range: range, quote: view.document.text(of: sentence.span),
+        range: one.range, quote: view.document.text(of: sentence.span),
         polarity: polarity(of: clause, isTitle: title != nil && !isEvent),
         modality: modality(of: clause, title: isEvent ? nil : title),
-        tense: title.map { RelationChooser.isOver(score.predicate, with: $0) } == true
+        tense: title.map { RelationChooser.isOver(predicate, with: $0) } == true
           ? .past : tense(of: clause, isEvent: isEvent),
         attributedTo: joint.flatMap {
           extractor?.attribution.speaker(at: $0, isNominal: clause == nil)
         },
-        role: title?.role, date: date, finder: Self.finder, confidence: score.probability))
+        role: title?.role, date: date, finder: reading.finder, confidence: reading.probability))
   }
 
   /// By the word that joins both, or else by the object: "Born in 1935 *in Bergen*, Berg began ..."
-  private func date(of reading: RelationReading, joint: Int?, _ stance: Stance, in sentence: Sentence) -> String? {
+  private func date(of reading: Impression, joint: Int?, _ stance: Stance, in sentence: Sentence) -> String? {
     let dates = DateChooser(view: view, sentence: sentence)
     return dates.date(of: joint ?? sentence.tokens.lowerBound, stance)
       ?? dates.date(of: view.document.mentions[reading.object].tokens.lowerBound, stance)
@@ -190,7 +208,7 @@ struct ReadRelations {
   }
 
   /// The word where the ways from both mentions to the root of the sentence meet.
-  private func joint(of reading: RelationReading, in sentence: Sentence) -> Int? {
+  private func joint(of reading: Impression, in sentence: Sentence) -> Int? {
     let ways = [reading.subject, reading.object].map { mention in
       view.way(from: view.document.mentions[mention].tokens.upperBound - 1, in: sentence)
     }

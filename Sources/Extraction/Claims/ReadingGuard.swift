@@ -53,24 +53,41 @@ struct ReadingGuard {
       }
       left = titled
     }
-    if predicate == "agency_of", !conditions.hold([.notPrivate, .notMovement], subject: subject, object: object) {
-      return .refused("the packs know that no state has it")
-    }
-    if predicate == "located_in" {
-      guard conditions.hold([.inside], subject: subject, object: object) else {
-        return .refused("the packs know that it does not lie there")
-      }
-      // A body has its seat there, unless it is a building.
-      let isBody = view.document.chains[subject].kind == .organization
-      if isBody, !conditions.hold([.site], subject: subject, object: object) { left.predicate = "headquartered_in" }
-    }
-    guard !contradicts(left.predicate, subject: subject, object: object, range: range) else {
-      return .refused("a pattern says otherwise")
+    if let reason = objection(to: &left.predicate, subject: subject, object: object, range: range) {
+      return .refused(reason)
     }
     if catalogue[predicate]?.aspect == .event, !isOneClause(mentions.0, mentions.1, in: sentence) {
       return .refused("the two stand in different clauses")
     }
     return .holds(left.predicate, left.title)
+  }
+
+  /// What is left of a relation between two chains that no sentence of the article names together.
+  func verdict(across predicate: Predicate.ID, subject: Int, object: Int) -> Verdict {
+    if Self.offices.contains(predicate), !bearers.hasTitle(subject) { return .refused("no title makes it so") }
+    var left = predicate
+    if let reason = objection(to: &left, subject: subject, object: object, range: nil) { return .refused(reason) }
+    return .holds(left, nil)
+  }
+
+  /// What the packs and the patterns have against a predicate, which they may make narrower.
+  ///
+  /// - Parameter range: of the sentence, `nil` where no sentence names both.
+  private func objection(
+    to predicate: inout Predicate.ID, subject: Int, object: Int, range: CodePointRange?
+  ) -> String? {
+    if predicate == "agency_of", !conditions.hold([.notPrivate, .notMovement], subject: subject, object: object) {
+      return "the packs know that no state has it"
+    }
+    if predicate == "located_in" {
+      guard conditions.hold([.inside], subject: subject, object: object) else {
+        return "the packs know that it does not lie there"
+      }
+      // A body has its seat there, unless it is a building.
+      let isBody = view.document.chains[subject].kind == .organization
+      if isBody, !conditions.hold([.site], subject: subject, object: object) { predicate = "headquartered_in" }
+    }
+    return contradicts(predicate, subject: subject, object: object, range: range) ? "a pattern says otherwise" : nil
   }
 
   /// What the title of a person makes of an office that the reader sees.
@@ -90,7 +107,7 @@ struct ReadingGuard {
   }
 
   /// Whether a pattern says something that leaves no room for it.
-  private func contradicts(_ predicate: Predicate.ID, subject: Int, object: Int, range: CodePointRange) -> Bool {
+  private func contradicts(_ predicate: Predicate.ID, subject: Int, object: Int, range: CodePointRange?) -> Bool {
     let isSingle = Self.single.contains(predicate)
     let functional = catalogue[predicate]?.functional
     let isOne = functional == .object || functional == .both
@@ -118,7 +135,7 @@ struct ReadingGuard {
   }
 
   /// Whether one place lies in the other, as the packs know or the sentence says: "in Marlow, Buckinghamshire".
-  private func isInside(_ inner: Int, _ outer: Int, range: CodePointRange) -> Bool {
+  private func isInside(_ inner: Int, _ outer: Int, range: CodePointRange?) -> Bool {
     conditions.isKnown(inner, in: outer)
       || found.contains {
         $0.predicate == "located_in" && $0.subject == inner && $0.object == outer && $0.evidence.range == range

@@ -9,7 +9,9 @@ extension Extractor {
   public func explain(_ document: Document) -> [SentenceExplanation] {
     let (view, index) = reading(of: document)
     let claims = claims(of: document)
-    let byPattern = claims.relations.filter { $0.evidence.finder != ReadRelations.finder }
+    let byPattern = claims.relations.filter {
+      ![ReadRelations.finder, PassageRelations.finder].contains($0.evidence.finder)
+    }
     let gate = ReadingGuard(view: view, catalogue: catalogue, found: byPattern)
     return extractors(view, index).map { extractor in
       let range = index.range(of: extractor.read.sentence.span)
@@ -79,31 +81,40 @@ private struct SentenceExplainer {
   private func impressions(_ gate: ReadingGuard) -> [SentenceExplanation.Impression] {
     let chains = view.document.chains
     var found: [SentenceExplanation.Impression] = []
-    for reading in view.document.relations {
+    func add(_ score: RelationScore, _ probability: Double, bar: Double, _ mentions: (subject: Int, object: Int)) {
+      guard probability >= SentenceExplanation.leastProbability, let subject = view.chainOf[mentions.subject],
+        let object = view.chainOf[mentions.object]
+      else { return }
+      let verdict = gate.verdict(
+        on: score.predicate, subject: subject, object: object, mentions: mentions, sentence: sentence,
+        range: index.range(of: sentence.span))
+      var objection: String?
+      if case .refused(let reason) = verdict { objection = reason }
+      found.append(
+        SentenceExplanation.Impression(
+          subject: chains[subject].name, predicate: score.predicate, object: chains[object].name,
+          probability: probability, bar: bar, objection: objection))
+    }
+    for reading in view.document.relations where isHere(reading.subject) {
       let mentions = [view.document.mentions[reading.subject], view.document.mentions[reading.object]]
-      guard sentence.tokens.contains(mentions[0].tokens.lowerBound), let subject = view.chainOf[reading.subject],
-        let object = view.chainOf[reading.object]
-      else { continue }
-      func objection(_ predicate: Predicate.ID) -> String? {
-        let verdict = gate.verdict(
-          on: predicate, subject: subject, object: object, mentions: (reading.subject, reading.object),
-          sentence: sentence, range: index.range(of: sentence.span))
-        if case .refused(let reason) = verdict { return reason }
-        return nil
-      }
       for score in reading.scores {
-        let probability = ReaderCalibration.probability(score.probability)
-        guard probability >= SentenceExplanation.leastProbability else { continue }
-        found.append(
-          SentenceExplanation.Impression(
-            subject: chains[subject].name, predicate: score.predicate, object: chains[object].name,
-            probability: probability, bar: ReadRelations.bar(for: mentions),
-            objection: objection(score.predicate)))
+        add(
+          score, ReaderCalibration.probability(score.probability), bar: ReadRelations.bar(for: mentions),
+          (reading.subject, reading.object))
       }
+    }
+    let passages = PassageRelations(view: view, catalogue: extractor.catalogue)
+    for reading in view.document.passages {
+      guard let ends = passages.nearest(reading), isHere(ends.subject) else { continue }
+      for score in reading.scores { add(score, score.probability, bar: PassageRelations.bar(for: reading), ends) }
     }
     return found.sorted {
       ($1.probability, $0.subject, $0.predicate, $0.object) < ($0.probability, $1.subject, $1.predicate, $1.object)
     }
+  }
+
+  private func isHere(_ mention: Int) -> Bool {
+    sentence.tokens.contains(view.document.mentions[mention].tokens.lowerBound)
   }
 
   /// One for each pattern that found nothing, the one that came farthest.
