@@ -19,6 +19,21 @@ struct ClaimKindTests {
       of: analyzer.analyze(Article(source: "kinds", text: text + "\n", published: "2024-12-18")))
   }
 
+  @Test func `put an office that a title alone stands for in the past where the packs know that it had ended`() throws {
+    func tense(_ text: String, published: String) throws -> Tense? {
+      let (analyzer, extractor) = try Self.shared.get()
+      let claims = extractor.claims(
+        of: analyzer.analyze(Article(source: "kinds", text: text + "\n", published: published)))
+      return try #require(claims.relations.first { $0.predicate.hasPrefix("head_of") }?.evidence).tense
+    }
+    let adviser = "He was an adviser to President Ronald Reagan in the United States."
+    #expect(try tense(adviser, published: "2016-09-28") == .past)
+    #expect(try tense(adviser, published: "1985-05-01") == .present)
+    let chancellor = "Chancellor Angela Merkel met voters in Germany."
+    #expect(try tense(chancellor, published: "2021-12-07") == .present)
+    #expect(try tense(chancellor, published: "2022-01-07") == .past)
+  }
+
   /// The evidence of the first relation with the predicate.
   private func evidence(_ predicate: Predicate.ID, _ text: String) throws -> EvidenceClaim {
     try #require(claims(text).relations.first { $0.predicate == predicate }?.evidence, "\(text)")

@@ -12,6 +12,8 @@ struct ImpliedOffice {
     let predicate: Predicate.ID
     /// A chain.
     let object: Int
+    /// Whether the packs know that it had ended when the article was published.
+    var isOver = false
   }
 
   /// The offices of the packs that the title's wording fits, as far as the document names their country or body.
@@ -27,7 +29,9 @@ struct ImpliedOffice {
     guard let holding = fitting.max(by: { ($0.start ?? "", $0.object) < ($1.start ?? "", $1.object) }) else {
       return nil
     }
-    return view.chainOfEntry[holding.object].map { Found(predicate: holding.predicate, object: $0) }
+    // Compared as exactly as the end is known: what ended some day of 2016 may have lasted until May.
+    let isOver = holding.end.map { end in published.map { end < $0.prefix(end.count) } ?? false } ?? false
+    return view.chainOfEntry[holding.object].map { Found(predicate: holding.predicate, object: $0, isOver: isOver) }
   }
 
   /// Whether a title can be the wording of a public office: a mayor is no prime minister, a representative no senator.

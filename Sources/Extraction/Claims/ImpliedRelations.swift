@@ -58,7 +58,7 @@ struct ImpliedRelations {
           else { continue }
           // "ran for president": the title says where, the pattern says what.
           if case .predicate(let predicate) = pattern.declaration.relation {
-            found = ImpliedOffice.Found(predicate: predicate, object: found.object)
+            found = ImpliedOffice.Found(predicate: predicate, object: found.object, isOver: found.isOver)
           }
           guard !stated.contains(Key(subject: chain, predicate: found.predicate)) else { continue }
           if let claim = claim(pattern, chain, found, title, sentence) {
@@ -104,7 +104,8 @@ struct ImpliedRelations {
       subject: subject, predicate: found.predicate, object: found.object,
       evidence: EvidenceClaim(
         range: index.range(of: sentence.span), quote: view.document.text(of: sentence.span),
-        modality: title?.isElect == true ? .planned : .actual, tense: title?.isFormer == true ? .past : .present,
+        modality: title?.isElect == true ? .planned : .actual,
+        tense: title?.isFormer == true || found.isOver ? .past : .present,
         role: title?.role, finder: pattern.declaration.id,
         confidence: pattern.declaration.confidence))
   }
