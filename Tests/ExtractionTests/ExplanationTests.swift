@@ -73,4 +73,16 @@ struct ExplanationTests {
     #expect(one.impressions.map(\.predicate) == ["associated_with"])
     #expect(one.impressions.map { $0.probability < $0.bar } == [true])
   }
+
+  @Test func `tell what one sentence says from what all together say`() throws {
+    let bare = document("Velmora/PROPN@place lies/VERB/lie in/ADP Norvia/PROPN@place ./PUNCT")
+    let scores = [RelationScore(predicate: "located_in", probability: 0.8)]
+    let read = Document(
+      article: bare.article, sentences: bare.sentences, tokens: bare.tokens, mentions: bare.mentions,
+      chains: bare.chains, relations: [RelationReading(subject: 0, object: 1, scores: scores)],
+      passages: [PassageReading(subject: 0, object: 1, scores: scores, attention: [1])])
+    let one = try #require(try Extractor(pack: pack([]), catalogue: .standard).explain(read).first)
+    #expect(one.impressions.map(\.isOfPassage).sorted { !$0 && $1 } == [false, true])
+    #expect(one.impressions.first { $0.isOfPassage }.map { $0.probability < $0.bar } == true)
+  }
 }

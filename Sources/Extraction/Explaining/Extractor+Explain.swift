@@ -81,7 +81,10 @@ private struct SentenceExplainer {
   private func impressions(_ gate: ReadingGuard) -> [SentenceExplanation.Impression] {
     let chains = view.document.chains
     var found: [SentenceExplanation.Impression] = []
-    func add(_ score: RelationScore, _ probability: Double, bar: Double, _ mentions: (subject: Int, object: Int)) {
+    func add(
+      _ finder: String, _ score: RelationScore, _ probability: Double, bar: Double,
+      _ mentions: (subject: Int, object: Int)
+    ) {
       guard probability >= SentenceExplanation.leastProbability, let subject = view.chainOf[mentions.subject],
         let object = view.chainOf[mentions.object]
       else { return }
@@ -92,21 +95,24 @@ private struct SentenceExplainer {
       if case .refused(let reason) = verdict { objection = reason }
       found.append(
         SentenceExplanation.Impression(
-          subject: chains[subject].name, predicate: score.predicate, object: chains[object].name,
+          finder: finder, subject: chains[subject].name, predicate: score.predicate, object: chains[object].name,
           probability: probability, bar: bar, objection: objection))
     }
     for reading in view.document.relations where isHere(reading.subject) {
       let mentions = [view.document.mentions[reading.subject], view.document.mentions[reading.object]]
       for score in reading.scores {
         add(
-          score, ReaderCalibration.probability(score.probability), bar: ReadRelations.bar(for: mentions),
+          ReadRelations.finder, score, ReaderCalibration.probability(score.probability),
+          bar: ReadRelations.bar(for: mentions),
           (reading.subject, reading.object))
       }
     }
     let passages = PassageRelations(view: view, catalogue: extractor.catalogue)
     for reading in view.document.passages {
       guard let ends = passages.nearest(reading), isHere(ends.subject) else { continue }
-      for score in reading.scores { add(score, score.probability, bar: PassageRelations.bar(for: reading), ends) }
+      for score in reading.scores {
+        add(PassageRelations.finder, score, score.probability, bar: PassageRelations.bar(for: reading), ends)
+      }
     }
     return found.sorted {
       ($1.probability, $0.subject, $0.predicate, $0.object) < ($0.probability, $1.subject, $1.predicate, $1.object)

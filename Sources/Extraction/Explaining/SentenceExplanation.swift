@@ -48,6 +48,8 @@ public struct SentenceExplanation: Hashable, Sendable {
 
   /// A relation that the trained reader thinks of.
   public struct Impression: Hashable, Sendable {
+    /// "reading-model", or "passage-model" for what all sentences together say.
+    public let finder: String
     public let subject: String
     public let predicate: Predicate.ID
     public let object: String
@@ -57,6 +59,9 @@ public struct SentenceExplanation: Hashable, Sendable {
     public let bar: Double
     /// Why the words leave no room for it, whatever the probability; `nil` where they do.
     public let objection: String?
+
+    /// Whether it is what all sentences together say.
+    public var isOfPassage: Bool { finder == PassageRelations.finder }
   }
 
   /// A pattern that some words set off, and what it missed.

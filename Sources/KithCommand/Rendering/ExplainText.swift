@@ -34,7 +34,8 @@ enum ExplainText {
     let side = impression.probability < impression.bar ? "below" : "above"
     let score = "\(rounded(impression.probability)), \(side) the bar of \(rounded(impression.bar))"
     let objection = impression.objection.map { "; but " + $0 } ?? ""
-    return "\(impression.subject) \(impression.predicate) \(impression.object): \(score)\(objection)"
+    let whole = impression.isOfPassage ? " (all sentences together)" : ""
+    return "\(impression.subject) \(impression.predicate) \(impression.object)\(whole): \(score)\(objection)"
   }
 
   /// Three places: the bars differ in the second.
@@ -100,7 +101,7 @@ enum ExplainText {
     }
     struct Near: Encodable { let pattern, words, reason: String }
     struct Impression: Encodable {
-      let subject, predicate, object: String
+      let finder, subject, predicate, object: String
       let probability, bar: Double
       let objection: String?
     }
@@ -137,8 +138,8 @@ enum ExplainText {
       nearly = one.nearMisses.map { Near(pattern: $0.pattern, words: $0.words, reason: $0.reason) }
       model = one.impressions.map {
         Impression(
-          subject: $0.subject, predicate: $0.predicate, object: $0.object, probability: $0.probability, bar: $0.bar,
-          objection: $0.objection)
+          finder: $0.finder, subject: $0.subject, predicate: $0.predicate, object: $0.object,
+          probability: $0.probability, bar: $0.bar, objection: $0.objection)
       }
     }
   }
