@@ -34,6 +34,19 @@ struct ClaimKindTests {
     #expect(try tense(chancellor, published: "2022-01-07") == .past)
   }
 
+  @Test func `make rebels act for their body and never for their country`() throws {
+    func ends(_ text: String) throws -> [String] {
+      let found = try claims(text)
+      return found.relations.map {
+        found.chains[$0.subject].name + " " + $0.predicate + " " + found.chains[$0.object].name
+      }
+    }
+    #expect(try ends("Houthi rebels attacked Saudi Arabia on Friday.") == ["Houthi attacked Saudi Arabia"])
+    #expect(try ends("Syrian rebels attacked Turkey on Friday.").isEmpty)
+    #expect(try !ends("Staffan de Mistura met Syrian rebels in Geneva.").contains { $0.contains("Syria") })
+    #expect(try ends("Syrian troops attacked Turkey on Friday.") == ["Syrian attacked Turkey"])
+  }
+
   /// The evidence of the first relation with the predicate.
   private func evidence(_ predicate: Predicate.ID, _ text: String) throws -> EvidenceClaim {
     try #require(claims(text).relations.first { $0.predicate == predicate }?.evidence, "\(text)")

@@ -45,6 +45,9 @@ extension FrameMatcher {
     let isWish = Stance.Effect(of: lemma) != .none && !["talk", "negotiation"].contains(lemma)
     guard Lexicon.actingNouns.contains(lemma) || isWish else { return [] }
     let owners = owners(index)
+    if Lexicon.irregulars.contains(lemma) {
+      return Array(owners.filter { view.mentionKind($0) == .organization }.suffix(1))
+    }
     if !owners.isEmpty { return Array(owners.suffix(1)) }
     // "the government of Iraq", "imports into the country from Brazil"
     let prepositions: Set<String?> = Lexicon.localBodies.contains(lemma) ? ["of", "from", "in"] : ["of", "from"]

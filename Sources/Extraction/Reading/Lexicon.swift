@@ -46,7 +46,7 @@ enum Lexicon {
     "navy", "soldier", "warplane", "jet", "aircraft", "missile", "drone", "artillery", "leadership", "lawmaker",
     "delegation", "diplomat", "negotiator", "cabinet", "prosecutor", "investigator", "state", "company", "firm",
     "junta",
-    "campaign", "side", "militant", "fighter", "rebel", "gunman", "warship", "airforce", "coalition", "team", "court",
+    "campaign", "side", "militant", "fighter", "rebel", "gunman", "insurgent", "warship", "airforce", "coalition", "team", "court",
     "parliament", "ministry", "embassy", "intelligence", "bomber", "tank", "hacker", "shelling", "airstrike", "strike",
     "attack", "rocket", "good", "import", "product", "export", "entity", "goods", "imports", "citizen", "interest",
     "integrity",
@@ -56,6 +56,9 @@ enum Lexicon {
     "envoy", "delegate", "representative",
     "vehicle", "commodity",
   ]
+
+  /// Of these, the ones that act for a body and for no country: "Houthi rebels", but never "Syrian rebels".
+  static let irregulars: Set<String> = ["militant", "rebel", "gunman", "insurgent"]
 
   /// Nouns that only say what sort of body the name before them is: "the RMT union", "the FAST party".
   static let bodyNouns: Set<String> = [
