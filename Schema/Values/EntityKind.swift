@@ -17,4 +17,7 @@ public enum Reading: String, Hashable, Sendable, Codable, CaseIterable {
   case pronoun
   /// By a description: "the minister", "the company".
   case description
+
+  /// Whether it says who is meant only by a name elsewhere.
+  public var isStandIn: Bool { self == .pronoun || self == .description }
 }

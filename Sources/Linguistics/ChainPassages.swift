@@ -21,7 +21,7 @@ struct ChainPassages {
     var named: [(chain: Int, mention: Mention)] = []
     for (number, chain) in chains.enumerated() {
       let all = chain.mentions.map { mentions[$0] }
-      let names = all.filter { !$0.isStandIn }
+      let names = all.filter { !$0.reading.isStandIn }
       named += (names.isEmpty ? all : names).map { (number, $0) }
     }
     named.sort { $0.mention.tokens.lowerBound < $1.mention.tokens.lowerBound }
@@ -89,10 +89,6 @@ struct ChainPassages {
     }
     return best.values.sorted { ($0.subject, $0.object) < ($1.subject, $1.object) }
   }
-}
-
-extension Mention {
-  fileprivate var isStandIn: Bool { reading == .pronoun || reading == .description }
 }
 
 extension PassageReading {

@@ -88,7 +88,7 @@ struct Coreference: Sendable {
   /// The longest name; a demonym or metonym only where there is nothing else.
   private func fullestName(_ mentions: [Mention], _ text: TaggedText) -> String {
     let names = mentions.filter { $0.reading == .name }
-    let pool = names.isEmpty ? mentions.filter { $0.reading != .pronoun && $0.reading != .description } : names
+    let pool = names.isEmpty ? mentions.filter { !$0.reading.isStandIn } : names
     var best = (pool.first ?? mentions[0]).span
     for mention in pool where mention.span.count > best.count { best = mention.span }
     return text.article.text.slice(best)

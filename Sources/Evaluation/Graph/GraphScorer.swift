@@ -34,8 +34,7 @@ public struct GraphScorer: Sendable {
     kinds = Dictionary(graph.entities.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
     for entity in graph.entities {
       for mention in entity.mentions.sorted(by: { ($0.document, $0.range) < ($1.document, $1.range) }) {
-        guard let name = names[mention.document], mention.reading != .pronoun, mention.reading != .description
-        else { continue }
+        guard let name = names[mention.document], !mention.reading.isStandIn else { continue }
         mentions[name, default: []].append((mention.range, entity.id))
       }
     }

@@ -26,7 +26,7 @@ struct ReadRelations {
 
   /// What the reader alone has to reach between mentions.
   static func bar(for mentions: [Mention]) -> Double {
-    mentions.contains { $0.reading == .pronoun || $0.reading == .description } ? barOfStandIns : bar
+    mentions.contains { $0.reading.isStandIn } ? barOfStandIns : bar
   }
 
   private struct Triple: Hashable {

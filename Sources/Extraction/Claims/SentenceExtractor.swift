@@ -106,9 +106,7 @@ struct SentenceExtractor {
     let isOver = span.map { spans.isOver($0, of: match.trigger, in: read.syntax) } ?? false
     // A pronoun or description was resolved first: one more step that may be wrong (0.75 of them are right on the
     // development set of coreference, so the sureness of the whole is scaled by it).
-    let resolved = [match.subject, match.object].count {
-      view.document.mentions[$0].reading == .pronoun || view.document.mentions[$0].reading == .description
-    }
+    let resolved = [match.subject, match.object].count { view.document.mentions[$0].reading.isStandIn }
     let confidence = resolved == 0 ? declaration.confidence : declaration.confidence * (resolved == 1 ? 0.75 : 0.5625)
     return RelationClaim(
       subject: subject, predicate: match.predicate, object: object,

@@ -94,8 +94,7 @@ private struct Reader {
   func pointing(besides marked: [(mention: Mention, entity: Int)]) -> [(mention: Mention, entity: Int)] {
     let taken = Set(marked.flatMap { Array($0.mention.tokens) })
     return read.mentions.enumerated().compactMap { number, mention in
-      guard mention.reading == .pronoun || mention.reading == .description,
-        mention.tokens.allSatisfy({ !taken.contains($0) }), let chain = chainOf[number],
+      guard mention.reading.isStandIn, mention.tokens.allSatisfy({ !taken.contains($0) }), let chain = chainOf[number],
         let entity = entityOfChain[chain], read.chains[chain].kind == gold.entities[entity].kind
       else { return nil }
       return (mention, entity)
