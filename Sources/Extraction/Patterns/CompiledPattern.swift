@@ -62,6 +62,10 @@ struct CompiledPattern: Sendable {
     case notPrivate = "not private"
     /// The object is no company, outlet or team: a bid for one is an offer to buy it.
     case notFirm = "not firm"
+    /// Not both are companies that the packs know: what one delivers to the other is trade.
+    case notTrade = "not trade"
+    /// The article gives the subject no title that heads a body: a coach who joins a team does not play for it.
+    case player
     /// The subject is named for a part of a body: a department, a school, an institute.
     case unit
     /// Neither end is known for a news outlet: who is interviewed negotiates nothing.

@@ -33,6 +33,11 @@ struct Conditions {
     case .notCourt: !isCourt(object)
     case .notPrivate: !isKnownAsPrivate(subject)
     case .notFirm: view.subkind(ofChain: object).map { !["company", "media", "team"].contains($0) } ?? true
+    case .notTrade: ![subject, object].allSatisfy { view.subkind(ofChain: $0) == "company" }
+    case .player:
+      !TitleBearers(view).titles(of: subject, in: view.document.tokens.indices).contains {
+        $0.title.organizationPredicate == "head_of"
+      }
     case .unit: isUnit(subject)
     case .noPress: ![subject, object].contains { view.subkind(ofChain: $0) == "media" }
     case .ownKind: view.document.chains[subject].kind != .person || view.subkind(ofChain: object) != "international"
