@@ -2,8 +2,9 @@ public import GraphSchema
 
 /// Reads the relations that a document states: each with its sentence, and how the sentence says it.
 ///
-/// Patterns of the packs are matched against the words, names and grammar of each sentence. Nothing is asserted that no
-/// sentence says: a relation always carries the range of its sentence and the pattern that found it.
+/// Patterns of the packs are matched against the words, names and grammar of each sentence, and beside them stands what the
+/// trained reader sees. A relation always carries the range of its sentence, or of the two that say it together, and the
+/// pattern or reader that found it.
 public struct Extractor: Sendable {
   let facts: PackFacts
   let patterns: PatternSet
