@@ -171,6 +171,11 @@ public struct Mention: Hashable, Sendable {
   }
 }
 
+extension Mention {
+  /// The finder of names that the text shows to be those of teams, whatever else is called so: "Dortmund captain Marco Reus".
+  public static let teamFinder = "rule:team"
+}
+
 /// The grammatical gender by which an article speaks of a person.
 public enum Gender: String, Hashable, Sendable, Codable {
   case female = "f"

@@ -66,6 +66,9 @@ EMBED_END
 EMBED_BEGIN(justice)
 #embed "Patterns/justice.yaml"
 EMBED_END
+EMBED_BEGIN(sport)
+#embed "Patterns/sport.yaml"
+EMBED_END
 
 static const kith_pack_file files[] = {
     KITH_FACTS(countries) KITH_FACTS(places) KITH_FACTS(organizations) KITH_FACTS(people) KITH_FACTS(offices)
@@ -73,7 +76,7 @@ static const kith_pack_file files[] = {
     KITH_PATTERNS(office) KITH_PATTERNS(affiliation)
     {"kinship.yaml", kinship_patterns, sizeof kinship_patterns},
     KITH_PATTERNS(diplomacy) KITH_PATTERNS(communication) KITH_PATTERNS(conflict) KITH_PATTERNS(geography)
-    KITH_PATTERNS(business) KITH_PATTERNS(justice)
+    KITH_PATTERNS(business) KITH_PATTERNS(justice) KITH_PATTERNS(sport)
 };
 
 size_t kith_pack_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -45,7 +45,8 @@ public struct Analyzer: Sendable {
   /// - Complexity: linear in the text, but for chains, which grow with the square of the names in one article.
   public func analyze(_ article: Article) -> Document {
     let text = tagged(article)
-    let names = PartyLetters(lexicon: lexicon).read(names(in: text), in: text)
+    let lettered = PartyLetters(lexicon: lexicon).read(names(in: text), in: text)
+    let names = TeamNames(lexicon: lexicon).read(StateBodies(lexicon: lexicon).read(lettered, in: text), in: text)
     let (mentions, chains) = coreference.resolve(names, in: text)
     return document(text, mentions: mentions, chains: chains)
   }

@@ -187,6 +187,7 @@ struct NameChains {
     for a in clusters.indices where clusters[a].kind != .person && clusters[a].entry == nil {
       guard let short = clusters[a].names.first, clusters[a].names.count == 1 else { continue }
       let isAcronym = short.count == 1 && isWritten(inCapitals: clusters[a])
+      let isTeam = clusters[a].mentions.contains { mentions[$0].finder == Mention.teamFinder }
       let isHead =
         cues.organizationHeads.contains(short[short.count - 1]) || cues.placeHeads.contains(short[short.count - 1])
       func fits(_ isShortFor: ([String]) -> Bool) -> [Int] {
@@ -196,7 +197,16 @@ struct NameChains {
         }
       }
       var longer: [Int] = []
-      if isAcronym || isHead { longer = fits { isAcronym ? initials($0) == short[0] : isPart(short, of: $0) } }
+      if isTeam { longer = fits { Self.holds($0, short) } }
+      if longer.isEmpty, clusters[a].kind == .organization {
+        longer = clusters.indices.filter { b in
+          b != a && clusters[b].entry.flatMap { lexicon.entries[$0] }?.subkind == "team"
+            && clusters[b].names.contains { $0.count > short.count && $0.suffix(short.count).elementsEqual(short) }
+        }
+      }
+      if longer.isEmpty, isAcronym || isHead {
+        longer = fits { isAcronym ? initials($0) == short[0] : isPart(short, of: $0) }
+      }
       if longer.isEmpty, !isHead, clusters[a].kind == .organization { longer = fits { Self.opens(short, $0) } }
       if longer.count == 1 { merge(a, into: longer[0]) }
     }
@@ -206,6 +216,10 @@ struct NameChains {
   private static func opens(_ short: [String], _ long: [String]) -> Bool {
     long.count <= short.count + 2 && long.starts(with: short)
       && !long.contains { ["of", "the", "and", "for", "on", "in", "'s"].contains($0) }
+  }
+
+  private static func holds(_ long: [String], _ short: [String]) -> Bool {
+    long.indices.contains { long[$0...].starts(with: short) }
   }
 
   private func isWritten(inCapitals cluster: NameCluster) -> Bool {

@@ -38,6 +38,7 @@ struct ReadingGuard {
   private static let heads: Set<Predicate.ID> = ["head_of_state_of", "head_of_government_of", "minister_of", "head_of"]
 
   /// Each is one place, and those that hold it.
+  private static let whereabouts: Set<Predicate.ID> = ["headquartered_in", "located_in"]
   private static let seats: Set<Predicate.ID> = ["headquartered_in", "born_in", "died_in"]
 
   /// - Parameter range: of the sentence, in code points.
@@ -122,6 +123,12 @@ struct ReadingGuard {
       }
       // "Democrat Biden led Trump, the Republican nominee": one party is enough.
       if predicate == "party_member_of", other.predicate == predicate, other.subject == subject { return true }
+      // Where a body stands and where it has its seat are one thing to say.
+      if other.subject == subject, other.object == object,
+        Self.whereabouts.isSuperset(of: [predicate, other.predicate])
+      {
+        return true
+      }
       // "Denmark-based Salling" is not seated in the United Kingdom, too.
       if isHere, other.predicate == predicate, other.subject == subject, Self.seats.contains(predicate),
         !isInside(object, other.object, range: range), !isInside(other.object, object, range: range)

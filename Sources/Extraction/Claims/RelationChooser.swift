@@ -72,10 +72,12 @@ struct RelationChooser {
     case "member_of" where conditions.isLegislature(body): "holds_office_in"
     // "the assembly's vice president" is one of its members.
     case "employed_by" where title.words.hasSuffix("president") && conditions.isLegislature(body): "holds_office_in"
-    // "Coast Guard captain": not every captain has a team.
     // "a candidate for the Senate"
     case "party_member_of" where conditions.isLegislature(body): "candidate_for"
     case "party_member_of" where conditions.isPublicBody(body): nil
+    // "Barcelona star Lionel Messi", but "Fox News star"
+    case "plays_for" where Lexicon.famous.contains(title.words) && view.subkind(ofChain: body) != "team": nil
+    // "Coast Guard captain": not every captain has a team.
     case "plays_for" where view.subkind(ofChain: body).map { $0 != "team" } ?? false: "employed_by"
     case let predicate: predicate
     }

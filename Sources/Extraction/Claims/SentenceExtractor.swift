@@ -115,11 +115,21 @@ struct SentenceExtractor {
         polarity: declaration.attributes["polarity"].flatMap(Polarity.init(rawValue:)) ?? stance.polarity,
         modality: declaration.attributes["modality"].flatMap(Modality.init(rawValue:))
           ?? stance.modality,
-        tense: declaration.attributes["tense"].flatMap(Tense.init(rawValue:)) ?? (isOver ? .past : stance.tense),
+        tense: declaration.attributes["tense"].flatMap(Tense.init(rawValue:))
+          ?? (isOver ? .past : isEvent ? stance.tense : lasting(stance.tense, at: match.trigger)),
         attributedTo: attribution.speaker(
           at: match.trigger, isNominal: patterns.patterns[match.pattern].isNominal),
         role: match.role ?? declaration.attributes["role"],
         date: date ?? span?.iso ?? turned, finder: declaration.id, confidence: confidence))
+  }
+
+  /// "Norvik, *based* in Bergen, closed": a participle beside a name says that a state holds, not that it is over.
+  private func lasting(_ tense: Tense?, at trigger: Int) -> Tense? {
+    let token = view.token(trigger)
+    guard tense == .past, token.verbForm == .participle, token.dependency?.label == .clausalModifier else {
+      return tense
+    }
+    return .present
   }
 
   /// From when to when a sentence says that a state holds.

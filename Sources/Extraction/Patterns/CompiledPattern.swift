@@ -40,6 +40,7 @@ struct CompiledPattern: Sendable {
     case site
     /// The subject is a university, college, institute or laboratory: it has its seat where it stands.
     case school
+    case court
     /// The object is known or named for a place that holds others: a country, a state, a county.
     case holder
     /// The subject is a company, a news outlet or the like, or nothing that the packs know.
@@ -64,6 +65,8 @@ struct CompiledPattern: Sendable {
     case notFirm = "not firm"
     /// Not both are companies that the packs know: what one delivers to the other is trade.
     case notTrade = "not trade"
+    /// No person and a team: a player's contract is no agreement between peers.
+    case notSigning = "not signing"
     /// The article gives the subject no title that heads a body: a coach who joins a team does not play for it.
     case player
     /// The subject is named for a part of a body: a department, a school, an institute.

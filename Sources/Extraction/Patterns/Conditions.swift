@@ -18,6 +18,7 @@ struct Conditions {
     case .known, .implied: true
     case .site: isSite(subject)
     case .school: isSchool(subject)
+    case .court: isCourt(subject)
     case .holder: isHolder(object, of: subject)
     case .company: isCompany(subject)
     case .party: view.isParty(object)
@@ -34,6 +35,7 @@ struct Conditions {
     case .notPrivate: !isKnownAsPrivate(subject)
     case .notFirm: view.subkind(ofChain: object).map { !["company", "media", "team"].contains($0) } ?? true
     case .notTrade: ![subject, object].allSatisfy { view.subkind(ofChain: $0) == "company" }
+    case .notSigning: view.document.chains[subject].kind != .person || !isTeam(object)
     case .player:
       !TitleBearers(view).titles(of: subject, in: view.document.tokens.indices).contains {
         $0.title.organizationPredicate == "head_of"
@@ -140,9 +142,18 @@ struct Conditions {
   /// A team, no league of teams.
   private func isTeam(_ chain: Int) -> Bool {
     guard view.subkind(ofChain: chain) == "team" else { return false }
-    let words = view.document.chains[chain].name.lowercased().split { !$0.isLetter }
-    return !words.contains { ["league", "association", "federation", "union", "conference", "cup"].contains($0) }
+    let name = view.entries[chain]?.name ?? view.document.chains[chain].name
+    return !name.lowercased().split { !$0.isLetter }.contains { Self.leagues.contains(String($0)) }
   }
+
+  /// What teams play in, or are members of.
+  private static let leagues: Set<String> = [
+    "league", "liga", "laliga", "ligue", "serie", "bundesliga", "euroleague", "association", "federation",
+    "confederation",
+    "conference", "committee", "board", "cup", "tour", "golf", "soccer", "gymnastics", "tennis", "hockey", "cricket",
+    "rugby",
+    "formula", "motogp", "nascar", "ncaa", "ufc", "wnba",
+  ]
 
   private func isUnit(_ chain: Int) -> Bool {
     let words = view.document.chains[chain].name.lowercased().split { !$0.isLetter }

@@ -115,7 +115,7 @@ struct SequenceMatcher {
       for title in view.titlesAt[position] ?? [] where title.words.upperBound <= range.upperBound {
         guard node.ranks.contains(title.title.rank), !node.isPlural || title.isPlural else { continue }
         var match = match
-        match.title = match.title ?? title
+        if !node.isAside { match.title = match.title ?? title }
         if let found = run(nodes, index + 1, title.words.upperBound, match, next) { return found }
       }
       return nil

@@ -45,6 +45,8 @@ struct MentionNode: Hashable, Sendable {
 struct TitleNode: Hashable, Sendable {
   let ranks: Set<Title.Rank>
   let isPlural: Bool
+  /// A title before a name that the pattern is not about: "*Chancellor* Angela Merkel's spokesman".
+  let isAside: Bool
 }
 
 /// Parses the text of a sequence pattern.
@@ -188,7 +190,7 @@ struct SequenceParser {
     if head == "kinship" { return .kinship }
     if head == "title" {
       var ranks: Set<Title.Rank> = []
-      for flag in flags where flag != "plural" {
+      for flag in flags where flag != "plural" && flag != "aside" {
         for name in flag.split(separator: "|") {
           guard let rank = Title.Rank(rawValue: String(name)) else {
             throw PatternSyntaxError("'\(name)' is not a rank of titles")
@@ -197,7 +199,9 @@ struct SequenceParser {
         }
       }
       return .title(
-        TitleNode(ranks: ranks.isEmpty ? [.office, .rank, .occupation] : ranks, isPlural: flags.contains("plural")))
+        TitleNode(
+          ranks: ranks.isEmpty ? [.office, .rank, .occupation] : ranks, isPlural: flags.contains("plural"),
+          isAside: flags.contains("aside")))
     }
     let halves = head.split(separator: ":").map(String.init)
     let role = halves.count == 2 ? MentionNode.Role(rawValue: halves[0]) : .other

@@ -119,8 +119,12 @@ final class DocumentView {
     chainOf[index].map { document.chains[$0].kind } ?? document.mentions[index].kind
   }
 
-  /// "country", "city", "government" ...: as the packs know it.
-  func subkind(ofChain chain: Int) -> String? { entries[chain]?.subkind }
+  /// "country", "city", "government" ...: as the packs know it, or "team" where the text shows it.
+  func subkind(ofChain chain: Int) -> String? {
+    if let entry = entries[chain] { return entry.subkind }
+    return document.chains[chain].mentions.contains { document.mentions[$0].finder == Mention.teamFinder }
+      ? "team" : nil
+  }
 
   /// Whether a chain is a party: the packs say so, or, where they do not know it, its name.
   func isParty(_ chain: Int) -> Bool {

@@ -32,6 +32,8 @@ enum Lexicon {
   static let legislators: Set<String> = [
     "mp", "member of parliament", "senator", "congressman", "congresswoman", "lawmaker", "legislator",
   ]
+  /// Titles that make a player only of whom a team has: there are stars of networks and of films.
+  static let famous: Set<String> = ["star", "superstar", "legend"]
   static let pastStatus: Set<String> = ["former", "ex", "late", "then", "previous", "onetime", "ousted", "deposed"]
   static let status: Set<String> = [
     "acting", "interim", "incumbent", "outgoing", "current", "new", "retired", "sitting", "incoming", "elected",

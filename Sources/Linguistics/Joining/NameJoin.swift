@@ -57,7 +57,8 @@ struct NameJoin: Sendable {
     model seen: [ModelName], pack: [PackRecognizer.Match], rules: [MentionProposal], in text: TaggedText
   ) -> [MentionProposal] {
     let trimmer = NameTrimmer(
-      text: text, titles: TitleMatches(text: text, lexicon: lexicon, cues: cues, lemmatizer: lemmatizer))
+      text: text, titles: TitleMatches(text: text, lexicon: lexicon, cues: cues, lemmatizer: lemmatizer),
+      people: Set(pack.filter { $0.senses.contains { $0.kind == .person } }.map(\.tokens)))
     let packByRange = Dictionary(pack.map { ($0.tokens, $0) }, uniquingKeysWith: { first, _ in first })
     let packCover = TokenCover(pack.map(\.tokens))
     let cutter = NameCutter(text: text, pack: packByRange, cover: packCover, cues: cues, lexicon: lexicon)

@@ -4,6 +4,8 @@ internal import GraphSchema
 struct NameTrimmer {
   let text: TaggedText
   let titles: TitleMatches
+  /// Names of people that the packs know as they stand: "Marine Le Pen" is no marine.
+  let people: Set<Range<Int>>
 
   /// - Returns: `nil` where nothing is left that could be a name.
   func trimmed(_ name: ModelName) -> ModelName? {
@@ -12,7 +14,9 @@ struct NameTrimmer {
       let token = text.tokens[start]
       if end - start > 1, token.lower == "the" || Self.isOrdinal(token.lower) || token.tag == .punctuation {
         start += 1
-      } else if name.kind == .person, titles.ends[start] > start, titles.ends[start] < end {
+      } else if name.kind == .person, titles.ends[start] > start, titles.ends[start] < end,
+        !people.contains(start..<end)
+      {
         start = titles.ends[start]
       } else {
         break
