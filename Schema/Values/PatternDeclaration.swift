@@ -67,6 +67,8 @@ public struct FrameDeclaration: Hashable, Sendable {
   public let adjectives: [String]
   /// Verbs of which one must govern the noun: "impose" over "sanction".
   public let under: [String]
+  /// None of which governs it.
+  public let notUnder: [String]
   /// The modalities of the clause in which the pattern holds; empty for all.
   public let modalities: [Modality]
   /// Functions, most wanted first, each with the kinds it admits: "subject", "object | with", "to:place".
@@ -77,13 +79,15 @@ public struct FrameDeclaration: Hashable, Sendable {
 
   public init(
     verbs: [String] = [], nouns: [String] = [], titles: [Title.Rank] = [], adjectives: [String] = [],
-    under: [String] = [], modalities: [Modality] = [], subject: String, object: String, isReciprocal: Bool = false
+    under: [String] = [], notUnder: [String] = [], modalities: [Modality] = [], subject: String, object: String,
+    isReciprocal: Bool = false
   ) {
     self.verbs = verbs
     self.nouns = nouns
     self.titles = titles
     self.adjectives = adjectives
     self.under = under
+    self.notUnder = notUnder
     self.modalities = modalities
     self.subject = subject
     self.object = object

@@ -89,6 +89,7 @@ private struct TeamSheet {
   private let text: TaggedText
   private let lexicon: NameLexicon
   private let people: Set<Int>
+  private let peopleEnds: Set<Int>
   private let placeStarts: [Int: MentionProposal]
   private let sentenceOf: [Int]
   /// The sentences with a result in them: "2-1".
@@ -113,6 +114,7 @@ private struct TeamSheet {
     self.sentenceOf = sentenceOf
     self.scored = scored
     people = Set(names.filter { $0.kind == .person }.map(\.tokens.lowerBound))
+    peopleEnds = Set(names.filter { $0.kind == .person }.map(\.tokens.upperBound))
     familyNames = Set(
       names.filter { $0.kind == .person && $0.tokens.count > 1 }.map { text.tokens[$0.tokens.upperBound - 1].lower })
     placeStarts = Dictionary(
@@ -226,6 +228,8 @@ private struct TeamSheet {
     let before = name.tokens.lowerBound - 1
     guard before > 0 else { return false }
     switch lower(before) {
+    // "star Arda Turan of Barcelona"
+    case "of": return isReport && peopleEnds.contains(before) && twin(of: words(name)) != nil
     case "for": return ["play", "sign", "score", "debut", "appear"].contains(lemma(before - 1))
     case "at", "from": return lower(before - 1) == "loan"
     default: return false

@@ -3,7 +3,7 @@ internal import GraphSchema
 /// Turns the keys of one pattern into its declaration.
 struct PatternFields {
   private static let keys = [
-    "id", "relation", "sequence", "name", "verbs", "nouns", "titles", "adjectives", "under", "when", "subject",
+    "id", "relation", "sequence", "name", "verbs", "nouns", "titles", "adjectives", "under", "not under", "when", "subject",
     "object", "reciprocal", "conditions", "set", "confidence", "match", "avoid",
   ]
   private static let attributes = ["modality", "polarity", "tense", "role"]
@@ -69,7 +69,7 @@ struct PatternFields {
     }
     return .frame(
       FrameDeclaration(
-        verbs: verbs, nouns: nouns, titles: titles, adjectives: adjectives, under: try words("under"),
+        verbs: verbs, nouns: nouns, titles: titles, adjectives: adjectives, under: try words("under"), notUnder: try words("not under"),
         modalities: modalities, subject: subject, object: isReciprocal ? subject : try fields.required("object").text(),
         isReciprocal: isReciprocal))
   }

@@ -38,7 +38,6 @@ struct ReadingGuard {
   private static let heads: Set<Predicate.ID> = ["head_of_state_of", "head_of_government_of", "minister_of", "head_of"]
 
   /// Each is one place, and those that hold it.
-  private static let whereabouts: Set<Predicate.ID> = ["headquartered_in", "located_in"]
   private static let seats: Set<Predicate.ID> = ["headquartered_in", "born_in", "died_in"]
 
   /// - Parameter range: of the sentence, in code points.
@@ -57,11 +56,28 @@ struct ReadingGuard {
     if let reason = objection(to: &left.predicate, subject: subject, object: object, range: range) {
       return .refused(reason)
     }
+    if predicate != "spouse_of", Self.kin.contains(predicate), !namesKin(sentence) {
+      return .refused("no word for a relative is in the sentence")
+    }
     if catalogue[predicate]?.aspect == .event, !isOneClause(mentions.0, mentions.1, in: sentence) {
       return .refused("the two stand in different clauses")
     }
     return .holds(left.predicate, left.title)
   }
+
+  /// Whether a word for a relative, or a verb that makes one, is in a sentence.
+  private func namesKin(_ sentence: Sentence) -> Bool {
+    sentence.tokens.contains {
+      view.facts.kinship[view.lower($0)] != nil || view.facts.kinship[view.lemma($0)] != nil
+        || Self.kinVerbs.contains(view.lemma($0))
+    }
+  }
+
+  private static let kin: Set<Predicate.ID> = ["parent_of", "sibling_of", "spouse_of", "relative_of"]
+  private static let kinVerbs: Set<String> = [
+    "marry", "wed", "divorce", "bear", "adopt", "descend", "engage", "separate", "child", "offspring", "marriage",
+    "wedding", "birth", "eldest", "youngest",
+  ]
 
   /// What is left of a relation between two chains that no sentence of the article names together.
   func verdict(across predicate: Predicate.ID, subject: Int, object: Int) -> Verdict {
@@ -80,6 +96,8 @@ struct ReadingGuard {
     if predicate == "agency_of", !conditions.hold([.notPrivate, .notMovement], subject: subject, object: object) {
       return "the packs know that no state has it"
     }
+    // An embassy stands where it is; its seat is at home.
+    if predicate == "headquartered_in", isMission(subject) { predicate = "located_in" }
     if predicate == "located_in" {
       guard conditions.hold([.inside], subject: subject, object: object) else {
         return "the packs know that it does not lie there"
@@ -90,6 +108,12 @@ struct ReadingGuard {
     }
     return contradicts(predicate, subject: subject, object: object, range: range) ? "a pattern says otherwise" : nil
   }
+
+  private func isMission(_ chain: Int) -> Bool {
+    view.document.chains[chain].name.split(separator: " ").contains { Self.missions.contains($0.lowercased()) }
+  }
+
+  private static let missions: Set<String> = ["embassy", "consulate"]
 
   /// What the title of a person makes of an office that the reader sees.
   private func titled(
@@ -123,9 +147,19 @@ struct ReadingGuard {
       }
       // "Democrat Biden led Trump, the Republican nominee": one party is enough.
       if predicate == "party_member_of", other.predicate == predicate, other.subject == subject { return true }
-      // Where a body stands and where it has its seat are one thing to say.
-      if other.subject == subject, other.object == object,
-        Self.whereabouts.isSuperset(of: [predicate, other.predicate])
+      // "Berg flew to Bangui": where somebody goes is not where they live.
+      if isHere, predicate == "lives_in", other.predicate == "visited", other.subject == subject, other.object == object
+      {
+        return true
+      }
+      // Who leads a party is of it.
+      if predicate == "party_member_of", other.predicate == "head_of", other.subject == subject, other.object == object
+      {
+        return true
+      }
+      // Who is somebody's grandson is not his son.
+      if isHere, Self.kin.isSuperset(of: [predicate, other.predicate]),
+        Set([subject, object]) == Set([other.subject, other.object])
       {
         return true
       }

@@ -11,6 +11,7 @@ struct RelationChooser {
   func predicate(of match: TitleMatch, subject: Int, object: Int, reading: Reading) -> Predicate.ID? {
     let predicate = predicate(of: match.title, subject: subject, object: object, reading: reading)
     guard predicate == "head_of", let among = match.among else { return predicate }
+    if among == .part { return conditions.isPublicBody(object) ? "holds_office_in" : "employed_by" }
     // A bureau has one director at a time, and several who were.
     if conditions.isPublicBody(object) { return match.isFormer ? predicate : "holds_office_in" }
     return among == .staff ? "employed_by" : "member_of"
@@ -77,6 +78,8 @@ struct RelationChooser {
     case "party_member_of" where conditions.isPublicBody(body): nil
     // "Barcelona star Lionel Messi", but "Fox News star"
     case "plays_for" where Lexicon.famous.contains(title.words) && view.subkind(ofChain: body) != "team": nil
+    // "Formula One driver": a league employs none of those who compete in it.
+    case "employed_by" where view.subkind(ofChain: body) == "team" && !conditions.isTeam(body): nil
     // "Coast Guard captain": not every captain has a team.
     case "plays_for" where view.subkind(ofChain: body).map { $0 != "team" } ?? false: "employed_by"
     case let predicate: predicate

@@ -40,7 +40,8 @@ struct CompiledPattern: Sendable {
     case site
     /// The subject is a university, college, institute or laboratory: it has its seat where it stands.
     case school
-    case court
+    /// The subject is a court or a parliament: it has its seat where it stands.
+    case seated
     /// The object is known or named for a place that holds others: a country, a state, a county.
     case holder
     /// The subject is a company, a news outlet or the like, or nothing that the packs know.

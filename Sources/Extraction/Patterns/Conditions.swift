@@ -18,7 +18,7 @@ struct Conditions {
     case .known, .implied: true
     case .site: isSite(subject)
     case .school: isSchool(subject)
-    case .court: isCourt(subject)
+    case .seated: isCourt(subject) || isLegislature(subject)
     case .holder: isHolder(object, of: subject)
     case .company: isCompany(subject)
     case .party: view.isParty(object)
@@ -140,7 +140,7 @@ struct Conditions {
   }
 
   /// A team, no league of teams.
-  private func isTeam(_ chain: Int) -> Bool {
+  func isTeam(_ chain: Int) -> Bool {
     guard view.subkind(ofChain: chain) == "team" else { return false }
     let name = view.entries[chain]?.name ?? view.document.chains[chain].name
     return !name.lowercased().split { !$0.isLetter }.contains { Self.leagues.contains(String($0)) }

@@ -109,6 +109,10 @@ struct FrameMatcher {
         return
       }
     }
+    if let governing, frame.notUnder.contains(view.lemma(syntax.clauses[governing].verb)) {
+      trace?.note(pattern, syntax.phrases[index].tokens, "a verb of 'not under' governs the noun")
+      return
+    }
     let stance = stance(ofNoun: index, governing: governing)
     guard admits(stance, frame, pattern, syntax.phrases[index].tokens) else { return }
     let isShared = frame.isShared

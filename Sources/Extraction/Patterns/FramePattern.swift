@@ -33,6 +33,7 @@ struct FramePattern: Sendable {
   let titles: Set<Title.Rank>
   let adjectives: [Trigger]
   let under: Set<String>
+  let notUnder: Set<String>
   let modalities: Set<Modality>
   let subject: [RoleFunction]
   let object: [RoleFunction]
@@ -60,6 +61,7 @@ struct FramePattern: Sendable {
     titles = Set(frame.titles)
     adjectives = frame.adjectives.map(Trigger.init)
     under = Set(frame.under)
+    notUnder = Set(frame.notUnder)
     modalities = Set(frame.modalities)
     subject = try Self.functions(frame.subject)
     object = try Self.functions(frame.object)

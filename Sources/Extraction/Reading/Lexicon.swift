@@ -34,6 +34,15 @@ enum Lexicon {
   ]
   /// Titles that make a player only of whom a team has: there are stars of networks and of films.
   static let famous: Set<String> = ["star", "superstar", "legend"]
+  /// Parts of a body whose chief does not head the whole: "Google's *sales* chief", "the Daimler *works council* chairman".
+  static let departments: Set<String> = [
+    "sales", "marketing", "design", "research", "finance", "operations", "technology", "product", "production",
+    "engineering", "communications", "legal", "personnel", "resources", "development", "purchasing", "procurement",
+    "strategy",
+    "investment", "compliance", "safety", "program", "programme", "project", "council", "department", "division",
+    "unit",
+    "section", "desk", "branch", "counterterrorism", "software", "hardware", "youth", "science", "news",
+  ]
   static let pastStatus: Set<String> = ["former", "ex", "late", "then", "previous", "onetime", "ousted", "deposed"]
   static let status: Set<String> = [
     "acting", "interim", "incumbent", "outgoing", "current", "new", "retired", "sitting", "incoming", "elected",

@@ -16,8 +16,9 @@ struct TitleMatch: Hashable {
   /// "president-elect", "incoming governor": it is not held yet.
   var isElect = false
 
-  /// "a director of Exxon" sits on its board, "a director at Exxon" works there; "the director of the FBI" heads it.
-  enum Among: Hashable { case board, staff }
+  /// "a director of Exxon" sits on its board, "a director at Exxon" works there, "Google's sales chief" heads a part of it;
+  /// "the director of the FBI" heads it.
+  enum Among: Hashable { case board, staff, part }
 }
 
 /// Finds the titles of the packs in the words of a document: the longest at each place.
@@ -70,6 +71,10 @@ struct TitleFinder: Sendable {
     guard covering[position] == nil, let choices = entries[word] ?? entries[Self.present(word)] else { return nil }
     return choices.first { entry in
       guard position + entry.words.count <= end else { return false }
+      // "the German national | team coach": an adjective before its noun.
+      if entry.title.words == "national", position + 1 < end, document.tokens[position + 1].tag == .noun {
+        return false
+      }
       return entry.words.indices.dropFirst().allSatisfy {
         covering[position + $0] == nil && document.tokens[position + $0].lower == entry.words[$0]
       }
@@ -209,6 +214,9 @@ struct TitleFinder: Sendable {
   private func among(
     _ entry: Entry, _ words: Range<Int>, from start: Int, in document: Document, of sentence: Sentence
   ) -> TitleMatch.Among? {
+    if start < words.lowerBound, Lexicon.departments.contains(document.tokens[words.lowerBound - 1].lower) {
+      return .part
+    }
     guard Lexicon.boardTitles.contains(entry.title.words) else { return nil }
     func word(_ token: Int) -> String? { sentence.tokens.contains(token) ? document.tokens[token].lower : nil }
     let isOutside = (start..<words.lowerBound).contains { token in
