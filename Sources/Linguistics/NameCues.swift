@@ -211,11 +211,6 @@ struct NameCues {
       }
       return
     }
-    // "an Augsburg-based maker"
-    if after == "-", ["based", "headquartered", "born"].contains(lower(end + 1)) {
-      votes.place += 4.5
-      votes.person -= 2
-    }
     if after == "who" { votes.person += 2 }
     if after == "aged" { votes.person += 2 }
     if cues.organizationNouns.contains(after) { votes.organization += 2 }

@@ -86,7 +86,8 @@ struct ReadRelations {
           reading: reading, predicate: predicate, subject: subject, object: object, sentence: sentence, range: range,
           title: title))
     }
-    for one in left where !left.contains(where: { takesOffice($0, from: one) || isJoined(one, by: $0) }) {
+    for one in left
+    where !left.contains(where: { takesOffice($0, from: one) || takesMember($0, from: one) || isJoined(one, by: $0) }) {
       let triple = self.triple(one.predicate, one.subject, one.object, one.range)
       guard known.insert(triple).inserted else { continue }
       out.append(claim(one))
@@ -132,6 +133,13 @@ struct ReadRelations {
     let bodies = [near, far].map { view.document.mentions[$0.reading.object].tokens }
     let gaps = bodies.map { max($0.lowerBound - title.words.upperBound, title.words.lowerBound - $0.upperBound, 0) }
     return gaps[0] < gaps[1] && listed(bodies[0], far.sentence) != listed(bodies[1], far.sentence)
+  }
+
+  /// Nobody is of two parties in one sentence: the surer one is theirs, the first of equals.
+  private func takesMember(_ sure: Candidate, from other: Candidate) -> Bool {
+    sure.predicate == "party_member_of" && other.predicate == "party_member_of" && sure.subject == other.subject
+      && sure.object != other.object && sure.range == other.range
+      && (sure.reading.probability, other.reading.object) > (other.reading.probability, sure.reading.object)
   }
 
   /// The word that a list hangs on, for a name in the list: its first member.

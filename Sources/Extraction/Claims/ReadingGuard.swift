@@ -152,6 +152,10 @@ struct ReadingGuard {
       {
         return true
       }
+      // A capital lies in what it is the capital of.
+      if predicate == "located_in", other.predicate == "capital_of", other.subject == subject, other.object == object {
+        return true
+      }
       // Who leads a party is of it.
       if predicate == "party_member_of", other.predicate == "head_of", other.subject == subject, other.object == object
       {

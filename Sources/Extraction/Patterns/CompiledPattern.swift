@@ -32,6 +32,8 @@ struct CompiledPattern: Sendable {
     case country
     /// The object is a city, region or other place below a country.
     case belowCountry = "below country"
+    /// The object is no country or region: a town, or what the packs do not know.
+    case town
     /// The object is not beside the subject; the packs know it and the article names it.
     case known
     /// The object is not beside the subject; it is the country or body that the sentences around name.

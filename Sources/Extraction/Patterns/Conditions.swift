@@ -15,6 +15,7 @@ struct Conditions {
     case .privateBody: !isPublicBody(subject)
     case .country: size(object) == .country
     case .belowCountry: size(object).map { $0 < .country } ?? true
+    case .town: size(object).map { $0 <= .city } ?? true
     case .known, .implied: true
     case .site: isSite(subject)
     case .school: isSchool(subject)
