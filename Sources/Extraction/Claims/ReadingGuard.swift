@@ -59,11 +59,31 @@ struct ReadingGuard {
     if predicate != "spouse_of", Self.kin.contains(predicate), !namesKin(sentence) {
       return .refused("no word for a relative is in the sentence")
     }
+    if predicate == "lives_in", let verb = verb(above: mentions.1), !Self.dwelling.contains(verb) {
+      return .refused("the sentence says what happens there")
+    }
     if catalogue[predicate]?.aspect == .event, !isOneClause(mentions.0, mentions.1, in: sentence) {
       return .refused("the two stand in different clauses")
     }
     return .holds(left.predicate, left.title)
   }
+
+  /// The verb that a name hangs on itself: "met in *Athens*", not "a teacher in *Athens* met".
+  private func verb(above mention: Int) -> String? {
+    let tokens = view.document.mentions[mention].tokens
+    guard let word = tokens.first(where: { view.head(of: $0).map { !tokens.contains($0) } ?? false }),
+      let head = view.head(of: word), view.tag(head) == .verb
+    else { return nil }
+    return view.lemma(head)
+  }
+
+  private static let dwelling: Set<String> = [
+    "live", "reside", "dwell", "settle", "move", "relocate", "emigrate", "immigrate", "flee", "return", "stay",
+    "remain",
+    "grow", "raise", "base", "retire", "work", "teach", "spend", "home", "exile", "bear", "come", "hail", "own",
+    "build",
+    "buy", "practice", "practise", "study",
+  ]
 
   /// Whether a word for a relative, or a verb that makes one, is in a sentence.
   private func namesKin(_ sentence: Sentence) -> Bool {

@@ -40,6 +40,8 @@ struct CompiledPattern: Sendable {
     case implied
     /// The subject is a building or grounds: a hospital, a university, an embassy.
     case site
+    /// The object is no building or grounds.
+    case notSite = "not site"
     /// The subject is a university, college, institute or laboratory: it has its seat where it stands.
     case school
     /// The subject is a court or a parliament: it has its seat where it stands.

@@ -18,6 +18,7 @@ struct Conditions {
     case .town: size(object).map { $0 <= .city } ?? true
     case .known, .implied: true
     case .site: isSite(subject)
+    case .notSite: !isSite(object)
     case .school: isSchool(subject)
     case .seated: isCourt(subject) || isLegislature(subject)
     case .holder: isHolder(object, of: subject)
