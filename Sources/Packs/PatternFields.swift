@@ -3,8 +3,8 @@ internal import GraphSchema
 /// Turns the keys of one pattern into its declaration.
 struct PatternFields {
   private static let keys = [
-    "id", "relation", "sequence", "name", "verbs", "nouns", "titles", "adjectives", "under", "not under", "when", "subject",
-    "object", "reciprocal", "conditions", "set", "confidence", "match", "avoid",
+    "id", "relation", "sequence", "name", "verbs", "nouns", "titles", "adjectives", "under", "not under", "when",
+    "subject", "object", "reciprocal", "conditions", "set", "confidence", "match", "avoid",
   ]
   private static let attributes = ["modality", "polarity", "tense", "role"]
   /// What the attributes may be; a role is any text.
@@ -69,8 +69,9 @@ struct PatternFields {
     }
     return .frame(
       FrameDeclaration(
-        verbs: verbs, nouns: nouns, titles: titles, adjectives: adjectives, under: try words("under"), notUnder: try words("not under"),
-        modalities: modalities, subject: subject, object: isReciprocal ? subject : try fields.required("object").text(),
+        verbs: verbs, nouns: nouns, titles: titles, adjectives: adjectives, under: try words("under"),
+        notUnder: try words("not under"), modalities: modalities, subject: subject,
+        object: isReciprocal ? subject : try fields.required("object").text(),
         isReciprocal: isReciprocal))
   }
 
