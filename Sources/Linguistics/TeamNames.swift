@@ -22,7 +22,7 @@ struct TeamNames {
         switch name.kind {
         case .place: sheet.mayBeTeam(name) && called.contains(words) && !sheet.isPlaceHere(name)
         case .organization: called.contains(words) && (twin != nil || sheet.mayBeTeam(name))
-        case .person: name.tokens.count == 1 && twin != nil && !sheet.familyNames.contains(words[0])
+        case .person: name.tokens.count == 1 && twin != nil && !sheet.isOfPerson(words[0]) && sheet.plays(name)
         case nil: false
         }
       guard isTeam else { return name }
@@ -40,30 +40,33 @@ struct TeamNames {
 
   /// "FC" with the place after it, "Malaga" with the "CF" after it: the name of one club.
   private func withClubs(_ names: [MentionProposal], _ text: TaggedText) -> [MentionProposal] {
+    let opens = Set(text.sentences.map(\.tokens.lowerBound))
     var result: [MentionProposal] = []
     for name in names {
+      if let last = result.last, last.tokens.overlaps(name.tokens) { continue }
+      let (start, end) = (name.tokens.lowerBound, name.tokens.upperBound)
       var tokens = name.tokens
-      guard name.kind != .person, name.reading == .name, name.kind == .place || tokens.count == 1 else {
-        result.append(name)
-        continue
+      // "AS GERMANY WINS": a nation has no club.
+      if name.kind == .place, name.reading == .name, !isNation(name) {
+        if !opens.contains(start), Self.clubs.contains(text.tokens[start - 1].text) {
+          tokens = start - 1..<end
+          if result.last?.tokens == start - 1..<start { result.removeLast() }
+        } else if end < text.tokens.count, !opens.contains(end), Self.closing.contains(text.tokens[end].text) {
+          tokens = start..<end + 1
+        }
       }
-      let before = tokens.lowerBound - 1
-      if name.kind == .place, before >= 0, Self.clubs.contains(text.tokens[before].text) {
-        tokens = before..<tokens.upperBound
-        if result.last?.tokens == before..<tokens.lowerBound + 1 { result.removeLast() }
-      } else if name.kind == .place, tokens.upperBound < text.tokens.count,
-        ["FC", "AFC", "CF"].contains(text.tokens[tokens.upperBound].text)
-      {
-        tokens = tokens.lowerBound..<tokens.upperBound + 1
-      }
-      if let last = result.last, last.tokens.overlaps(tokens) { continue }
+      let isWhole = tokens == name.tokens || result.last?.tokens.overlaps(tokens) ?? false
       result.append(
-        tokens == name.tokens
+        isWhole
           ? name
           : MentionProposal(
             tokens: tokens, kind: .organization, finder: Mention.teamFinder, confidence: name.confidence))
     }
     return result
+  }
+
+  private func isNation(_ name: MentionProposal) -> Bool {
+    name.candidates.contains { lexicon.entries[$0]?.subkind == "country" }
   }
 
   /// Nobody who is no player of a team is called so.
@@ -73,7 +76,9 @@ struct TeamNames {
     "cornerback",
     "outfielder", "infielder", "shortstop", "wicketkeeper", "fly-half", "scrum-half", "defenseman", "defenceman",
   ]
-  /// Letters that open the names of clubs, and close some.
+  /// Letters that close the names of clubs.
+  private static let closing: Set<String> = ["FC", "AFC", "CF"]
+  /// Letters that open them.
   private static let clubs: Set<String> = [
     "FC", "AFC", "SC", "AC", "AS", "CF", "VfB", "VfL", "VfR", "TSG", "FSV", "SpVgg", "SV", "RB", "PSV", "SSC", "RC",
     "CD",
@@ -83,8 +88,8 @@ struct TeamNames {
 
 /// The names of one article that is about sport, and what says which of them are teams.
 private struct TeamSheet {
-  /// The last words of the people whom the article names in full, lower case.
-  let familyNames: Set<String>
+  /// The words of the people whom the article names in full, lower case.
+  private let personWords: Set<String>
   private let names: [MentionProposal]
   private let text: TaggedText
   private let lexicon: NameLexicon
@@ -115,8 +120,8 @@ private struct TeamSheet {
     self.scored = scored
     people = Set(names.filter { $0.kind == .person }.map(\.tokens.lowerBound))
     peopleEnds = Set(names.filter { $0.kind == .person }.map(\.tokens.upperBound))
-    familyNames = Set(
-      names.filter { $0.kind == .person && $0.tokens.count > 1 }.map { text.tokens[$0.tokens.upperBound - 1].lower })
+    personWords = Set(
+      names.filter { $0.kind == .person && $0.tokens.count > 1 }.flatMap { text.tokens[$0.tokens].map(\.lower) })
     placeStarts = Dictionary(
       names.filter { $0.kind == .place }.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
     isReport = !scored.isEmpty || text.tokens.count { TeamNames.positions.contains($0.lemma) } > 1
@@ -135,6 +140,8 @@ private struct TeamSheet {
       }
     }
   }
+
+  func isOfPerson(_ word: String) -> Bool { personWords.contains(word) }
 
   /// In lower case.
   func words(_ name: MentionProposal) -> [String] { text.tokens[name.tokens].map(\.lower) }
@@ -163,14 +170,19 @@ private struct TeamSheet {
   /// Whether the words around a name say that it plays.
   func isTeam(_ name: MentionProposal) -> Bool {
     guard name.kind == .organization || mayBeTeam(name) else { return false }
-    return hasPlayer(name) || hasResult(name) || isPlayedFor(name) || isReport && hasPerson(name)
+    return plays(name)
+  }
+
+  /// The same of whatever a name was taken for.
+  func plays(_ name: MentionProposal) -> Bool {
+    hasPlayer(name) || hasResult(name) || isPlayedFor(name) || isReport && hasPerson(name)
   }
 
   /// "Dortmund's Marco Reus"
   private func hasPerson(_ name: MentionProposal) -> Bool {
     let end = name.tokens.upperBound
     return ["'s", "'"].contains(lower(end)) && people.contains(end + 1)
-      && (name.kind == .place || name.candidates.isEmpty)
+      && (name.kind != .organization || name.candidates.isEmpty)
   }
 
   /// Whether a name that is a team elsewhere in the article is that of the place here.

@@ -64,6 +64,17 @@ struct TeamNameTests {
     #expect(found.map(\.kind) == [.organization, .place, .place])
   }
 
+  @Test func `is named across no end of a sentence, and a nation has no club`() {
+    #expect(readings(of: "Malaga", in: "The striker waited for the SC\n\nMalaga was far.").map(\.kind) == [.place])
+    #expect(readings(of: "Germany", in: "The striker waited. They left AS Germany won.").map(\.kind) == [.place])
+  }
+
+  @Test func `leaves a person their name`() {
+    let found = readings(
+      of: "Dortmund", in: "Borussia Dortmund lost. Anna Dortmund left. Dortmund was sad. The striker too.")
+    #expect(!found.contains { $0.kind == .organization })
+  }
+
   @Test func `takes the letters of a club into its name`() {
     #expect(readings(of: "FC Malaga", in: "The striker left FC Malaga.").map(\.kind) == [.organization])
     #expect(readings(of: "Malaga CF", in: "The striker left Malaga CF.").map(\.kind) == [.organization])
