@@ -21,7 +21,9 @@ struct TeamNames {
       let isTeam =
         switch name.kind {
         case .place: sheet.mayBeTeam(name) && called.contains(words) && !sheet.isPlaceHere(name)
-        case .organization: called.contains(words) && (twin != nil || sheet.mayBeTeam(name))
+        // What the packs know as a team keeps its entry.
+        case .organization:
+          called.contains(words) && !sheet.isKnown(name) && (twin != nil || sheet.mayBeTeam(name))
         case .person: name.tokens.count == 1 && twin != nil && !sheet.isOfPerson(words[0]) && sheet.plays(name)
         case nil: false
         }
@@ -139,6 +141,11 @@ private struct TeamSheet {
         }
       }
     }
+  }
+
+  /// Whether the packs know the team that a name may mean.
+  func isKnown(_ name: MentionProposal) -> Bool {
+    name.candidates.first.flatMap { lexicon.entries[$0] }?.subkind == "team"
   }
 
   func isOfPerson(_ word: String) -> Bool { personWords.contains(word) }

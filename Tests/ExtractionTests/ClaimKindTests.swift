@@ -117,10 +117,33 @@ struct ClaimKindTests {
       ("head_of_government_of", "Francois Bayrou will become prime minister of France.", .future),
       ("head_of_government_of", "Francois Bayrou was appointed prime minister of France.", .present),
       ("member_of", "Estonia joined NATO in 2004.", .present),
+      ("headquartered_in", "Volkswagen, based in Wolfsburg, recalled cars.", .present),
+      ("headquartered_in", "Volkswagen was based in Wolfsburg.", .past),
       ("spouse_of", "Bill Gates and Melinda French Gates divorced in 2021.", .past),
     ])
   func tense(predicate: Predicate.ID, text: String, tense: Tense) throws {
     #expect(try evidence(predicate, text).tense == tense, "\(text)")
+  }
+
+  @Test func `are of clubs where an article reports a game`() throws {
+    let read = try claims(
+      "Dortmund captain Marco Reus scored twice as Borussia Dortmund beat Malaga 3-1 in Dortmund. Malaga coach Manuel "
+        + "Pellegrini left early.")
+    let found = read.relations.map { "\(read.chains[$0.subject].name) \($0.predicate) \(read.chains[$0.object].name)" }
+    #expect(found.contains("Marco Reus plays_for Borussia Dortmund"))
+    #expect(found.contains("Borussia Dortmund opposes Malaga"))
+    #expect(found.contains("Manuel Pellegrini head_of Malaga"))
+    #expect(read.chains.contains { $0.name == "Dortmund" && $0.kind == .place })
+  }
+
+  @Test(
+    "make nobody the head of a body who heads a part of it",
+    arguments: [
+      ("Google sales chief Anna Berg resigned.", "employed_by"), ("Google chief Anna Berg resigned.", "head_of"),
+      ("FBI research chief Karl Lund spoke.", "holds_office_in"),
+    ])
+  func part(text: String, predicate: Predicate.ID) throws {
+    #expect(try claims(text).relations.map(\.predicate) == [predicate])
   }
 
   @Test func `give an office that somebody took over to one, and take it from the other`() throws {

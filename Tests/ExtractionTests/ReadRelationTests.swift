@@ -172,4 +172,44 @@ struct ReadingGuardTests {
       + "Velmora/PROPN@place^3:obl ./PUNCT^3:punct"
     #expect(try claims(school, [(0, "located_in", 1)]) == ["Norvik University located_in Velmora actual"])
   }
+
+  @Test func `a relative needs a word for one, but for a couple`() throws {
+    func source(_ verb: String) -> String {
+      "Berg/PROPN@person^2:nsubj \(verb)^0:root Lund/PROPN@person^2:obj ./PUNCT^2:punct"
+    }
+    #expect(try claims(source("represents/VERB/represent"), [(0, "parent_of", 1)]).isEmpty)
+    #expect(try claims(source("bore/VERB:past/bear"), [(0, "parent_of", 1)]) == ["Berg parent_of Lund actual"])
+    #expect(try claims(source("joined/VERB:past/join"), [(0, "spouse_of", 1)]) == ["Berg spouse_of Lund actual"])
+  }
+
+  @Test func `where something happens nobody lives`() throws {
+    func source(_ verb: String) -> String {
+      "Berg/PROPN@person^2:nsubj \(verb)^0:root in/ADP^4:case Velmora/PROPN@place^2:obl ./PUNCT^2:punct"
+    }
+    #expect(try claims(source("spoke/VERB:past/speak"), [(0, "lives_in", 1)]).isEmpty)
+    #expect(
+      try claims(source("settled/VERB:past/settle"), [(0, "lives_in", 1)]) == ["Berg lives_in Velmora actual"])
+    let resident =
+      "Berg/PROPN@person^4:nsubj of/ADP^3:case Velmora/PROPN@place^1:nmod spoke/VERB:past/speak^0:root ./PUNCT^4:punct"
+    #expect(try claims(resident, [(0, "lives_in", 1)]) == ["Berg lives_in Velmora actual"])
+  }
+
+  @Test func `nobody is of two parties in one sentence`() throws {
+    let source =
+      "Berg/PROPN@person^5:nsubj ,/PUNCT^3:punct Arkon/PROPN@organization^1:appos ,/PUNCT^3:punct left/VERB:past/leave^0:root "
+      + "Norvia/PROPN@organization^5:obj ./PUNCT^5:punct"
+    #expect(
+      try claims(source, [(0, "party_member_of", 1), (0, "party_member_of", 2)])
+        == ["Berg party_member_of Arkon actual"])
+  }
+
+  @Test func `a capital lies where a pattern says that it is capital`() throws {
+    let capital = PatternDeclaration(
+      id: "t/capital", relation: .predicate("capital_of"),
+      form: .sequence(["{subject:place} , capital of {object:place}"]))
+    let source =
+      "Velmora/PROPN@place^7:nsubj ,/PUNCT^3:punct capital/NOUN^1:appos of/ADP^5:case Norvia/PROPN@place^3:nmod "
+      + ",/PUNCT^3:punct grew/VERB:past/grow^0:root ./PUNCT^7:punct"
+    #expect(try claims(source, [(0, "located_in", 1)], patterns: [capital]) == ["Velmora capital_of Norvia actual"])
+  }
 }

@@ -72,6 +72,17 @@ struct CoreferenceTests {
     #expect(TestPack.chains("Russia met NATO. It is likely that talks go on.") == ["Russia", "NATO"])
   }
 
+  @Test func `what stands beside a name with its is the name's`() {
+    let document = TestPack.document(
+      "NATO met Boeing and its lawyers. Ivan Brook and his brother spoke to Sergei Lavrov.")
+    func owner(of pronoun: String) -> String? {
+      let mention = document.mentions.firstIndex { document.text(of: $0.span) == pronoun }
+      return mention.flatMap { found in document.chains.first { $0.mentions.contains(found) }?.name }
+    }
+    #expect(owner(of: "its") == "Boeing")
+    #expect(owner(of: "his") == "Ivan Brook")
+  }
+
   @Test func `equal articles give equal documents`() {
     let text = "Sergei Lavrov met Ivan Brook in Kyiv. Moscow and Washington agreed. He left the US."
     #expect(TestPack.document(text) == Analyzer(pack: TestPack.pack).analyze(Article(source: "test", text: text)))
