@@ -31,7 +31,7 @@ struct RelationScorerTests {
     for table in tables {
       for property in table.properties {
         let row = try #require(table[property])
-        let isMapped = row.direction == .forward || row.direction == .inverse
+        let isMapped = row.direction != .same && row.direction != .none
         #expect(row.predicates.isEmpty != isMapped, "\(table.name), \(property)")
       }
     }
@@ -82,5 +82,21 @@ struct RelationScorerTests {
       ])
     #expect(scorer.all == Score(rightOfFound: 2, found: 3, rightOfGold: 2, gold: 3))
     #expect(scorer.rows.map(\.label) == ["head_of_state_of", "citizen_of", "spouse_of"])
+  }
+
+  @Test func `count a game that is annotated both ways as one, whoever is named first`() throws {
+    let gold = try gold(
+      "dwie", "Bremen played Mainz and beat Kiel",
+      [("Bremen", "ORG", "b"), ("Mainz", "ORG", "m"), ("Kiel", "ORG", "k")],
+      [(0, "vs", 1), (1, "vs", 0), (0, "won_vs", 2)])
+    #expect(gold.facts.map { [$0.subject, $0.object] } == [[0, 1], [0, 2]])
+    var scorer = RelationScorer(catalogue: catalogue)
+    scorer.add(
+      gold: gold,
+      found: [
+        .init(subject: 1, predicate: "opposes", object: 0), .init(subject: 0, predicate: "opposes", object: 1),
+        .init(subject: 2, predicate: "opposes", object: 0),
+      ])
+    #expect(scorer.all == Score(rightOfFound: 1, found: 2, rightOfGold: 1, gold: 2))
   }
 }

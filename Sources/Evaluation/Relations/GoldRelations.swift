@@ -16,6 +16,15 @@ public struct GoldRelations: Sendable {
     /// The closest first.
     public let predicates: [Predicate.ID]
     public let object: Int
+    /// Whether it is said as well the other way round: that one team plays another.
+    public let isEitherWay: Bool
+
+    /// Whether a relation between two entities says it.
+    func isSaid(by predicate: Predicate.ID, subject: Int?, object: Int?) -> Bool {
+      predicates.contains(predicate)
+        && (subject == self.subject && object == self.object
+          || isEitherWay && subject == self.object && object == self.subject)
+    }
   }
 
   /// In the order of their first mention.
@@ -57,9 +66,7 @@ public struct GoldRelations: Sendable {
     var facts: [Fact] = []
     var leftOut = 0
     for relation in text.relations {
-      guard let row = table[relation.predicate], row.direction == .forward || row.direction == .inverse else {
-        continue
-      }
+      guard let row = table[relation.predicate], [.forward, .inverse, .either].contains(row.direction) else { continue }
       var ends = (index[merged(text.entities[relation.subject].id)], index[merged(text.entities[relation.object].id)])
       if row.direction == .inverse { ends = (ends.1, ends.0) }
       guard let subject = ends.0, let object = ends.1, subject != object else {
@@ -73,9 +80,11 @@ public struct GoldRelations: Sendable {
         leftOut += 1
         continue
       }
-      let isTurned = catalogue[first]?.isSymmetric == true && subject > object
+      let isEitherWay = row.direction == .either || catalogue[first]?.isSymmetric == true
+      let isTurned = isEitherWay && subject > object
       let fact = Fact(
-        subject: isTurned ? object : subject, predicates: fitting, object: isTurned ? subject : object)
+        subject: isTurned ? object : subject, predicates: fitting, object: isTurned ? subject : object,
+        isEitherWay: isEitherWay)
       if seen.insert(fact).inserted { facts.append(fact) }
     }
     self.entities = entities

@@ -12,6 +12,8 @@ public struct PredicateTable: Sendable {
     case forward
     /// They stand the other way round.
     case inverse
+    /// It means the same either way round, and files state it in both: one fact.
+    case either
     /// The two are one entity for us: "Mexican" and Mexico.
     case same
     /// Nothing in the catalogue means it.
@@ -37,7 +39,7 @@ public struct PredicateTable: Sendable {
       guard columns.count == 4, let direction = Direction(rawValue: String(columns[1])) else {
         throw lines.error(
           "the line is not a property, a direction, predicates and a meaning", line: number,
-          remedy: "part four columns by tabs; directions are forward, inverse, same and none")
+          remedy: "part four columns by tabs; directions are forward, inverse, either, same and none")
       }
       let predicates = columns[2].split(separator: " ").map(String.init)
       if let unknown = predicates.first(where: { catalogue[$0] == nil }) {

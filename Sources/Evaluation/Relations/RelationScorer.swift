@@ -34,20 +34,18 @@ public struct RelationScorer: Sendable {
     for relation in found where gold.annotated.contains(relation.predicate) {
       let canonical = canonical(relation)
       if canonical.subject != nil, canonical.object != nil, !seen.insert(canonical).inserted { continue }
-      said.insert(canonical)
-      let isRight = gold.facts.contains { fact in
-        fact.predicates.contains(canonical.predicate)
-          && self.canonical(Found(subject: fact.subject, predicate: canonical.predicate, object: fact.object))
-            == canonical
+      let right = gold.facts.first {
+        $0.isSaid(by: canonical.predicate, subject: canonical.subject, object: canonical.object)
       }
-      let score = Score(rightOfFound: isRight ? 1 : 0, found: 1, rightOfGold: 0, gold: 0)
+      // Said both ways, it is said once.
+      if right?.isEitherWay == true, said.contains(turned(canonical)) { continue }
+      said.insert(canonical)
+      let score = Score(rightOfFound: right == nil ? 0 : 1, found: 1, rightOfGold: 0, gold: 0)
       all += score
       byPredicate[canonical.predicate, default: Score()] += score
     }
     for fact in gold.facts {
-      let isFound = fact.predicates.contains {
-        said.contains(canonical(Found(subject: fact.subject, predicate: $0, object: fact.object)))
-      }
+      let isFound = said.contains { fact.isSaid(by: $0.predicate, subject: $0.subject, object: $0.object) }
       let score = Score(rightOfFound: 0, found: 0, rightOfGold: isFound ? 1 : 0, gold: 1)
       all += score
       byPredicate[fact.predicates[0], default: Score()] += score
@@ -57,6 +55,10 @@ public struct RelationScorer: Sendable {
   /// By predicate, in the order of the catalogue; those that neither side has are left out.
   public var rows: [EvaluationReport.Row] {
     catalogue.predicates.compactMap { predicate in byPredicate[predicate.id].map { .init(predicate.id, $0) } }
+  }
+
+  private func turned(_ relation: Found) -> Found {
+    Found(subject: relation.object, predicate: relation.predicate, object: relation.subject)
   }
 
   private func canonical(_ relation: Found) -> Found {
