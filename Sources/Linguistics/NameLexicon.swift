@@ -36,6 +36,8 @@ struct NameLexicon: Sendable {
   /// People of the packs by the last word of their names, in `PlainText.key` form; sorted.
   let surnames: [String: [PackEntry.ID]]
   let offices: [PackEntry.ID: [OfficeHolding]]
+  /// Teams by each run of fewer words of their names, in `PlainText.key` form: "dortmund" of Borussia Dortmund.
+  let teams: [[String]: Set<PackEntry.ID>]
 
   init(pack: Pack, tokenizer: Tokenizer) {
     var names = TokenTrie<NameSense>(phrases: pack.entries.count * 2)
@@ -95,6 +97,18 @@ struct NameLexicon: Sendable {
       guard core.count > 1, let last = core.last else { continue }
       surnames[last, default: []].append(entry.id)
     }
+    var teams: [[String]: Set<PackEntry.ID>] = [:]
+    for entry in pack.entries where entry.subkind == "team" {
+      for name in [entry.name] + entry.aliases {
+        let whole = PlainText.key(name).split(separator: " ").map(String.init)
+        for start in whole.indices {
+          for end in start + 1...whole.count where end - start < whole.count {
+            teams[Array(whole[start..<end]), default: []].insert(entry.id)
+          }
+        }
+      }
+    }
+    self.teams = teams
     self.offices = Dictionary(grouping: pack.offices, by: \.person)
     self.surnames = surnames.mapValues { $0.sorted() }
     self.names = names

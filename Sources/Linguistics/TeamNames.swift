@@ -2,9 +2,10 @@ internal import GraphSchema
 
 /// Finds places that stand for the team called after them: "Dortmund captain Marco Reus", "a 3-1 win over Malaga".
 ///
-/// A place is a team where it has a player, or where it wins or loses by a score; then it is one wherever the article uses
-/// its name so that no place is meant ("in Dortmund", "Dortmund, Germany"). Nations keep their name: who plays for one is
-/// its citizen. A single word of a team that the article names in full is that team: "Leverkusen" of Bayer Leverkusen.
+/// A place is a team where it has a player, or where it wins or loses; then it is one wherever the article uses its name so
+/// that no place is meant ("in Dortmund", "Dortmund, Germany"). In a report of games a city is, too, for which the packs know
+/// a team. Nations keep their name: who plays for one is its citizen. A single word of a team that the article names in
+/// full, or that alone among the teams of the packs has it, is that team: "Leverkusen" of Bayer Leverkusen.
 struct TeamNames {
   let lexicon: NameLexicon
 
@@ -14,7 +15,8 @@ struct TeamNames {
     guard isAboutSport(names, text) else { return names }
     let names = withClubs(names, text)
     let sheet = TeamSheet(names: names, text: text, lexicon: lexicon)
-    let called = Set(names.filter(sheet.isTeam).map(sheet.words))
+    let called = Set(
+      names.filter { sheet.isTeam($0) || sheet.isCityOfTeam($0) || sheet.isNoPerson($0) }.map(sheet.words))
     return names.map { name in
       let words = sheet.words(name)
       let twin = sheet.twin(of: words)
@@ -24,13 +26,13 @@ struct TeamNames {
         // What the packs know as a team keeps its entry.
         case .organization:
           called.contains(words) && !sheet.isKnown(name) && (twin != nil || sheet.mayBeTeam(name))
-        case .person: name.tokens.count == 1 && twin != nil && !sheet.isOfPerson(words[0]) && sheet.plays(name)
+        case .person: name.tokens.count == 1 && called.contains(words) && !sheet.isOfPerson(words[0])
         case nil: false
         }
       guard isTeam else { return name }
       return MentionProposal(
-        tokens: name.tokens, kind: .organization, candidates: twin?.candidates ?? [], finder: Mention.teamFinder,
-        confidence: name.confidence)
+        tokens: name.tokens, kind: .organization, candidates: twin?.candidates ?? sheet.teamOfCity(name),
+        finder: Mention.teamFinder, confidence: name.confidence)
     }
   }
 
@@ -126,7 +128,11 @@ private struct TeamSheet {
       names.filter { $0.kind == .person && $0.tokens.count > 1 }.flatMap { text.tokens[$0.tokens].map(\.lower) })
     placeStarts = Dictionary(
       names.filter { $0.kind == .place }.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
-    isReport = !scored.isEmpty || text.tokens.count { TeamNames.positions.contains($0.lemma) } > 1
+    let known = Set(names.compactMap { $0.candidates.first }).count { lexicon.entries[$0]?.subkind == "team" }
+    let lemmas = Set(text.tokens.map(\.lemma))
+    isReport =
+      known > 2 || lemmas.intersection(Self.ofGames).count > (scored.isEmpty ? 3 : 1)
+      || text.tokens.count { TeamNames.positions.contains($0.lemma) } > 1
     var seen: Set<[String]> = []
     for name in names where name.kind == .organization {
       let entry = name.candidates.first.flatMap { lexicon.entries[$0] }
@@ -148,16 +154,44 @@ private struct TeamSheet {
     name.candidates.first.flatMap { lexicon.entries[$0] }?.subkind == "team"
   }
 
+  /// A single word, taken for a person, that plays and is a part of a team's name: "promoted Paderborn".
+  func isNoPerson(_ name: MentionProposal) -> Bool {
+    guard name.kind == .person, name.tokens.count == 1 else { return false }
+    if twin(of: words(name)) != nil { return plays(name) }
+    return isReport && name.candidates.isEmpty && lexicon.teams[keys(name)] != nil
+      && (hasPlayer(name) || hasResult(name))
+  }
+
   func isOfPerson(_ word: String) -> Bool { personWords.contains(word) }
 
   /// In lower case.
   func words(_ name: MentionProposal) -> [String] { text.tokens[name.tokens].map(\.lower) }
+
+  private func keys(_ name: MentionProposal) -> [String] { text.tokens[name.tokens].map { PlainText.key($0.text) } }
 
   /// The one team of the article whose name holds the words, where there is one only.
   func twin(of words: [String]) -> MentionProposal? {
     guard let found = twins[words] else { return nil }
     let entries = Set(found.map { $0.candidates.first ?? "" })
     return entries.count == 1 && (found.count == 1 || entries != [""]) ? found[0] : nil
+  }
+
+  /// Whether a report of games names a city that teams are called after, and not as the place.
+  func isCityOfTeam(_ name: MentionProposal) -> Bool {
+    isReport && mayBeTeam(name) && isCity(name) && lexicon.teams[keys(name)] != nil && !isPlaceHere(name)
+  }
+
+  /// The entry of the one team of the packs whose name holds that of a city; a state has more of them than the packs know.
+  func teamOfCity(_ name: MentionProposal) -> [PackEntry.ID] {
+    guard isReport, isCity(name), let teams = lexicon.teams[keys(name)], teams.count == 1 else { return [] }
+    return Array(teams)
+  }
+
+  /// "Dortmund", and "Bayern", which is not what the packs call Bavaria.
+  private func isCity(_ name: MentionProposal) -> Bool {
+    guard name.kind == .place else { return true }
+    guard let entry = name.candidates.first.flatMap({ lexicon.entries[$0] }) else { return true }
+    return entry.subkind == "city" || PlainText.key(entry.name) != keys(name).joined(separator: " ")
   }
 
   /// A name of a place below a nation, or of a body of which the packs do not know that it is something else.
@@ -194,13 +228,23 @@ private struct TeamSheet {
 
   /// Whether a name that is a team elsewhere in the article is that of the place here.
   func isPlaceHere(_ name: MentionProposal) -> Bool {
-    guard !isTeam(name) else { return false }
+    guard !isTeam(name), !isMovedTo(name) else { return false }
     let (before, after) = (lower(name.tokens.lowerBound - 1), lower(name.tokens.upperBound))
     if Self.locatives.contains(before) || Self.cityThings.contains(after) { return true }
     // "DORTMUND, Germany (2019-04-06)", "MADRID -"
     let isFirst = text.sentences[sentenceOf[name.tokens.lowerBound]].tokens.lowerBound == name.tokens.lowerBound
     if isFirst, ["(", "-", "–", "—"].contains(after) { return true }
     return after == "," && placeStarts[name.tokens.upperBound + 1] != nil
+  }
+
+  /// "signed Marc Bartra from Barcelona", "sold to Dortmund"
+  private func isMovedTo(_ name: MentionProposal) -> Bool {
+    let before = name.tokens.lowerBound - 1
+    guard isReport, before > 0, ["from", "to"].contains(lower(before)), lexicon.teams[keys(name)] != nil else {
+      return false
+    }
+    let start = text.sentences[sentenceOf[before]].tokens.lowerBound
+    return text.tokens[max(start, before - 8)..<before].contains { Self.moving.contains($0.lemma) }
   }
 
   /// "Dortmund captain Marco Reus", "Dortmund's winger"
@@ -225,15 +269,20 @@ private struct TeamSheet {
   /// "Schalke beat Malaga 3-1", "a 2-1 defeat by Malaga"
   private func hasResult(_ name: MentionProposal) -> Bool {
     let sentence = sentenceOf[name.tokens.lowerBound]
-    guard scored.contains(sentence) else { return false }
+    guard isReport || scored.contains(sentence) else { return false }
     let tokens = text.sentences[sentence].tokens
-    if name.tokens.upperBound < tokens.upperBound,
-      Self.playing.contains(text.tokens[name.tokens.upperBound].lemma)
-        || Self.beating.contains(lemma(name.tokens.upperBound))
+    var after = name.tokens.upperBound
+    while after < tokens.upperBound, text.tokens[after].tag == .auxiliary || text.tokens[after].tag == .adverb {
+      after += 1
+    }
+    if after < tokens.upperBound,
+      Self.playing.contains(lemma(after)) || Self.beating.contains(lemma(after))
+        || name.kind != .person && Self.scoring.contains(lemma(after))
     {
       return true
     }
-    let before = name.tokens.lowerBound - 1
+    var before = name.tokens.lowerBound - 1
+    while before > tokens.lowerBound, Self.openers.contains(lower(before)) { before -= 1 }
     guard before >= tokens.lowerBound else { return false }
     if Self.beating.contains(lemma(before)) { return true }
     guard ["over", "against", "with", "to", "at", "by"].contains(lower(before)) else { return false }
@@ -276,8 +325,31 @@ private struct TeamSheet {
     "captain", "vice-captain", "skipper", "forward", "defender", "keeper", "player", "footballer", "pitcher", "catcher",
     "slugger", "batter", "halfback", "half back", "fullback", "full back", "flanker", "coach", "manager", "boss",
   ]
-  private static let playing: Set<String> = ["beat", "win", "lose", "draw", "host", "equalize", "equalise"]
-  private static let beating: Set<String> = ["beat", "defeat", "thrash", "hammer", "rout", "edge", "trounce"]
+  private static let playing: Set<String> = [
+    "beat", "win", "lose", "draw", "host", "stumble", "visit",
+  ]
+  /// What players do, too.
+  private static let scoring: Set<String> = ["equalize", "equalise", "score", "concede", "trail"]
+  private static let beating: Set<String> = [
+    "beat", "defeat", "thrash", "hammer", "rout", "edge", "trounce", "crush", "stun", "overcome", "outplay", "outclass",
+  ]
+  /// What stands before the name of an opponent: "by promoted Paderborn".
+  private static let openers: Set<String> = [
+    "promoted", "relegated", "hosts", "visitors", "visiting", "struggling", "bottom", "second-placed", "third-placed",
+    "minnows", "leaders", "champions", "newcomers", "rivals", "neighbors", "neighbours", "the", "side", "club",
+  ]
+  /// Two of them beside a result, or four of them, and an article tells of games.
+  private static let ofGames: Set<String> = [
+    "goal", "penalty", "header", "half-time", "halftime", "kickoff", "kick-off", "striker", "midfielder", "winger",
+    "defender",
+    "goalkeeper", "keeper", "scorer", "substitute", "referee", "coach", "squad", "league", "semifinal", "quarterfinal",
+    "semi-final", "quarter-final", "derby", "equalizer", "equaliser", "fixture", "matchday", "playoff", "touchdown",
+    "quarterback", "inning", "wicket", "batsman", "try", "hat-trick", "offside", "stoppage", "teammate", "team-mate",
+    "relegation", "standings",
+  ]
+  private static let moving: Set<String> = [
+    "join", "sign", "loan", "buy", "bring", "transfer", "switch", "sell", "lure", "swap", "return", "move",
+  ]
   private static let results: Set<String> = [
     "win", "victory", "draw", "defeat", "loss", "triumph", "stalemate", "thrashing", "rout",
   ]

@@ -69,6 +69,18 @@ struct TeamNameTests {
     #expect(readings(of: "Germany", in: "The striker waited. They left AS Germany won.").map(\.kind) == [.place])
   }
 
+  @Test func `is the team of the packs where the article tells of games`() {
+    let text = "The striker saw a goal, a penalty and a header. Dortmund stumbled. The fans of Malaga were in Dortmund."
+    #expect(readings(of: "Dortmund", in: text).map(\.entry) == ["Q41420", "Q1295"])
+    #expect(readings(of: "Dortmund", in: "The striker is in town. Dortmund struggles on.").map(\.entry) == ["Q1295"])
+  }
+
+  @Test func `is the team that a player comes from or goes to`() {
+    let goals = "The striker saw a goal, a penalty and a header. "
+    #expect(readings(of: "Dortmund", in: goals + "Marco Reus was sold to Dortmund.").map(\.kind) == [.organization])
+    #expect(readings(of: "Dortmund", in: goals + "Marco Reus went to Dortmund.").map(\.kind) == [.place])
+  }
+
   @Test func `leaves a person their name`() {
     let found = readings(
       of: "Dortmund", in: "Borussia Dortmund lost. Anna Dortmund left. Dortmund was sad. The striker too.")
@@ -98,5 +110,19 @@ struct StateBodyTests {
       TestPack.document("The Kyiv embassy quarter and the Russian ministry were closed.").chains.allSatisfy {
         $0.kind == .place
       })
+  }
+
+  @Test func `is no party where a minister has its word`() {
+    let analyzer = Analyzer(
+      pack: Pack(
+        entries: [
+          PackEntry(id: "Q9630", kind: .organization, subkind: "party", name: "Labour Party", aliases: ["Labour"])
+        ],
+        offices: [], metonyms: [], titles: [], kinship: [], givenNames: [:], words: [:], patterns: [], hash: ""))
+    func names(_ text: String) -> [String] {
+      analyzer.analyze(Article(source: "test", text: text)).chains.map(\.name)
+    }
+    #expect(!names("They asked Labour Minister Berg.").contains("Labour"))
+    #expect(names("They asked Labour for help.") == ["Labour"])
   }
 }
