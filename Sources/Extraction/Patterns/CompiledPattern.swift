@@ -72,6 +72,9 @@ struct CompiledPattern: Sendable {
     case notTrade = "not trade"
     /// No person and a team: a player's contract is no agreement between peers.
     case notSigning = "not signing"
+    /// Both are teams: who visits or meets the other plays against it.
+    case rivals
+    case notRivals = "not rivals"
     /// The article gives the subject no title that heads a body: a coach who joins a team does not play for it.
     case player
     /// The subject is named for a part of a body: a department, a school, an institute.

@@ -38,6 +38,8 @@ struct Conditions {
     case .notFirm: view.subkind(ofChain: object).map { !["company", "media", "team"].contains($0) } ?? true
     case .notTrade: ![subject, object].allSatisfy { view.subkind(ofChain: $0) == "company" }
     case .notSigning: view.document.chains[subject].kind != .person || !isTeam(object)
+    case .rivals: areRivals(subject, object)
+    case .notRivals: !areRivals(subject, object)
     case .player:
       !TitleBearers(view).titles(of: subject, in: view.document.tokens.indices).contains {
         $0.title.organizationPredicate == "head_of"
@@ -147,6 +149,8 @@ struct Conditions {
     let name = view.entries[chain]?.name ?? view.document.chains[chain].name
     return !name.lowercased().split { !$0.isLetter }.contains { Self.leagues.contains(String($0)) }
   }
+
+  private func areRivals(_ subject: Int, _ object: Int) -> Bool { isTeam(subject) && isTeam(object) }
 
   /// What teams play in, or are members of.
   private static let leagues: Set<String> = [
