@@ -5,11 +5,10 @@ struct ImpliedHome {
   let view: DocumentView
   let conditions: Conditions
 
-  /// The larger body or else the country that the packs know for it, where the article names that.
+  /// The larger body that the packs know for it, where the article names that.
   func known(_ subject: Int) -> Int? {
     guard let entry = view.entries[subject], conditions.isPublicBody(subject) else { return nil }
-    if let within = entry.within, let chain = view.chainOfEntry[within] { return chain }
-    return entry.country.flatMap { view.chainOfEntry[$0] }
+    return entry.within.flatMap { view.chainOfEntry[$0] }
   }
 
   /// The country named last before the mention in its paragraph, or else first after it.

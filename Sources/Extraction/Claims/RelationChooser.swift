@@ -11,7 +11,10 @@ struct RelationChooser {
   func predicate(of match: TitleMatch, subject: Int, object: Int, reading: Reading) -> Predicate.ID? {
     let predicate = predicate(of: match.title, subject: subject, object: object, reading: reading)
     guard predicate == "head_of", let among = match.among else { return predicate }
-    if among == .part { return conditions.isPublicBody(object) ? "holds_office_in" : "employed_by" }
+    if among == .part {
+      if view.isParty(object) { return "party_member_of" }
+      return conditions.isPublicBody(object) || conditions.isLegislature(object) ? "holds_office_in" : "employed_by"
+    }
     // A bureau has one director at a time, and several who were.
     if conditions.isPublicBody(object) { return match.isFormer ? predicate : "holds_office_in" }
     return among == .staff ? "employed_by" : "member_of"
@@ -45,6 +48,8 @@ struct RelationChooser {
       case ("head_of_state_of", .city), ("head_of_state_of", .site), ("head_of_state_of", .county),
         ("head_of_state_of", .region), ("head_of_state_of", .continent):
         return nil
+      // "Germany's first Green state premier": a country has several.
+      case ("head_of_government_of", .country) where Lexicon.regional.contains(title.words): return "holds_office_in"
       // A cabinet post below the country is a public office.
       case ("minister_of", .region), ("minister_of", .county), ("minister_of", .city): return "holds_office_in"
       // "the Iranian director Berg" makes films; a country has no director.

@@ -74,6 +74,12 @@ struct SequenceMatcher {
     {
       return true
     }
+    // "boss of the VW | subsidiary Audi"
+    if Lexicon.daughters.contains(view.lemma(end)), end + 1 < range.upperBound, let next = view.mention(at: end + 1),
+      view.mentionKind(next) == .organization
+    {
+      return true
+    }
     // "mayor of the Polish | city of Gdańsk", "spokeswoman for the Trump | administration's ministry"
     if view.document.mentions[last].reading == .demonym { return [.noun, .adjective].contains(view.tag(end)) }
     guard view.tag(end) == .noun, !Lexicon.timeNouns.contains(view.lemma(end)), end + 1 < range.upperBound else {
@@ -229,7 +235,9 @@ struct SequenceMatcher {
   }
 
   private func single(_ node: MentionNode, _ position: Int) -> (Int, Int)? {
-    guard position < range.upperBound, let index = view.mention(at: position) else { return nil }
+    guard position < range.upperBound, let index = view.mention(at: position) ?? quoted(at: position) else {
+      return nil
+    }
     let mention = view.document.mentions[index]
     // "his special envoy": who fills no role need not be known.
     guard view.chainOf[index] != nil || node.role == .other, node.kinds.contains(view.mentionKind(index)) else {
@@ -239,6 +247,7 @@ struct SequenceMatcher {
       guard isDemonym ? mention.reading == .demonym : [.name, .metonym].contains(mention.reading) else { return nil }
     }
     var end = mention.tokens.upperBound
+    if isInQuotes(mention.tokens) { end += 1 }
     guard end <= range.upperBound else { return nil }
     let isPossessivePronoun = mention.reading == .pronoun && Lexicon.possessivePronouns.contains(view.lower(position))
     if node.isPossessive {
@@ -251,4 +260,19 @@ struct SequenceMatcher {
     }
     return (index, end)
   }
+
+  /// The name that a quotation mark opens and another closes: "the leader of the | "Islamic State" | group".
+  private func quoted(at position: Int) -> Int? {
+    guard Self.quotes.contains(view.lower(position)), position + 1 < range.upperBound,
+      let mention = view.mention(at: position + 1), isInQuotes(view.document.mentions[mention].tokens)
+    else { return nil }
+    return mention
+  }
+
+  private func isInQuotes(_ tokens: Range<Int>) -> Bool {
+    tokens.lowerBound > range.lowerBound && tokens.upperBound < range.upperBound
+      && Self.quotes.contains(view.lower(tokens.lowerBound - 1)) && Self.quotes.contains(view.lower(tokens.upperBound))
+  }
+
+  private static let quotes: Set<String> = ["\"", "'", "``", "''", "“", "”", "„", "‘", "’", "«", "»"]
 }

@@ -129,8 +129,9 @@ final class DocumentView {
   /// Whether a chain is a party: the packs say so, or, where they do not know it, its name.
   func isParty(_ chain: Int) -> Bool {
     guard let entry = entries[chain] else {
+      let name = document.chains[chain].name.lowercased()
       return document.chains[chain].kind == .organization
-        && document.chains[chain].name.lowercased().hasSuffix(" party")
+        && (name.hasSuffix(" party") || Lexicon.parties.contains(name))
     }
     return entry.subkind == "party"
   }

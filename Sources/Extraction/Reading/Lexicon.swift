@@ -34,6 +34,25 @@ enum Lexicon {
   ]
   /// Titles that make a player only of whom a team has: there are stars of networks and of films.
   static let famous: Set<String> = ["star", "superstar", "legend"]
+  /// What parties of many countries are called: no other body is.
+  static let parties: Set<String> = [
+    "greens", "the greens", "social democrats", "christian democrats", "free democrats", "liberal democrats",
+    "socialists",
+  ]
+
+  /// What a company calls those it owns.
+  static let daughters: Set<String> = ["subsidiary", "unit", "brand", "division", "affiliate", "arm"]
+
+  /// Heads of government of what a country has several of.
+  static let regional: Set<String> = ["state premier", "mayor", "lord mayor"]
+
+  /// Parts of a body that have a head of their own, and no name.
+  static let units: Set<String> = [
+    "committee", "subcommittee", "division", "department", "group", "branch", "arm", "unit", "wing", "section",
+    "faction",
+    "caucus", "delegation",
+  ]
+
   /// Parts of a body whose chief does not head the whole: "Google's *sales* chief", "the Daimler *works council* chairman".
   static let departments: Set<String> = [
     "sales", "marketing", "design", "research", "finance", "operations", "technology", "product", "production",

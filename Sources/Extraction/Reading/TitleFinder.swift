@@ -217,6 +217,7 @@ struct TitleFinder: Sendable {
     if start < words.lowerBound, Lexicon.departments.contains(document.tokens[words.lowerBound - 1].lower) {
       return .part
     }
+    if isOfUnit(words.upperBound, in: document, of: sentence) { return .part }
     guard Lexicon.boardTitles.contains(entry.title.words) else { return nil }
     func word(_ token: Int) -> String? { sentence.tokens.contains(token) ? document.tokens[token].lower : nil }
     let isOutside = (start..<words.lowerBound).contains { token in
@@ -224,5 +225,18 @@ struct TitleFinder: Sendable {
     }
     guard isOutside || entry.isPlural || ["a", "an"].contains(word(start - 1)) else { return nil }
     return !isOutside && ["at", "with", "in"].contains(word(words.upperBound)) ? .staff : .board
+  }
+
+  /// "chairman | of the Bundestag's foreign affairs committee": what it heads is only possessed by the body that is named.
+  private func isOfUnit(_ start: Int, in document: Document, of sentence: Sentence) -> Bool {
+    func word(_ token: Int) -> String? { sentence.tokens.contains(token) ? document.tokens[token].lower : nil }
+    guard ["of", "for"].contains(word(start)),
+      let owner = (start + 2..<start + 8).first(where: { ["'s", "'", "’s", "’"].contains(word($0)) })
+    else { return false }
+    for token in owner + 1..<owner + 7 {
+      guard let word = word(token), document.tokens[token].text.first?.isLowercase == true else { return false }
+      if Lexicon.units.contains(word) { return true }
+    }
+    return false
   }
 }
