@@ -182,6 +182,27 @@ struct ReadingGuardTests {
     #expect(try claims(source("joined/VERB:past/join"), [(0, "spouse_of", 1)]) == ["Berg spouse_of Lund actual"])
   }
 
+  @Test func `nobody founds without a word for it`() throws {
+    func source(_ verb: String) -> String {
+      "Berg/PROPN@person^2:nsubj \(verb)^0:root Norvik/PROPN@organization^2:obj ./PUNCT^2:punct"
+    }
+    #expect(try claims(source("joined/VERB:past/join"), [(0, "founded", 1)]).isEmpty)
+    #expect(try claims(source("launched/VERB:past/launch"), [(0, "founded", 1)]) == ["Berg founded Norvik actual"])
+  }
+
+  @Test func `whom a pattern makes a citizen of one country is none of the next one's`() throws {
+    let national = PatternDeclaration(
+      id: "t/national", relation: .predicate("citizen_of"),
+      form: .sequence(["{object:place possessive} {subject:person}"]))
+    let source =
+      "Norvia/PROPN@place^3:nmod:poss 's/PART^1:case Berg/PROPN@person^4:nsubj beat/VERB:past^0:root "
+      + "Velmora/PROPN@place^7:nmod:poss 's/PART^5:case Lund/PROPN@person^4:obj ./PUNCT^4:punct"
+    #expect(
+      try claims(source, [(3, "citizen_of", 0)], patterns: [national]) == [
+        "Berg citizen_of Norvia actual", "Lund citizen_of Velmora actual",
+      ])
+  }
+
   @Test func `where something happens nobody lives`() throws {
     func source(_ verb: String) -> String {
       "Berg/PROPN@person^2:nsubj \(verb)^0:root in/ADP^4:case Velmora/PROPN@place^2:obl ./PUNCT^2:punct"
