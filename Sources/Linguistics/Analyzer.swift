@@ -46,7 +46,8 @@ public struct Analyzer: Sendable {
   public func analyze(_ article: Article) -> Document {
     let text = tagged(article)
     let lettered = PartyLetters(lexicon: lexicon).read(names(in: text), in: text)
-    let bodies = BandNames(lexicon: lexicon).read(StateBodies(lexicon: lexicon).read(lettered, in: text), in: text)
+    let offices = Portfolios(lexicon: lexicon).read(lettered, in: text)
+    let bodies = BandNames(lexicon: lexicon).read(StateBodies(lexicon: lexicon).read(offices, in: text), in: text)
     let names = TeamNames(lexicon: lexicon).read(bodies, in: text)
     let (mentions, chains) = coreference.resolve(names, in: text)
     return document(text, mentions: mentions, chains: chains)

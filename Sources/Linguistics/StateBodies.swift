@@ -3,14 +3,13 @@ internal import GraphSchema
 /// Reads bodies of states that are written in small letters: "the Argentine embassy", "the Russian foreign ministry".
 ///
 /// The word for the country and the word for the body are the whole name, as they are with capitals: "Russian Foreign Ministry".
-/// A ministry of labour is not the Labour Party's.
 struct StateBodies {
   let lexicon: NameLexicon
 
   /// - Parameter names: what was found otherwise, in text order, not overlapping.
-  /// - Returns: the same with bodies in place of the countries in their names, and without fields of ministers.
+  /// - Returns: the same with bodies in place of the countries in their names.
   func read(_ names: [MentionProposal], in text: TaggedText) -> [MentionProposal] {
-    names.filter { !isPortfolio($0, in: text) }.map { name in
+    names.map { name in
       guard name.kind == .place, isCountry(name), let end = bodyEnd(after: name.tokens.upperBound, in: text) else {
         return name
       }
@@ -19,14 +18,6 @@ struct StateBodies {
         confidence: name.confidence)
     }
   }
-
-  /// "*Labor* Minister Berg": what a minister is in charge of, no party.
-  private func isPortfolio(_ name: MentionProposal, in text: TaggedText) -> Bool {
-    guard name.tokens.count == 1, let word = name.tokens.first, word + 1 < text.tokens.count else { return false }
-    return ["labor", "labour"].contains(text.tokens[word].lower) && Self.posts.contains(text.tokens[word + 1].lower)
-  }
-
-  private static let posts: Set<String> = ["minister", "ministers", "ministry", "secretary", "department"]
 
   private func isCountry(_ name: MentionProposal) -> Bool {
     name.candidates.first.flatMap { lexicon.entries[$0] }?.subkind == "country"

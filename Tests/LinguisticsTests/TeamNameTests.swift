@@ -111,18 +111,4 @@ struct StateBodyTests {
         $0.kind == .place
       })
   }
-
-  @Test func `is no party where a minister has its word`() {
-    let analyzer = Analyzer(
-      pack: Pack(
-        entries: [
-          PackEntry(id: "Q9630", kind: .organization, subkind: "party", name: "Labour Party", aliases: ["Labour"])
-        ],
-        offices: [], metonyms: [], titles: [], kinship: [], givenNames: [:], words: [:], patterns: [], hash: ""))
-    func names(_ text: String) -> [String] {
-      analyzer.analyze(Article(source: "test", text: text)).chains.map(\.name)
-    }
-    #expect(!names("They asked Labour Minister Berg.").contains("Labour"))
-    #expect(names("They asked Labour for help.") == ["Labour"])
-  }
 }
