@@ -155,12 +155,13 @@ struct NameChains {
     for (i, mention) in mentions.enumerated() {
       let start = mention.tokens.lowerBound
       guard start > 0, text.tokens[start - 1].text == "(", let other = byEnd[start - 1] else { continue }
-      guard mentions[other].kind == mention.kind, isAcronym(words(mention), of: words(mentions[other])) else {
-        continue
-      }
       let (a, b) = (clusterOf[i], clusterOf[other])
+      guard mentions[other].kind == mention.kind, a != b else { continue }
       // What stands in brackets after its expansion means that, whatever else the letters mean.
-      guard a != b else { continue }
+      guard
+        isAcronym(words(mention), of: words(mentions[other]))
+          || isLetters(mention, after: mentions[other]) && !hasTwoEntries(a, b)
+      else { continue }
       if clusters[b].entry == nil, !knows(clusters[a].entry, words(mentions[other])) { clusters[a].entry = nil }
       for m in clusters[max(a, b)].mentions { clusterOf[m] = min(a, b) }
       merge(max(a, b), into: min(a, b))
@@ -262,6 +263,15 @@ struct NameChains {
     let initials = String(long.compactMap(\.first))
     let strong = String(long.filter { $0.utf8.count > 3 || $0 == "un" }.compactMap(\.first))
     return letters == initials || letters == strong || (letters.first == initials.first && letters.count >= 2)
+  }
+
+  /// "Kurdistan Workers' Party (PKK)": letters alone in brackets after a body are its own, in whichever language they are so.
+  private func isLetters(_ short: Mention, after long: Mention) -> Bool {
+    guard short.kind == .organization, short.tokens.count == 1, long.tokens.count > 1,
+      text.tokens.indices.contains(short.tokens.upperBound), text.tokens[short.tokens.upperBound].text == ")"
+    else { return false }
+    let letters = text.tokens[short.tokens.lowerBound].text
+    return (2...8).contains(letters.utf8.count) && letters.allSatisfy { $0.isUppercase }
   }
 
   private mutating func merge(_ a: Int, into b: Int) {

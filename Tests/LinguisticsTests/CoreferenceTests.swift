@@ -25,6 +25,9 @@ struct CoreferenceTests {
       (
         "The Commission on Orbital Debris met. Later the COD rejected the plan.", ["Commission on Orbital Debris = COD"]
       ),
+      (
+        "The Orbital Debris Commission (KMX) met. The KMX agreed.", ["Orbital Debris Commission = KMX = KMX"]
+      ),
       ("Zentrix Inc. fell. Zentrix said the company would recover.", ["Zentrix Inc. = Zentrix = the company"]),
       (
         "Foreign Minister Sergei Lavrov met Ivan Brook. The minister said it was late.",
