@@ -57,6 +57,19 @@ struct ExtractorTests {
     }
   }
 
+  @Test func `whoever leads a party in a chamber does not head the party`() throws {
+    let leader = Title(words: "leader", rank: .office, organizationPredicate: "head_of")
+    let extractor = try Extractor(pack: pack([titleName], titles: [leader]), catalogue: .standard)
+    for (opening, predicate) in [("Senate/PROPN@organization 's/PART", "party_member_of"), ("The/DET", "head_of")] {
+      let claims = extractor.claims(
+        of: document(
+          opening + " Fast_Party/PROPN@organization leader/NOUN Berg/PROPN@person spoke/VERB:past/speak ./PUNCT"))
+      #expect(claims.relations.map(\.predicate) == [predicate])
+    }
+    // The words end with the title.
+    _ = extractor.claims(of: document("Fast_Party/PROPN@organization leader/NOUN Berg/PROPN@person"))
+  }
+
   @Test func `a former senator belongs to the party all the same`() throws {
     let senator = Title(words: "senator", rank: .office, organizationPredicate: "party_member_of")
     let extractor = try Extractor(pack: pack([titleName], titles: [senator]), catalogue: .standard)

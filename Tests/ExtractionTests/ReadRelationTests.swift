@@ -182,6 +182,25 @@ struct ReadingGuardTests {
     #expect(try claims(source("joined/VERB:past/join"), [(0, "spouse_of", 1)]) == ["Berg spouse_of Lund actual"])
   }
 
+  @Test func `whom a pattern marries to one is not the spouse of the next one`() throws {
+    let wife = PatternDeclaration(
+      id: "t/wife", relation: .predicate("spouse_of"), form: .sequence(["{object:person} and wife {subject:person}"]))
+    let source =
+      "Berg/PROPN@person^5:nsubj and/CCONJ^4:cc wife/NOUN^4:compound Moe/PROPN@person^1:conj met/VERB:past/meet^0:root "
+      + "Lund/PROPN@person^5:obj ./PUNCT^5:punct"
+    #expect(try claims(source, [(1, "spouse_of", 2)]) == ["Moe spouse_of Lund actual"])
+    #expect(try claims(source, [(1, "spouse_of", 2)], patterns: [wife]) == ["Moe spouse_of Berg actual"])
+  }
+
+  @Test func `what a body has somewhere is not its seat`() throws {
+    func source(_ thing: String) -> String {
+      "Norvik_Union/PROPN@organization^3:nmod:poss 's/PART^1:case \(thing)/NOUN^6:nsubj in/ADP^5:case "
+        + "Velmora/PROPN@place^3:nmod closed/VERB:past/close^0:root ./PUNCT^6:punct"
+    }
+    #expect(try claims(source("laboratory"), [(0, "headquartered_in", 1)]).isEmpty)
+    #expect(try !claims(source("headquarters"), [(0, "headquartered_in", 1)]).isEmpty)
+  }
+
   @Test func `nobody founds without a word for it`() throws {
     func source(_ verb: String) -> String {
       "Berg/PROPN@person^2:nsubj \(verb)^0:root Norvik/PROPN@organization^2:obj ./PUNCT^2:punct"

@@ -59,13 +59,28 @@ struct ReadingGuard {
     if let reason = objection(to: &left.predicate, subject: subject, object: object, range: range) {
       return .refused(reason)
     }
-    if let reason = WordedRelations(view: view).objection(to: predicate, object: mentions.1, in: sentence) {
+    if let reason = WordedRelations(view: view).objection(to: predicate, mentions: mentions, in: sentence) {
       return .refused(reason)
+    }
+    if predicate == "spouse_of", isTaken(subject, object, in: range),
+      !sentence.tokens.contains(where: { view.lemma($0) == "marry" })
+    {
+      return .refused("a pattern says it of another couple")
     }
     if catalogue[predicate]?.aspect == .event, !isOneClause(mentions.0, mentions.1, in: sentence) {
       return .refused("the two stand in different clauses")
     }
     return .holds(left.predicate, left.title)
+  }
+
+  /// "Berg and his wife, Anna, met Lund": Anna is not Lund's wife. Who was married to several may be each one's.
+  private func isTaken(_ subject: Int, _ object: Int, in range: CodePointRange) -> Bool {
+    let pair = Set([subject, object])
+    return found.contains { other in
+      guard other.predicate == "spouse_of", other.evidence.range == range else { return false }
+      let couple = Set([other.subject, other.object])
+      return pair != couple && !pair.isDisjoint(with: couple)
+    }
   }
 
   /// What is left of a relation between two chains that no sentence of the article names together.

@@ -10,7 +10,14 @@ struct RelationChooser {
   /// - Parameter reading: how the object is mentioned there: "English" makes a citizen, "Toronto" a resident.
   func predicate(of match: TitleMatch, subject: Int, object: Int, reading: Reading) -> Predicate.ID? {
     let predicate = predicate(of: match.title, subject: subject, object: object, reading: reading)
-    guard predicate == "head_of", let among = match.among else { return predicate }
+    guard predicate == "head_of" else { return predicate }
+    // "Thuringia's AfD leader": a party has one for each state and chamber.
+    if view.isParty(object), isRegional(match, of: object) { return "party_member_of" }
+    guard let among = match.among else {
+      // "EU Migration Commissioner Berg": a union of states has several.
+      return match.title.words == "commissioner" && view.subkind(ofChain: object) == "international"
+        ? "holds_office_in" : predicate
+    }
     if among == .part {
       if view.isParty(object) { return "party_member_of" }
       return conditions.isPublicBody(object) || conditions.isLegislature(object) ? "holds_office_in" : "employed_by"
@@ -18,6 +25,35 @@ struct RelationChooser {
     // A bureau has one director at a time, and several who were.
     if conditions.isPublicBody(object) { return match.isFormer ? predicate : "holds_office_in" }
     return among == .staff ? "employed_by" : "member_of"
+  }
+
+  /// Whether the words around the title of a party's leader name a place smaller than a country, or a chamber: "Hesse's CDU |
+  /// leader", "the AfD's | leader in the European Parliament".
+  private func isRegional(_ match: TitleMatch, of party: Int) -> Bool {
+    func word(_ token: Int) -> String? { view.covering.indices.contains(token) ? view.lower(token) : nil }
+    func chain(at token: Int) -> Int? {
+      view.covering.indices.contains(token) ? view.covering[token].flatMap { view.chainOf[$0] } : nil
+    }
+    func isPart(_ chain: Int?) -> Bool {
+      guard let chain, chain != party else { return false }
+      return conditions.size(chain).map { $0 < .country } ?? conditions.isLegislature(chain)
+    }
+    var after = match.words.upperBound
+    if ["in", "for"].contains(word(after)) {
+      after += 1
+      while ["the", "state", "region", "city", "of"].contains(word(after)) { after += 1 }
+      if isPart(chain(at: after)) { return true }
+    }
+    // "the head of the | SPD in Lower Saxony"; in a town it may be the meeting.
+    if word(after) == "of", var end = (after + 1..<after + 3).first(where: { chain(at: $0) == party }) {
+      while chain(at: end) == party { end += 1 }
+      if word(end) == "in", let place = chain(at: end + 1) { return conditions.size(place) == .region }
+    }
+    var before = match.start - 1
+    while chain(at: before) == party { before -= 1 }
+    guard before < match.start - 1 else { return false }
+    if ["'s", "'", "’s", "’"].contains(word(before)) { before -= 1 }
+    return isPart(chain(at: before))
   }
 
   /// Whether "former" before a title puts a relation in the past: a former Democratic senator is a Democrat all the same.
@@ -45,6 +81,9 @@ struct RelationChooser {
       guard let predicate = title.placePredicate else { return nil }
       let size = conditions.size(object)
       switch (predicate, size) {
+      // "the Catalan leader": a region has a government of its own, and no head of state.
+      case ("head_of_state_of", .region) where ["leader", "regional president"].contains(title.words):
+        return "head_of_government_of"
       case ("head_of_state_of", .city), ("head_of_state_of", .site), ("head_of_state_of", .county),
         ("head_of_state_of", .region), ("head_of_state_of", .continent):
         return nil

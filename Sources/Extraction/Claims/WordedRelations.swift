@@ -7,8 +7,9 @@ struct WordedRelations {
 
   /// What the words of a sentence have against a relation that only the reader sees; `nil` for nothing.
   ///
-  /// - Parameter object: the mention of the object.
-  func objection(to predicate: Predicate.ID, object: Int, in sentence: Sentence) -> String? {
+  /// - Parameter mentions: of subject and object.
+  func objection(to predicate: Predicate.ID, mentions: (Int, Int), in sentence: Sentence) -> String? {
+    let (subject, object) = mentions
     if predicate != "spouse_of", Self.kin.contains(predicate), !namesKin(sentence) {
       return "no word for a relative is in the sentence"
     }
@@ -17,7 +18,18 @@ struct WordedRelations {
     if predicate == "lives_in", let verb = verb(above: object), !Self.dwelling.contains(verb) {
       return "the sentence says what happens there"
     }
+    if predicate == "headquartered_in", hasSomething(subject, at: object) { return "what it has there is no seat" }
     return nil
+  }
+
+  /// "The European Space Agency's control center in *Darmstadt*"
+  private func hasSomething(_ owner: Int, at place: Int) -> Bool {
+    let (start, end) = (
+      view.document.mentions[owner].tokens.upperBound, view.document.mentions[place].tokens.lowerBound
+    )
+    guard start + 1 < end, ["'s", "'", "’s", "’"].contains(view.lower(start)) else { return false }
+    return (start + 1..<end).contains { view.tag($0) == .noun }
+      && !(start + 1..<end).contains { Self.seats.contains(view.lemma($0)) || view.tag($0) == .verb }
   }
 
   private func has(_ lemmas: Set<String>, _ sentence: Sentence) -> Bool {
@@ -45,6 +57,9 @@ struct WordedRelations {
   private static let kinVerbs: Set<String> = [
     "marry", "wed", "divorce", "bear", "adopt", "descend", "engage", "separate", "child", "offspring", "marriage",
     "wedding", "birth", "eldest", "youngest",
+  ]
+  private static let seats: Set<String> = [
+    "headquarters", "headquarter", "hq", "office", "home", "base", "seat", "capital",
   ]
   private static let birth: Set<String> = [
     "bear", "born", "birth", "birthplace", "native", "hail", "hometown", "home", "from", "origin", "originally",

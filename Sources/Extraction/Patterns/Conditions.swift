@@ -29,7 +29,7 @@ struct Conditions {
     case .notTeam: !isTeam(object)
     case .notGovernment:
       !isPublicBody(object) && view.subkind(ofChain: object) != "international"
-    case .movement: isMovement(subject)
+    case .movement: isMovement(subject) && !isPartOfHome(object, of: subject)
     case .notMovement: !isMovement(subject)
     case .legislature: isLegislature(object)
     case .notLegislature: !isLegislature(object)
@@ -140,7 +140,15 @@ struct Conditions {
   }
 
   private func isMovement(_ chain: Int) -> Bool {
-    view.subkind(ofChain: chain).map { ["party", "armed_group"].contains($0) } ?? false
+    view.isParty(chain) || view.subkind(ofChain: chain).map { ["party", "armed_group"].contains($0) } ?? false
+  }
+
+  /// Whether a place below a country says of a party of that country only which of its branches is meant: "Hesse's CDU".
+  private func isPartOfHome(_ place: Int, of party: Int) -> Bool {
+    guard let entry = view.entries[party], entry.subkind == "party", entry.country != nil,
+      let home = view.entries[place], let size = size(place), size < .country
+    else { return false }
+    return !([entry.name] + entry.aliases).contains { $0.contains(home.name) }
   }
 
   /// A team, no league of teams.

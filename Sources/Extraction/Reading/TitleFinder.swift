@@ -230,9 +230,16 @@ struct TitleFinder: Sendable {
   /// "chairman | of the Bundestag's foreign affairs committee": what it heads is only possessed by the body that is named.
   private func isOfUnit(_ start: Int, in document: Document, of sentence: Sentence) -> Bool {
     func word(_ token: Int) -> String? { sentence.tokens.contains(token) ? document.tokens[token].lower : nil }
-    guard ["of", "for"].contains(word(start)),
-      let owner = (start + 2..<start + 8).first(where: { ["'s", "'", "’s", "’"].contains(word($0)) })
-    else { return false }
+    guard ["of", "for"].contains(word(start)) else { return false }
+    // "head | of the Asia department at the Lund Foundation"
+    if let unit = (start + 2..<start + 6).first(where: { word($0).map(Lexicon.units.contains) ?? false }),
+      ["at", "of", "in", "within"].contains(word(unit + 1)), document.tokens[unit].text.first?.isLowercase == true
+    {
+      return true
+    }
+    guard let owner = (start + 2..<start + 8).first(where: { ["'s", "'", "’s", "’"].contains(word($0)) }) else {
+      return false
+    }
     for token in owner + 1..<owner + 7 {
       guard let word = word(token), document.tokens[token].text.first?.isLowercase == true else { return false }
       if Lexicon.units.contains(word) { return true }
