@@ -70,6 +70,23 @@ struct ExtractorTests {
     _ = extractor.claims(of: document("Fast_Party/PROPN@organization leader/NOUN Berg/PROPN@person"))
   }
 
+  @Test func `the leader of a camp is no head of state`() throws {
+    let leader = Title(words: "leader", rank: .office, placePredicate: "head_of_state_of")
+    let possessed = PatternDeclaration(
+      id: "t/possessed", relation: .title,
+      form: .sequence(["{object:place possessive} [ADJ]* {title} {subject:person}"]))
+    let extractor = try Extractor(pack: pack([possessed], titles: [leader]), catalogue: .standard)
+    for (word, predicate) in [
+      ("far-right/ADJ", "citizen_of"), ("Shiite/ADJ", "citizen_of"), ("pro-Western/ADJ", "citizen_of"),
+      ("new/ADJ", "head_of_state_of"),
+    ] {
+      let claims = extractor.claims(
+        of: document(
+          "Norvia/PROPN@place 's/PART \(word) leader/NOUN Berg/PROPN@person spoke/VERB:past/speak ./PUNCT"))
+      #expect(claims.relations.map(\.predicate) == [predicate], "\(word)")
+    }
+  }
+
   @Test func `a former senator belongs to the party all the same`() throws {
     let senator = Title(words: "senator", rank: .office, organizationPredicate: "party_member_of")
     let extractor = try Extractor(pack: pack([titleName], titles: [senator]), catalogue: .standard)

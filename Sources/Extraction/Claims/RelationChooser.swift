@@ -10,6 +10,7 @@ struct RelationChooser {
   /// - Parameter reading: how the object is mentioned there: "English" makes a citizen, "Toronto" a resident.
   func predicate(of match: TitleMatch, subject: Int, object: Int, reading: Reading) -> Predicate.ID? {
     let predicate = predicate(of: match.title, subject: subject, object: object, reading: reading)
+    if predicate == "head_of_state_of", match.title.words == "leader", leadsOnlySome(match) { return "citizen_of" }
     guard predicate == "head_of" else { return predicate }
     // "Thuringia's AfD leader": a party has one for each state and chamber.
     if view.isParty(object), isRegional(match, of: object) { return "party_member_of" }
@@ -25,6 +26,22 @@ struct RelationChooser {
     // A bureau has one director at a time, and several who were.
     if conditions.isPublicBody(object) { return match.isFormer ? predicate : "holds_office_in" }
     return among == .staff ? "employed_by" : "member_of"
+  }
+
+  /// "France's *far-right* leader", "the Iraqi *Shiite* leader": of those who are so in the country, not of the country.
+  private func leadsOnlySome(_ match: TitleMatch) -> Bool {
+    let title = view.document.tokens[match.words.lowerBound]
+    var token = match.words.lowerBound - 1
+    while token >= 0, view.covering[token] == nil {
+      let word = view.document.tokens[token]
+      guard [.adjective, .noun, .properNoun, .adverb].contains(word.tag) else { return false }
+      if Lexicon.camps.contains(word.lower) || word.lower.hasPrefix("pro-") || word.lower.hasPrefix("anti-") {
+        return true
+      }
+      if word.text != word.lower, title.text == title.lower { return true }
+      token -= 1
+    }
+    return false
   }
 
   /// Whether the words around the title of a party's leader name a place smaller than a country, or a chamber: "Hesse's CDU |
@@ -118,7 +135,8 @@ struct RelationChooser {
     // "the assembly's vice president" is one of its members.
     case "employed_by" where title.words.hasSuffix("president") && conditions.isLegislature(body): "holds_office_in"
     // "a candidate for the Senate"
-    case "party_member_of" where conditions.isLegislature(body): "candidate_for"
+    case "party_member_of" where conditions.isLegislature(body):
+      title.words.hasSuffix("member") ? "holds_office_in" : "candidate_for"
     case "party_member_of" where conditions.isPublicBody(body): nil
     // "Barcelona star Lionel Messi", but "Fox News star"
     case "plays_for" where Lexicon.famous.contains(title.words) && view.subkind(ofChain: body) != "team": nil

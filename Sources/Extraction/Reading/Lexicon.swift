@@ -40,6 +40,19 @@ enum Lexicon {
     "socialists",
   ]
 
+  /// What those are called who follow a leader, where these are not everybody in a country.
+  static let camps: Set<String> = [
+    "far-right", "far-left", "right-wing", "left-wing", "rightist", "leftist", "centrist", "center-right",
+    "centre-right",
+    "center-left", "centre-left", "conservative", "liberal", "socialist", "populist", "nationalist", "reformist",
+    "eurosceptic", "opposition", "dissident", "separatist", "independence", "guerrilla", "militant", "insurgent",
+    "jihadist",
+    "islamist", "gang", "cartel", "cult", "clan", "tribal", "religious", "spiritual", "church", "faith", "union",
+    "labor",
+    "labour", "student", "youth", "protest", "business", "community", "indigenous", "movement", "parliamentary",
+    "congressional",
+  ]
+
   /// What a company calls those it owns.
   static let daughters: Set<String> = ["subsidiary", "unit", "brand", "division", "affiliate", "arm"]
 

@@ -9,6 +9,9 @@ struct TagRescue: Sendable {
   let verbs: Set<String>
   let nouns: Set<String>
 
+  /// What only stands before parties and their people.
+  private static let wings: Set<String> = ["far-right", "far-left", "right-wing", "left-wing"]
+
   struct Tag: Hashable {
     let part: PartOfSpeech
     let form: VerbForm?
@@ -38,6 +41,10 @@ struct TagRescue: Sendable {
             document.tokens[token + 1].tag == .adposition
           else { continue }
           found[token] = Tag(part: .noun, form: nil, lemma: word.lower)
+        case .adverb:
+          // "France's far-right National Front"
+          guard Self.wings.contains(word.lower) else { continue }
+          found[token] = Tag(part: .adjective, form: nil, lemma: word.lower)
         default: continue
         }
       }
