@@ -101,11 +101,7 @@ struct NameLexicon: Sendable {
     for entry in pack.entries where entry.subkind == "team" {
       for name in [entry.name] + entry.aliases {
         let whole = PlainText.key(name).split(separator: " ").map(String.init)
-        for start in whole.indices {
-          for end in start + 1...whole.count where end - start < whole.count {
-            teams[Array(whole[start..<end]), default: []].insert(entry.id)
-          }
-        }
+        for part in Self.parts(of: whole) { teams[part, default: []].insert(entry.id) }
       }
     }
     self.teams = teams
@@ -121,6 +117,13 @@ struct NameLexicon: Sendable {
     self.titleWords = titleWords
     self.singleNames = singles
     self.words = pack.words.mapValues { Set($0.map { $0.lowercased() }) }
+  }
+
+  /// Each run of fewer words than a name has: "bayer", "leverkusen" of "bayer leverkusen".
+  static func parts(of words: [String]) -> [[String]] {
+    words.indices.flatMap { start in
+      (start + 1...words.count).filter { $0 - start < words.count }.map { Array(words[start..<$0]) }
+    }
   }
 
   func isGivenName(_ token: Token) -> Bool { givenNames[PlainText.unaccented(token.lower)] != nil }

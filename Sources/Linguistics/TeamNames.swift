@@ -140,11 +140,7 @@ private struct TeamSheet {
       let known = entry.map { [$0.name] + $0.aliases } ?? []
       for whole in [words(name)] + known.map({ PlainText.key($0).split(separator: " ").map(String.init) })
       where whole.count > 1 && seen.insert(whole).inserted {
-        for start in whole.indices {
-          for end in start + 1...whole.count where end - start < whole.count {
-            twins[Array(whole[start..<end]), default: []].append(name)
-          }
-        }
+        for part in NameLexicon.parts(of: whole) { twins[part, default: []].append(name) }
       }
     }
   }
