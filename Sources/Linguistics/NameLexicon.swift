@@ -41,7 +41,8 @@ struct NameLexicon: Sendable {
 
   init(pack: Pack, tokenizer: Tokenizer) {
     var names = TokenTrie<NameSense>(phrases: pack.entries.count * 2)
-    let titleKeys = Set(pack.titles.map(\.words))
+    // An occupation opens no name that the packs have: "Marine Le Pen" is no marine.
+    let titleKeys = Set(pack.titles.filter { $0.rank != .occupation }.map(\.words))
     var singles: Set<String> = []
     func add(_ phrase: String, _ entry: PackEntry, _ reading: Reading, main: Bool = false, actorOnly: Bool = false) {
       var written = tokenizer.words(of: phrase)

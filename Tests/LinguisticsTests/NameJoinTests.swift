@@ -62,6 +62,22 @@ struct NameJoinTests {
         == ["Anna Berg person model", "Boeing organization pack"])
   }
 
+  @Test func `what a name has no capital for is no part of it`() {
+    #expect(
+      names("Troops left eastern Ukraine.", model: [("eastern Ukraine", .place, 0.9)]) == ["Ukraine place model+pack"])
+    #expect(
+      names("The conservative Reform Party won.", model: [("conservative Reform Party", .organization, 0.9)])
+        == ["Reform Party organization model"])
+    #expect(names("On Friday al-Hadi left.", model: [("al-Hadi", .person, 0.9)]) == ["al-Hadi person model"])
+  }
+
+  @Test func `a title before another's name is nobody`() {
+    #expect(
+      names(
+        "On Friday President Minister Anna Berg left.",
+        model: [("President Minister", .person, 0.9), ("Anna Berg", .person, 0.9)]) == ["Anna Berg person model"])
+  }
+
   @Test func `only a very sure model takes a family name of the article for something else`() {
     let full: (String, EntityKind?, Double) = ("Anna Boeing", .person, 0.9)
     func read(_ confidence: Double) -> String? {

@@ -93,6 +93,7 @@ struct NameJoin: Sendable {
       if isOther(name, familyNames, otherNames, in: text) { continue }
       let rule = ruleByRange[name.tokens]
       if let match = packByRange[name.tokens] {
+        // "King Salman" is not the Mohammed bin Salman of the article.
         let isFamilyName =
           kind == .person && name.tokens.count == 1 && familyNames.contains(text.tokens[name.tokens.lowerBound].text)
         take(agreed(name, kind, match, isFamilyName: isFamilyName, named, gender: rule?.gender))

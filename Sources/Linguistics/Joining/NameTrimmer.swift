@@ -12,7 +12,9 @@ struct NameTrimmer {
     var (start, end) = (name.tokens.lowerBound, name.tokens.upperBound)
     while start < end {
       let token = text.tokens[start]
-      if end - start > 1, token.lower == "the" || Self.isOrdinal(token.lower) || token.tag == .punctuation {
+      if end - start > 1,
+        token.lower == "the" || Self.isOrdinal(token.lower) || token.tag == .punctuation || describes(start, name.kind)
+      {
         start += 1
       } else if name.kind == .person, titles.ends[start] > start, titles.ends[start] < end,
         !people.contains(start..<end)
@@ -35,13 +37,30 @@ struct NameTrimmer {
       if isLetters { kind = .person }
       end -= 1
     }
-    guard start < end, isName(start..<end) else { return nil }
+    guard start < end, isName(start..<end), !isTitle(start..<end, of: kind) else { return nil }
     var trimmed = name.with(tokens: start..<end)
     if trimmed.kind != kind {
       trimmed.kind = kind
       trimmed.confidence = max(name.confidence, NameJoin.least)
     }
     return trimmed
+  }
+
+  /// "eastern" of "eastern Ukraine", "conservative" of "conservative People's Party": what a name has no capital for.
+  private func describes(_ i: Int, _ kind: EntityKind?) -> Bool {
+    let (token, next) = (text.tokens[i], text.tokens[i + 1])
+    guard token.text == token.lower, next.text.unicodeScalars.first?.properties.isUppercase == true else {
+      return false
+    }
+    return kind == .place ? Self.directions.contains(token.lower) : kind == .organization && token.tag == .adjective
+  }
+
+  /// "Supreme Leader Ayatollah", where "Ali Khamenei" follows: nothing but titles.
+  private func isTitle(_ tokens: Range<Int>, of kind: EntityKind?) -> Bool {
+    guard kind == .person, titles.ends[tokens.lowerBound] == tokens.upperBound, tokens.upperBound < text.tokens.count
+    else { return false }
+    let next = text.tokens[tokens.upperBound]
+    return next.tag == .properNoun && next.text.unicodeScalars.first?.properties.isUppercase == true
   }
 
   /// A name has a capital letter or a digit somewhere, and is neither an amount of money nor "45th" alone.
@@ -59,6 +78,11 @@ struct NameTrimmer {
     return ["st", "nd", "rd", "th"].contains { word.hasSuffix($0) }
   }
 
+  private static let directions: Set<String> = [
+    "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern",
+    "southwestern", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "upper",
+    "lower", "rebel-held", "war-torn", "mainland", "neighboring", "neighbouring",
+  ]
   private static let dangling: Set<PartOfSpeech> = [.adposition, .determiner, .coordinator, .punctuation]
   /// What stands after the names of people and is no name.
   static let letters: Set<String> = [
