@@ -48,7 +48,8 @@ public struct Analyzer: Sendable {
     let lettered = PartyLetters(lexicon: lexicon).read(names(in: text), in: text)
     let offices = Portfolios(lexicon: lexicon).read(lettered, in: text)
     let bodies = BandNames(lexicon: lexicon).read(StateBodies(lexicon: lexicon).read(offices, in: text), in: text)
-    let names = TeamNames(lexicon: lexicon).read(bodies, in: text)
+    let parties = PartyMembers(lexicon: lexicon).read(bodies, in: text)
+    let names = TeamNames(lexicon: lexicon).read(parties, in: text)
     let (mentions, chains) = coreference.resolve(names, in: text)
     return document(text, mentions: mentions, chains: chains)
   }

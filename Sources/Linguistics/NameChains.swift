@@ -178,8 +178,29 @@ struct NameChains {
         }
       }
     }
+    joinMembers()
     joinShortNames()
     clusters.removeAll { $0.mentions.isEmpty }
+  }
+
+  /// "Green Party" and a "Green" lawmaker with "Greens": a party and the words for its members.
+  private mutating func joinMembers() {
+    let words = lexicon.words["party_member"] ?? []
+    var parties: [String: Int] = [:]
+    for c in clusters.indices where clusters[c].kind == .organization {
+      for name in clusters[c].names {
+        let member = name.count == 1 && words.contains(name[0]) ? name[0] : PartyMembers.member(of: name)
+        guard let member, words.contains(member) else { continue }
+        guard let party = parties[member] else {
+          parties[member] = c
+          continue
+        }
+        if party != c, !hasTwoEntries(party, c) {
+          merge(c, into: party)
+          break
+        }
+      }
+    }
   }
 
   /// "Parliament" for "Parliament of Iraq", "Judiciary Committee" for "House Judiciary Committee", "CPD" for "Commission

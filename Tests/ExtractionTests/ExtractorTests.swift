@@ -66,6 +66,20 @@ struct ExtractorTests {
           opening + " Fast_Party/PROPN@organization leader/NOUN Berg/PROPN@person spoke/VERB:past/speak ./PUNCT"))
       #expect(claims.relations.map(\.predicate) == [predicate])
     }
+    let chief = Title(words: "chief", rank: .office, organizationPredicate: "head_of")
+    let group = try Extractor(
+      pack: pack(
+        [
+          PatternDeclaration(
+            id: "t/group", relation: .title,
+            form: .sequence(["{object:organization} [ADJ/NOUN]* {title} {subject:person}"]))
+        ], titles: [chief]), catalogue: .standard)
+    for (words, predicate) in [("parliamentary/ADJ group/NOUN", "party_member_of"), ("new/ADJ", "head_of")] {
+      let claims = group.claims(
+        of: document(
+          "Fast_Party/PROPN@organization \(words) chief/NOUN Berg/PROPN@person spoke/VERB:past/speak ./PUNCT"))
+      #expect(claims.relations.map(\.predicate) == [predicate])
+    }
     // The words end with the title.
     _ = extractor.claims(of: document("Fast_Party/PROPN@organization leader/NOUN Berg/PROPN@person"))
   }

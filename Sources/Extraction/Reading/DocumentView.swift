@@ -130,8 +130,8 @@ final class DocumentView {
   func isParty(_ chain: Int) -> Bool {
     guard let entry = entries[chain] else {
       let name = document.chains[chain].name.lowercased()
-      return document.chains[chain].kind == .organization
-        && (name.hasSuffix(" party") || Lexicon.parties.contains(name))
+      guard document.chains[chain].kind == .organization else { return false }
+      return name.hasSuffix(" party") || facts.isPartyMembers(name.hasPrefix("the ") ? String(name.dropFirst(4)) : name)
     }
     return entry.subkind == "party"
   }

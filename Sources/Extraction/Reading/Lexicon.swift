@@ -34,11 +34,6 @@ enum Lexicon {
   ]
   /// Titles that make a player only of whom a team has: there are stars of networks and of films.
   static let famous: Set<String> = ["star", "superstar", "legend"]
-  /// What parties of many countries are called: no other body is.
-  static let parties: Set<String> = [
-    "greens", "the greens", "social democrats", "christian democrats", "free democrats", "liberal democrats",
-    "socialists",
-  ]
 
   /// What those are called who follow a leader, where these are not everybody in a country.
   static let camps: Set<String> = [

@@ -46,6 +46,11 @@ struct PackFacts: Sendable {
   /// The places that go by a name or demonym, in lower case.
   func places(named name: String) -> [PackEntry.ID] { places[name] ?? [] }
 
+  /// Whether a name, in lower case, is what parties of many countries are called after their members: "social democrats".
+  func isPartyMembers(_ name: String) -> Bool {
+    name.hasSuffix("s") && words["party_member"]?.contains(String(name.dropLast())) == true
+  }
+
   func offices(of person: PackEntry.ID) -> [OfficeHolding] { holdings[person] ?? [] }
 
   /// Whether the packs say that the first place or body lies in the second, directly or through others.
