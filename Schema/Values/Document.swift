@@ -174,6 +174,9 @@ public struct Mention: Hashable, Sendable {
 extension Mention {
   /// The finder of names that the text shows to be those of teams, whatever else is called so: "Dortmund captain Marco Reus".
   public static let teamFinder = "rule:team"
+
+  /// Of the title of an office that stands for who holds it: "the Syrian *president*".
+  public static let officeFinder = "rule:office"
 }
 
 /// The grammatical gender by which an article speaks of a person.

@@ -18,6 +18,7 @@ struct Anaphora {
 
   /// Tokens inside names.
   private let covered: Set<Int>
+  private let offices: OfficeDescriptions
 
   init(text: TaggedText, lexicon: NameLexicon, cues: CueWords, mentions: [Mention], clusters: [NameCluster]) {
     self.text = text
@@ -26,6 +27,7 @@ struct Anaphora {
     self.mentions = mentions
     self.clusters = clusters
     covered = Set(mentions.flatMap { Array($0.tokens) })
+    offices = OfficeDescriptions(text: text, lexicon: lexicon, mentions: mentions, clusters: clusters)
   }
 
   private struct Trace {
@@ -63,7 +65,7 @@ struct Anaphora {
               Trace(
                 cluster: c, token: i, sentence: s, isSubject: isSubject(i..<(i + 1), in: sentence), isDemonym: false))
           }
-        } else if let link = description(at: i, s, traces) {
+        } else if let link = office(at: i, s) ?? description(at: i, s, traces) {
           links.append(link)
           if let c = link.cluster {
             traces.append(
@@ -216,6 +218,17 @@ struct Anaphora {
 
   private func subkind(_ cluster: NameCluster) -> String? {
     cluster.entry.flatMap { lexicon.entries[$0]?.subkind }
+  }
+
+  /// "the Syrian *president*": the title alone is the mention, for the country is one itself.
+  private func office(at i: Int, _ s: Int) -> Link? {
+    guard let found = offices.description(at: i, in: text.sentences[s]) else { return nil }
+    let (first, last) = (text.tokens[found.tokens.lowerBound], text.tokens[found.tokens.upperBound - 1])
+    return Link(
+      mention: Mention(
+        span: Span(first.span.start, last.span.end), tokens: found.tokens, sentence: s, kind: .person,
+        reading: .description, finder: Mention.officeFinder),
+      cluster: found.cluster)
   }
 
   /// "the minister", "the company", "the country": the head decides what is looked for.

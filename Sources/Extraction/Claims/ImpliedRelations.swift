@@ -47,9 +47,10 @@ struct ImpliedRelations {
     for start in sentence.tokens {
       for nodes in alternatives {
         guard let match = matcher.match(nodes, at: start), let title = match.title else { continue }
-        for subject in match.subjects {
+        for subject in match.subjects.isEmpty ? described(by: title) : match.subjects {
           guard let chain = view.chainOf[subject], !seen.contains(chain) else { continue }
           let isKnown = pattern.conditions.contains(.known)
+          if let body = body(of: title), body != chain { continue }
           guard
             var found = isKnown
               ? offices.known(title, of: chain)
@@ -69,6 +70,23 @@ struct ImpliedRelations {
       }
     }
     return claims
+  }
+
+  /// "*Zionist Union* leader": the body that stands right before a title, and says whose it is. "SPD Foreign Minister Berg" is
+  /// no minister of the party.
+  private func body(of title: TitleMatch) -> Int? {
+    guard title.start > 0 else { return nil }
+    let before = view.isPossessiveMark(title.start - 1) ? title.start - 2 : title.start - 1
+    guard before >= 0, let mention = view.covering[before], view.document.mentions[mention].reading == .name,
+      let chain = view.chainOf[mention], view.document.chains[chain].kind == .organization,
+      !view.isParty(chain) || title.title.words == "leader"
+    else { return nil }
+    return chain
+  }
+
+  /// The mention that the title itself is: "the Syrian *president*".
+  private func described(by title: TitleMatch) -> [Int] {
+    view.mention(at: title.words.lowerBound).map { [$0] } ?? []
   }
 
   private func bodies(

@@ -68,7 +68,9 @@ struct TitleFinder: Sendable {
 
   private func longest(at position: Int, in document: Document, end: Int, covering: [Int?]) -> Entry? {
     let word = document.tokens[position].lower
-    guard covering[position] == nil, let choices = entries[word] ?? entries[Self.present(word)] else { return nil }
+    guard covering[position].map({ document.mentions[$0].finder == Mention.officeFinder }) ?? true,
+      let choices = entries[word] ?? entries[Self.present(word)]
+    else { return nil }
     return choices.first { entry in
       guard position + entry.words.count <= end else { return false }
       // "the German national | team coach": an adjective before its noun.
@@ -76,7 +78,7 @@ struct TitleFinder: Sendable {
         return false
       }
       return entry.words.indices.dropFirst().allSatisfy {
-        covering[position + $0] == nil && document.tokens[position + $0].lower == entry.words[$0]
+        covering[position + $0] == covering[position] && document.tokens[position + $0].lower == entry.words[$0]
       }
     }
   }
