@@ -131,7 +131,7 @@ private struct TeamSheet {
     let known = Set(names.compactMap { $0.candidates.first }).count { lexicon.entries[$0]?.subkind == "team" }
     let lemmas = Set(text.tokens.map(\.lemma))
     isReport =
-      known > 2 || lemmas.intersection(Self.ofGames).count > (scored.isEmpty ? 3 : 1)
+      known > 2 || lemmas.intersection(lexicon.words["game_word"] ?? []).count > (scored.isEmpty ? 3 : 1)
       || text.tokens.count { TeamNames.positions.contains($0.lemma) } > 1
     var seen: Set<[String]> = []
     for name in names where name.kind == .organization {
@@ -333,15 +333,6 @@ private struct TeamSheet {
   private static let openers: Set<String> = [
     "promoted", "relegated", "hosts", "visitors", "visiting", "struggling", "bottom", "second-placed", "third-placed",
     "minnows", "leaders", "champions", "newcomers", "rivals", "neighbors", "neighbours", "the", "side", "club",
-  ]
-  /// Two of them beside a result, or four of them, and an article tells of games.
-  private static let ofGames: Set<String> = [
-    "goal", "penalty", "header", "half-time", "halftime", "kickoff", "kick-off", "striker", "midfielder", "winger",
-    "defender",
-    "goalkeeper", "keeper", "scorer", "substitute", "referee", "coach", "squad", "league", "semifinal", "quarterfinal",
-    "semi-final", "quarter-final", "derby", "equalizer", "equaliser", "fixture", "matchday", "playoff", "touchdown",
-    "quarterback", "inning", "wicket", "batsman", "try", "hat-trick", "offside", "stoppage", "teammate", "team-mate",
-    "relegation", "standings",
   ]
   private static let moving: Set<String> = [
     "join", "sign", "loan", "buy", "bring", "transfer", "switch", "sell", "lure", "swap", "return", "move",

@@ -21,7 +21,9 @@ struct TeamNameTests {
         Title(words: "captain", plural: "captains", rank: .occupation, organizationPredicate: "plays_for"),
         Title(words: "mayor", plural: "mayors", rank: .office),
       ],
-      kinship: [], givenNames: ["marco": .some(.male), "anna": .some(.female)], words: [:], patterns: [], hash: ""))
+      kinship: [], givenNames: ["marco": .some(.male), "anna": .some(.female)],
+      words: ["game_word": ["goal", "penalty", "striker", "keeper", "derby", "referee", "header", "league", "coach"]],
+      patterns: [], hash: ""))
 
   /// The kind and entry of every occurrence of a name, in text order.
   private func readings(of name: String, in text: String) -> [(kind: EntityKind, entry: PackEntry.ID?)] {

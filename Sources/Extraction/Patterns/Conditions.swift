@@ -158,7 +158,17 @@ struct Conditions {
     return !name.lowercased().split { !$0.isLetter }.contains { Self.leagues.contains(String($0)) }
   }
 
-  private func areRivals(_ subject: Int, _ object: Int) -> Bool { isTeam(subject) && isTeam(object) }
+  /// Two teams; in a report of games two nations are, too.
+  private func areRivals(_ subject: Int, _ object: Int) -> Bool {
+    isTeam(subject) && isTeam(object) || view.isOfGames && isNation(subject) && isNation(object)
+  }
+
+  private func isNation(_ chain: Int) -> Bool {
+    size(chain) == .country || view.entries[chain].map { Self.homeNations.contains($0.name) } ?? false
+  }
+
+  /// Nations that are no countries of their own, and yet have teams.
+  private static let homeNations: Set<String> = ["England", "Scotland", "Wales", "Northern Ireland"]
 
   /// What teams play in, or are members of.
   private static let leagues: Set<String> = [
