@@ -10,7 +10,7 @@ struct PatternFields {
   /// What the attributes may be; a role is any text.
   private static let choices: [String: [String]] = [
     "modality": Modality.allCases.map(\.rawValue), "polarity": Polarity.allCases.map(\.rawValue),
-    "tense": Tense.allCases.map(\.rawValue), "turn": ["begins", "ends"],
+    "tense": Tense.allCases.map(\.rawValue), "turn": ["begins", "ends"], "pairs": ["respectively"],
   ]
 
   private let fields: PatternMapping
@@ -117,7 +117,7 @@ struct PatternFields {
   private func settings() throws(PackError) -> [String: String] {
     guard let node = fields["set"] else { return [:] }
     var values: [String: String] = [:]
-    for (key, value) in try node.mapping(keys: Self.attributes + ["turn"]).values {
+    for (key, value) in try node.mapping(keys: Self.attributes + ["turn", "pairs"]).values {
       values[key] = try Self.chosen(value, of: key)
     }
     return values

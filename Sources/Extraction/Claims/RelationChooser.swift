@@ -10,7 +10,10 @@ struct RelationChooser {
   /// - Parameter reading: how the object is mentioned there: "English" makes a citizen, "Toronto" a resident.
   func predicate(of match: TitleMatch, subject: Int, object: Int, reading: Reading) -> Predicate.ID? {
     let predicate = predicate(of: match.title, subject: subject, object: object, reading: reading)
-    if predicate == "head_of_state_of", match.title.words == "leader", leadsOnlySome(match) { return "citizen_of" }
+    if predicate == "head_of_state_of", match.title.words == "leader" {
+      if leadsOnlySome(match) { return "citizen_of" }
+      if governs(subject, object) { return "head_of_government_of" }
+    }
     guard predicate == "head_of" else { return predicate }
     // "Thuringia's AfD leader": a party has one for each state and chamber.
     if view.isParty(object), isRegional(match, of: object) { return "party_member_of" }
@@ -26,6 +29,13 @@ struct RelationChooser {
     // A bureau has one director at a time, and several who were.
     if conditions.isPublicBody(object) { return match.isFormer ? predicate : "holds_office_in" }
     return among == .staff ? "employed_by" : "member_of"
+  }
+
+  /// "German leader Angela Merkel": the packs know a head of government, and no head of state.
+  private func governs(_ person: Int, _ country: Int) -> Bool {
+    guard let entry = view.entries[person], let place = view.entries[country] else { return false }
+    let held = Set(view.facts.offices(of: entry.id).filter { $0.object == place.id }.map(\.predicate))
+    return held.contains("head_of_government_of") && !held.contains("head_of_state_of")
   }
 
   /// "France's *far-right* leader", "the Iraqi *Shiite* leader": of those who are so in the country, not of the country.

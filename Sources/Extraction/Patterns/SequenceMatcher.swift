@@ -230,7 +230,11 @@ struct SequenceMatcher {
       position += 1
       found = true
     }
-    if position < range.upperBound, ["and", "or", "&"].contains(view.lower(position)) { return (position + 1, true) }
+    if position < range.upperBound, ["and", "or", "&"].contains(view.lower(position)) {
+      // "Germany and the Netherlands"
+      let hasArticle = position + 1 < range.upperBound && view.lower(position + 1) == "the"
+      return (position + (hasArticle ? 2 : 1), true)
+    }
     return found ? (position, false) : nil
   }
 

@@ -137,6 +137,11 @@ struct SequenceRunner {
           pattern: pattern, predicate: predicate, subject: subject, object: object, trigger: trigger, stance: stance,
           role: declaration.attributes["role"] == nil ? match.title?.role : wording(of: match)))
     }
+    let isPaired = declaration.attributes["pairs"] != nil
+    if isPaired, match.subjects.count < 2 || match.subjects.count != match.objects.count {
+      trace?.note(pattern, match.tokens, "the two lists are not of one length")
+      return
+    }
     for (place, subject) in match.subjects.enumerated() {
       guard let subjectChain = view.chainOf[subject] else { continue }
       if let next = match.subjects.dropFirst(place + 1).first.flatMap({ view.chainOf[$0] }),
@@ -153,7 +158,11 @@ struct SequenceRunner {
         trace?.note(pattern, match.tokens, "it stands beside the person before it")
         continue
       }
-      for object in match.objects {
+      for object in isPaired ? [match.objects[place]] : match.objects {
+        if !isPaired, match.title?.isPlural == true, match.title?.title.rank == .office, isCoordinated(object) {
+          trace?.note(pattern, match.tokens, "each of several is for one of a list")
+          continue
+        }
         guard let objectChain = view.chainOf[object] else { continue }
         if patterns.patterns[pattern].conditions.contains(.holder), isMember(object, of: match.tokens),
           !conditions.isKnown(subjectChain, in: objectChain),
@@ -221,6 +230,27 @@ extension SequenceRunner {
       return false
     }
     return view.mentionKind(person) == .person && view.chainOf[person] != view.chainOf[subject]
+  }
+
+  /// "the *German* and French ministers", "the ministers of *Germany* and France": whether another of its kind is beside
+  /// it.
+  private func isCoordinated(_ object: Int) -> Bool {
+    let name = view.document.mentions[object]
+    func isLike(_ token: Int) -> Bool {
+      guard sentence.tokens.contains(token), let other = view.covering[token] else { return false }
+      return view.mentionKind(other) == view.mentionKind(object)
+        && view.document.mentions[other].reading == name.reading
+    }
+    func isMark(_ token: Int) -> Bool {
+      sentence.tokens.contains(token) && view.covering[token] == nil && ["and", ","].contains(view.lower(token))
+    }
+    var (before, after) = (name.tokens.lowerBound - 1, name.tokens.upperBound)
+    if sentence.tokens.contains(before), view.lower(before) == "the" { before -= 1 }
+    if isMark(before), isLike(before - 1) { return true }
+    guard isMark(after) else { return false }
+    after += 1
+    if sentence.tokens.contains(after), view.lower(after) == "the" { after += 1 }
+    return isLike(after)
   }
 
   /// "Kings, | Kern, Fresno, | and Tulare Counties": whether what matched stands in a list of more.
