@@ -137,6 +137,31 @@ struct ReadingGuardTests {
         == ["Norvik headquartered_in Velmora actual"])
   }
 
+  @Test func `a body that is called after a country has its seat in no other`() throws {
+    let bare = document(
+      "Norvian_Union/PROPN@organization^2:nsubj met/VERB:past/meet^0:root in/ADP^4:case Denland/PROPN@place^2:obl "
+        + "./PUNCT^2:punct")
+    func seats(in country: PackEntry, besides others: [PackEntry] = []) throws -> [String] {
+      let chains = [bare.chains[0], Chain(mentions: [1], kind: .place, name: "Denland", entry: country.id)]
+      let read = Document(
+        article: bare.article, sentences: bare.sentences, tokens: bare.tokens, mentions: bare.mentions, chains: chains,
+        relations: [
+          RelationReading(
+            subject: 0, object: 1, scores: [RelationScore(predicate: "headquartered_in", probability: 0.99)])
+        ])
+      let pack = Pack(
+        entries: [country] + others, offices: [], metonyms: [], titles: [], kinship: [], givenNames: [:], words: [:],
+        patterns: [], hash: "test")
+      return try Extractor(pack: pack, catalogue: .standard).claims(of: read).summary
+    }
+    let norvia = PackEntry(
+      id: "Q1", kind: .place, subkind: "country", name: "Norvia", demonyms: ["Norvian"], code: "NV")
+    let denland = PackEntry(id: "Q2", kind: .place, subkind: "country", name: "Denland", code: "DL")
+    #expect(try seats(in: denland, besides: [norvia]).isEmpty)
+    #expect(try seats(in: denland) == ["Norvian Union headquartered_in Denland actual"])
+    #expect(try seats(in: norvia) == ["Norvian Union headquartered_in Denland actual"])
+  }
+
   @Test func `a seat lies in a larger place that the sentence names`() throws {
     let based = PatternDeclaration(
       id: "t/based", relation: .predicate("headquartered_in"),

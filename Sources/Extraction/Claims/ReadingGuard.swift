@@ -114,7 +114,20 @@ struct ReadingGuard {
       let isBody = view.document.chains[subject].kind == .organization
       if isBody, !conditions.hold([.site], subject: subject, object: object) { predicate = "headquartered_in" }
     }
+    if predicate == "headquartered_in" || predicate == "agency_of", isCalledAfterAnother(subject, than: object) {
+      return "it is called after another country"
+    }
     return contradicts(predicate, subject: subject, object: object, range: range) ? "a pattern says otherwise" : nil
+  }
+
+  /// "German Bundesliga" is of no country but Germany; "Georgia Institute of Technology" may be of the United States.
+  private func isCalledAfterAnother(_ body: Int, than country: Int) -> Bool {
+    guard conditions.size(country) == .country, let entry = view.entries[country],
+      let first = view.document.chains[body].name.lowercased().split(separator: " ").first
+    else { return false }
+    let called = view.facts.places(named: String(first)).compactMap(view.facts.entry)
+    return called.contains { $0.subkind == "country" }
+      && !called.contains { $0.id == entry.id || view.facts.lies($0, in: entry) }
   }
 
   private func isMission(_ chain: Int) -> Bool {

@@ -44,8 +44,12 @@ struct CompiledPattern: Sendable {
     case notSite = "not site"
     /// The subject is a university, college, institute or laboratory: it has its seat where it stands.
     case school
-    /// The subject is a court or a parliament: it has its seat where it stands.
+    /// The subject is a court or a parliament, which has its seat where it stands, or the packs know its seat there.
     case seated
+    /// The packs do not know another place for the capital of the object: "Germany's financial capital, Frankfurt".
+    case capital
+    /// The subject is a team or a league of teams.
+    case club
     /// The object is known or named for a place that holds others: a country, a state, a county.
     case holder
     /// The subject is a company, a news outlet or the like, or nothing that the packs know.

@@ -20,7 +20,9 @@ struct Conditions {
     case .site: isSite(subject)
     case .notSite: !isSite(object)
     case .school: isSchool(subject)
-    case .seated: isCourt(subject) || isLegislature(subject)
+    case .seated: isCourt(subject) || isLegislature(subject) || hasSeat(subject, in: object)
+    case .capital: mayBeCapital(subject, of: object)
+    case .club: view.subkind(ofChain: subject) == "team"
     case .holder: isHolder(object, of: subject)
     case .company: isCompany(subject)
     case .party: view.isParty(object)
@@ -85,6 +87,10 @@ struct Conditions {
     }
     guard let small = size(inner) else { return true }
     guard small < large else { return namesake(inner, outer) }
+    // "Ukraine's Black Sea port": no country holds a sea.
+    if small == .site, let last = view.entries[inner]?.name.split(separator: " ").last, Self.waters.contains(last) {
+      return large == .continent
+    }
     // A city whose country the packs know does not lie in another one.
     guard let entry = view.entries[inner], let holder = view.entries[outer] else { return true }
     if large == .country, let country = entry.country { return country == holder.id }
@@ -108,6 +114,8 @@ struct Conditions {
     let words = view.document.chains[outer].name.lowercased().split { !$0.isLetter }
     return words.contains { Self.holderWords.contains(String($0)) }
   }
+
+  private static let waters: Set<Substring> = ["Sea", "Ocean"]
 
   private static let holderWords: Set<String> = [
     "county", "province", "district", "territory", "region", "state", "oblast", "prefecture", "governorate", "city",
@@ -221,6 +229,16 @@ struct Conditions {
     "parliament", "senate", "congress", "assembly", "sabha", "duma", "knesset", "bundestag", "riksdag",
     "storting", "diet", "commons", "lords", "legislature", "dáil", "cortes", "sejm", "rada",
   ]
+
+  private func mayBeCapital(_ place: Int, of outer: Int) -> Bool {
+    guard let seat = view.entries[outer]?.seat, let entry = view.entries[place] else { return true }
+    return seat == entry.id
+  }
+
+  private func hasSeat(_ body: Int, in place: Int) -> Bool {
+    guard let seat = view.entries[body]?.seat else { return false }
+    return view.entries[place]?.id == seat
+  }
 
   private func isCompany(_ chain: Int) -> Bool {
     guard !isPublicBody(chain) else { return false }

@@ -80,10 +80,15 @@ struct FrameMatcher {
     return end < view.document.tokens.count && Lexicon.questionWords.contains(view.lower(end))
   }
 
-  /// "came in second in Iowa": whoever is ranked there need not have gone there.
+  /// "came in second in Iowa", "came to power in Iowa": whoever is ranked or rises there need not have gone there.
   private func isRanking(_ clause: Clause) -> Bool {
     guard ["come", "go"].contains(view.lemma(clause.verb)) else { return false }
     var next = clause.verb + 1
+    if next + 1 < sentence.tokens.upperBound, view.lower(next) == "to",
+      ["power", "office", "prominence", "fame"].contains(view.lower(next + 1))
+    {
+      return true
+    }
     while next < sentence.tokens.upperBound, ["in", "a", "close", "distant"].contains(view.lower(next)) { next += 1 }
     return next < sentence.tokens.upperBound && Lexicon.ranks.contains(view.lower(next))
   }

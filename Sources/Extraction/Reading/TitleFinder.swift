@@ -219,6 +219,12 @@ struct TitleFinder: Sendable {
     if start < words.lowerBound, Lexicon.departments.contains(document.tokens[words.lowerBound - 1].lower) {
       return .part
     }
+    // "the SPD's parliamentary group | chief"
+    if start < words.lowerBound - 1, document.tokens[words.lowerBound - 1].lower == "group",
+      document.tokens[words.lowerBound - 2].lower == "parliamentary"
+    {
+      return .part
+    }
     if isOfUnit(words.upperBound, in: document, of: sentence) { return .part }
     guard Lexicon.boardTitles.contains(entry.title.words) else { return nil }
     func word(_ token: Int) -> String? { sentence.tokens.contains(token) ? document.tokens[token].lower : nil }

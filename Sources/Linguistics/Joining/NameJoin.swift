@@ -95,7 +95,8 @@ struct NameJoin: Sendable {
       if let match = packByRange[name.tokens] {
         // "King Salman" is not the Mohammed bin Salman of the article.
         let isFamilyName =
-          kind == .person && name.tokens.count == 1 && familyNames.contains(text.tokens[name.tokens.lowerBound].text)
+          kind == .person && name.tokens.count == 1 && match.senses.allSatisfy({ $0.opener == nil })
+          && familyNames.contains(text.tokens[name.tokens.lowerBound].text)
         take(agreed(name, kind, match, isFamilyName: isFamilyName, named, gender: rule?.gender))
       } else if let longer = packCover.ranges(overlapping: name.tokens).first(where: { $0.count > name.tokens.count }),
         let match = packByRange[longer]
