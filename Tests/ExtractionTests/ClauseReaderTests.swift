@@ -24,6 +24,17 @@ struct ClauseReaderTests {
       ])
   }
 
+  @Test func `have no object that is the subject of the verb behind it`() throws {
+    func criticized(_ verb: String, _ label: String) throws -> [String] {
+      try read(
+        "Russia/PROPN@place^2:nsubj accused/VERB:past/accuse^0:root Ukraine/PROPN@place^4:\(label) "
+          + "\(verb)^2:ccomp ./PUNCT^2:punct")
+    }
+    #expect(try criticized("lied/VERB:past/lie", "nsubj").isEmpty)
+    #expect(try criticized("lie/VERB:present/lie", "nsubj") == ["Russia criticizes Ukraine actual"])
+    #expect(try criticized("yesterday/ADV", "obj") == ["Russia criticizes Ukraine actual"])
+  }
+
   @Test func `turn around in the passive`() throws {
     #expect(
       try read("Ukraine/PROPN@place was/AUX:past/be invaded/VERB:participle/invade by/ADP Russia/PROPN@place ./PUNCT")

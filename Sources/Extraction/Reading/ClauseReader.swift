@@ -77,7 +77,7 @@ struct ClauseReader {
   func attachComplements(_ clause: inout Clause, _ group: VerbGroup, next: VerbGroup?) {
     let limit = limit(of: group, next: next)
     let isCopula = Lexicon.copulas.contains(view.lemma(group.verb)) && !clause.isPassive
-    if let object = objectPhrase(of: group), !clause.isPassive {
+    if let object = objectPhrase(of: group), !clause.isPassive, !isSubjectAhead(object) {
       if isCopula {
         clause.predicate = object
       } else if !clause.subjects.contains(object) {
@@ -102,6 +102,19 @@ struct ClauseReader {
       }
       clause.obliques.append(Clause.Oblique(preposition: preposition, phrase: index))
     }
+  }
+
+  /// "Fox warned *Berg* would lose": whoever the tree makes the subject of the verb right behind is nobody's object.
+  private func isSubjectAhead(_ phrase: Int) -> Bool {
+    let (words, end) = (phrases[phrase].tokens, phrases[phrase].tokens.upperBound)
+    let isSubject = words.contains { word in
+      view.token(word).dependency?.label.universal == .subject && view.head(of: word).map { $0 >= end } ?? false
+    }
+    guard isSubject, sentence.tokens.contains(end) else { return false }
+    // "asked the court *intervene*" asks the court.
+    let isFinite =
+      view.verbForm(end) == .past || view.verbForm(end) == .present && view.lower(end) != view.lemma(end)
+    return view.tag(end) == .auxiliary || view.tag(end) == .verb && isFinite
   }
 
   /// Where the phrases that may belong to a verb end: at the next verb, or at a word that opens another clause.
