@@ -102,6 +102,14 @@ public struct Token: Hashable, Sendable {
   }
 }
 
+extension Token {
+  /// Whether the word is the result of a game: "3-1", "102–98".
+  public var isResult: Bool {
+    let sides = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
+    return sides.count == 2 && sides.allSatisfy { (1...3).contains($0.utf8.count) && Int($0) != nil }
+  }
+}
+
 /// Universal part-of-speech tags.
 ///
 /// Source: Universal Dependencies, https://universaldependencies.org/u/pos/

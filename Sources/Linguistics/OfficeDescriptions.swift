@@ -57,9 +57,12 @@ struct OfficeDescriptions {
     guard title.plural.map({ Self.post($0.split(separator: " ").map(String.init)) != said }) ?? true else { return nil }
     let fitting = (holders[place.country] ?? []).filter { holder in
       let held = Self.post(holder.holding.role.split(separator: " ").map(String.init))
-      let isWorded = said == "leader" || held == "leader" || said == held
-      return isWorded && (said == "leader" || holder.holding.predicate == predicate)
-        && isInTime(holder.holding, isFormer: place.isFormer)
+      // Whoever governs may be called the leader, and no minister.
+      let isMeant =
+        said == "leader"
+        ? Self.leading.contains(holder.holding.predicate)
+        : holder.holding.predicate == predicate && (said == held || held == "leader")
+      return isMeant && isInTime(holder.holding, isFormer: place.isFormer)
     }
     guard let cluster = fitting.first?.cluster, fitting.allSatisfy({ $0.cluster == cluster }) else { return nil }
     return Found(tokens: i..<match.end, cluster: cluster)
@@ -68,16 +71,16 @@ struct OfficeDescriptions {
   /// Whether nobody is named beside the title, and nothing but the country says whose office it is.
   private func standsAlone(_ words: Range<Int>, in sentence: Sentence) -> Bool {
     guard words.allSatisfy({ covering[$0] == nil }) else { return false }
-    var end = words.upperBound
-    guard end < sentence.tokens.upperBound else { return true }
-    if text.tokens[end].lower == "," || text.tokens[end].lower == ":" { end += 1 }
-    let isBesideName = end < sentence.tokens.upperBound && covering[end] != nil
-    guard !isBesideName else { return false }
-    let next = text.tokens[words.upperBound]
-    return ![.noun, .properNoun, .adjective, .numeral].contains(next.tag)
-      && !["of", "for", "in", "-", "–"].contains(next.lower)
-      && !(end < sentence.tokens.upperBound && [.properNoun, .noun].contains(text.tokens[end].tag)
-        && end > words.upperBound)
+    let next = words.upperBound
+    guard next < sentence.tokens.upperBound else { return true }
+    if [",", ":"].contains(text.tokens[next].lower) {
+      // "the Syrian president, Assad": an apposition, whoever found its name.
+      let beyond = next + 1
+      guard beyond < sentence.tokens.upperBound else { return true }
+      return covering[beyond] == nil && ![.noun, .properNoun].contains(text.tokens[beyond].tag)
+    }
+    return covering[next] == nil && ![.noun, .properNoun, .adjective, .numeral].contains(text.tokens[next].tag)
+      && !["of", "for", "in", "-", "–"].contains(text.tokens[next].lower)
   }
 
   /// The country that the words before a title name: "the *Syrian* president", "*Syria*'s embattled president".
@@ -116,14 +119,15 @@ struct OfficeDescriptions {
     return isOver == isFormer
   }
 
-  /// "minister" of "foreign minister" is not enough: "foreign minister"; "president" of "acting president".
+  /// What tells one office from another: "president" of "acting president", but the whole of "foreign minister".
   private static func post(_ words: [String]) -> String {
     guard let last = words.last else { return "" }
     if last == "minister" || last == "secretary" { return words.suffix(2).joined(separator: " ") }
     return last
   }
 
-  private static let predicates: Set<Predicate.ID> = ["head_of_state_of", "head_of_government_of", "minister_of"]
+  private static let leading: Set<Predicate.ID> = ["head_of_state_of", "head_of_government_of"]
+  private static let predicates = leading.union(["minister_of"])
   /// Words that make it somebody else than the holder.
   private static let others: Set<String> = [
     "next", "future", "previous", "new", "first", "last", "every", "another", "other", "deputy", "vice", "acting",

@@ -117,7 +117,7 @@ private struct TeamSheet {
     for (number, sentence) in text.sentences.enumerated() {
       for token in sentence.tokens {
         sentenceOf[token] = number
-        if Self.isScore(text.tokens[token].text) { scored.insert(number) }
+        if text.tokens[token].isResult { scored.insert(number) }
       }
     }
     self.sentenceOf = sentenceOf
@@ -197,7 +197,8 @@ private struct TeamSheet {
     switch name.kind {
     case .place:
       return !entries.contains {
-        $0.subkind == "country" || $0.subkind == "continent" || Self.homeNations.contains($0.name)
+        $0.subkind == "country" || $0.subkind == "continent"
+          || lexicon.words["home_nation"]?.contains($0.name.lowercased()) == true
       }
     case .organization: return entries.allSatisfy { $0.subkind == "team" }
     case .person, nil: return false
@@ -304,13 +305,6 @@ private struct TeamSheet {
 
   private func lemma(_ i: Int) -> String { text.tokens.indices.contains(i) ? text.tokens[i].lemma : "" }
 
-  /// "3-1", "102–98"
-  private static func isScore(_ word: String) -> Bool {
-    let sides = word.split(whereSeparator: { $0 == "-" || $0 == "–" })
-    return sides.count == 2 && sides.allSatisfy { (1...3).contains($0.utf8.count) && Int($0) != nil }
-      && word.unicodeScalars.first?.properties.numericType != nil
-  }
-
   /// Positions of two words.
   private static let pairs: Set<String> = [
     "running back", "wide receiver", "tight end", "point guard", "shooting guard", "small forward", "power forward",
@@ -340,8 +334,6 @@ private struct TeamSheet {
   private static let results: Set<String> = [
     "win", "victory", "draw", "defeat", "loss", "triumph", "stalemate", "thrashing", "rout",
   ]
-  /// Nations that are no countries of their own, and yet have teams.
-  private static let homeNations: Set<String> = ["England", "Scotland", "Wales", "Northern Ireland"]
   private static let locatives: Set<String> = [
     "in", "near", "outside", "around", "across", "into", "of", "from", "to", "through", "via",
   ]

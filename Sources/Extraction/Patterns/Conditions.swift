@@ -172,11 +172,9 @@ struct Conditions {
   }
 
   private func isNation(_ chain: Int) -> Bool {
-    size(chain) == .country || view.entries[chain].map { Self.homeNations.contains($0.name) } ?? false
+    size(chain) == .country
+      || view.entries[chain].map { view.facts.words["home_nation"]?.contains($0.name.lowercased()) == true } ?? false
   }
-
-  /// Nations that are no countries of their own, and yet have teams.
-  private static let homeNations: Set<String> = ["England", "Scotland", "Wales", "Northern Ireland"]
 
   /// What teams play in, or are members of.
   private static let leagues: Set<String> = [

@@ -22,7 +22,7 @@ final class DocumentView {
   /// Whether the document reports games: words of games, and a result beside two of them.
   private(set) lazy var isOfGames = {
     let words = Set(document.tokens.map(\.lemma)).intersection(facts.words["game_word"] ?? [])
-    return words.count > 1 && (words.count > 3 || document.tokens.contains { Self.isResult($0.text) })
+    return words.count > 1 && (words.count > 3 || document.tokens.contains(where: \.isResult))
   }()
 
   private let officeWords: Set<Int>
@@ -58,12 +58,6 @@ final class DocumentView {
       for start in title.start...title.words.lowerBound { titlesAt[start, default: []].append(title) }
     }
     self.titlesAt = titlesAt
-  }
-
-  /// "3-1", "102–98"
-  private static func isResult(_ word: String) -> Bool {
-    let sides = word.split(whereSeparator: { $0 == "-" || $0 == "–" })
-    return sides.count == 2 && sides.allSatisfy { $0.utf8.count <= 3 && $0.allSatisfy(\.isNumber) }
   }
 
   func token(_ index: Int) -> Token { document.tokens[index] }
