@@ -40,10 +40,7 @@ struct Coreference: Sendable {
       if name.finder == RuleRecognizer.surnameFinder {
         candidates = chooser.holder(among: candidates).map { [$0] } ?? []
       }
-      // "Congress", "Supreme Court": words that name a body in many countries.
-      if name.kind == .organization, name.reading == .name,
-        name.tokens.allSatisfy({ lemmatizer.isCommon(text.tokens[$0].lower) })
-      {
+      if name.kind == .organization, name.reading == .name, isOfManyCountries(name.tokens, in: text) {
         candidates = candidates.filter(chooser.isAtHome)
       }
       if let choice = chooser.choice(of: candidates) {
@@ -62,6 +59,14 @@ struct Coreference: Sendable {
           candidates: candidates, finder: name.finder, gender: name.gender))
     }
     return result
+  }
+
+  /// "Congress", "Supreme Court", "Lower House": words that name a body in many countries. There is one White House.
+  private func isOfManyCountries(_ name: Range<Int>, in text: TaggedText) -> Bool {
+    let words = text.tokens[name].map(\.lower)
+    guard words.allSatisfy(lemmatizer.isCommon) else { return false }
+    if words.count == 2, words[1] == "house" { return ["upper", "lower"].contains(words[0]) }
+    return words.count == 1 || words.contains { $0 == "of" || cues.organizationHeads.contains($0) }
   }
 
   private func assembled(

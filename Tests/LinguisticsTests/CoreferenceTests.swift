@@ -38,6 +38,18 @@ struct CoreferenceTests {
     #expect(TestPack.chains(text) == expected)
   }
 
+  @Test func `there is a senate in many countries, and one White House`() {
+    func entries(_ text: String) -> [String: PackEntry.ID?] {
+      Dictionary(
+        TestPack.document(text).chains.filter { $0.kind == .organization }.map { ($0.name, $0.entry) },
+        uniquingKeysWith: { first, _ in first })
+    }
+    let abroad = entries("Ukraine asked the White House for help. On Monday Ukraine waited for the Senate.")
+    #expect(abroad["White House"] == "Q35525")
+    #expect(abroad["Senate"] == .some(nil))
+    #expect(entries("America waited for the Senate.")["Senate"] == "Q66096")
+  }
+
   @Test func `a suffix is no family name, and who comes in later is not yet meant`() {
     func chains(_ text: String) -> [[String]] {
       let document = TestPack.document(text)

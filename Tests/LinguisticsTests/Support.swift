@@ -31,6 +31,8 @@ enum TestPack {
       PackEntry(
         id: "Q66096", kind: .organization, subkind: "government", name: "U.S. Senate", aliases: ["Senate"],
         country: "Q30"),
+      PackEntry(
+        id: "Q35525", kind: .organization, subkind: "government", name: "White House", country: "Q30"),
       PackEntry(id: "Q66", kind: .organization, subkind: "company", name: "Boeing"),
       PackEntry(id: "Q1", kind: .person, name: "Donald Trump", gender: .male),
     ],
