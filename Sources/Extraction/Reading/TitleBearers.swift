@@ -58,6 +58,8 @@ struct TitleBearers {
       else { return nil }
       return mention
     }
+    // "the Syrian *president*": the title is the mention.
+    if let mention = person(at: title.words.lowerBound) { return mention }
     // "President | Macron"
     if let mention = person(at: next) { return mention }
     // "Berg, the | minister"; "the | minister is Berg"
