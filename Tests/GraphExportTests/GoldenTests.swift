@@ -7,19 +7,19 @@ struct GoldenTests {
   @Test("are the committed files, byte for byte", arguments: ExportFormat.all)
   func goldens(format: ExportFormat) throws {
     let text = format.exporter(catalogue: .standard, title: "Truce talk, December 2024").render(Samples.graph)
-    try expectGolden(text, "sample.\(format.fileExtension)")
+    #expect(try differenceFromGolden(text, "sample.\(format.fileExtension)") == nil)
   }
 
   @Test("of nasty names are the committed files too", arguments: ExportFormat.all)
   func nasty(format: ExportFormat) throws {
     let text = format.exporter(catalogue: .standard).render(NastyNames.graph)
-    try expectGolden(text, "nasty.\(format.fileExtension)")
+    #expect(try differenceFromGolden(text, "nasty.\(format.fileExtension)") == nil)
   }
 
   @Test("of an empty graph are whole files too", arguments: ExportFormat.all)
   func empty(format: ExportFormat) throws {
     let text = format.exporter(catalogue: .standard).render(Samples.empty)
-    try expectGolden(text, "empty.\(format.fileExtension)")
+    #expect(try differenceFromGolden(text, "empty.\(format.fileExtension)") == nil)
   }
 
   @Test("end every line in LF and hold no carriage return", arguments: ExportFormat.all)
