@@ -28,6 +28,15 @@ struct CoreferenceTests {
       (
         "The Orbital Debris Commission (KMX) met. The KMX agreed.", ["Orbital Debris Commission = KMX = KMX"]
       ),
+      (
+        "The Oberlin Foundation paid. Zentrix Inc. fell. Ivan Brook met the foundation.",
+        ["Oberlin Foundation = the foundation", "Zentrix Inc.", "Ivan Brook"]
+      ),
+      ("Zentrix Inc. fell. Its ceo Ivan Brook resigned.", ["Zentrix Inc. = Its", "Ivan Brook"]),
+      ("Ivan Brook left Zentrix Inc. on Monday. Its ceo resigned.", ["Ivan Brook", "Zentrix Inc. = Its"]),
+      (
+        "Boeing fell. The rival Zentrix Inc., the company that it sued, rose.", ["Boeing", "Zentrix Inc."]
+      ),
       ("Zentrix Inc. fell. Zentrix said the company would recover.", ["Zentrix Inc. = Zentrix = the company"]),
       (
         "Foreign Minister Sergei Lavrov met Ivan Brook. The minister said it was late.",

@@ -43,7 +43,7 @@ enum TestPack {
       Title(words: "foreign minister", plural: "foreign ministers", rank: .office),
       Title(words: "minister", plural: "ministers", rank: .office), Title(words: "lt. gen.", plural: nil, rank: .rank),
       Title(words: "secretary of state", plural: nil, rank: .office),
-      Title(words: "ceo", plural: "ceos", rank: .office),
+      Title(words: "ceo", plural: "ceos", rank: .office, organizationPredicate: "head_of"),
       Title(words: "mr.", plural: nil, rank: .honorific, gender: .male),
     ],
     kinship: [
