@@ -47,7 +47,7 @@ public struct Analyzer: Sendable {
     let text = tagged(article)
     let lettered = PartyLetters(lexicon: lexicon).read(names(in: text), in: text)
     let offices = Portfolios(lexicon: lexicon).read(lettered, in: text)
-    let bodies = BandNames(lexicon: lexicon).read(StateBodies(lexicon: lexicon).read(offices, in: text), in: text)
+    let bodies = MistakenPeople(lexicon: lexicon).read(StateBodies(lexicon: lexicon).read(offices, in: text), in: text)
     let parties = PartyMembers(lexicon: lexicon).read(bodies, in: text)
     let names = TeamNames(lexicon: lexicon).read(parties, in: text)
     let (mentions, chains) = coreference.resolve(names, in: text)
