@@ -228,6 +228,9 @@ struct DateReader {
     "ten": 10, "eleven": 11, "twelve": 12, "twenty": 20,
   ]
 
+  /// Whether a word, in lower case, is the name of a month or a day of the week.
+  static func isName(_ word: String) -> Bool { months[word] != nil || weekdays[word] != nil }
+
   private static let weekdays: [String: Int] = [
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
   ]

@@ -53,6 +53,30 @@ struct Surroundings {
     return most(counts)
   }
 
+  /// The body that the article is about so far: it is named most often, more than once and lately, and the sentence names no
+  /// other before the mention. Public bodies and those that only report are none.
+  func body(before mention: Int, in sentence: Sentence) -> Int? {
+    let place = view.document.mentions[mention]
+    var counts: [Int: Int] = [:]
+    var latest: [Int: Int] = [:]
+    var others: Set<Int> = []
+    for (index, candidate) in view.document.mentions.enumerated()
+    where candidate.kind == .organization && (index < mention || candidate.sentence == place.sentence) {
+      guard let chain = view.chainOf[index] else { continue }
+      if candidate.sentence == place.sentence { others.insert(chain) }
+      guard index < mention, !["media", "government", "international", "party"].contains(view.subkind(ofChain: chain)),
+        !conditions.isPublicBody(chain)
+      else { continue }
+      counts[chain, default: 0] += 1
+      latest[chain] = candidate.sentence
+    }
+    guard let best = most(counts), let count = counts[best], count > 1, others.subtracting([best]).isEmpty,
+      !counts.contains(where: { $0.key != best && $0.value == count }),
+      let sentence = latest[best], place.sentence - sentence <= 3
+    else { return nil }
+    return best
+  }
+
   /// The most frequent; the first named of equals.
   private func most(_ counts: [Int: Int]) -> Int? {
     counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key

@@ -53,10 +53,16 @@ struct ImpliedOffice {
     view.entries[subject].map { !view.facts.offices(of: $0.id).isEmpty } ?? false
   }
 
-  /// The chamber of a lawmaker, or the country, region or city that the text around names, of the size that the title
+  /// The company of an executive, the chamber of a lawmaker, or the country, region or city that the text around names, of the size that the title
   /// asks for.
   func contextual(_ title: TitleMatch, of subject: Int, mention: Int, sentence: Sentence) -> Found? {
-    guard let predicate = title.title.placePredicate, title.title.rank == .office else { return nil }
+    guard title.title.rank == .office else { return nil }
+    if Self.executives.contains(title.title.words) {
+      guard standsAlone(title), title.among == nil else { return nil }
+      let body = Surroundings(view: view, conditions: conditions).body(before: mention, in: sentence)
+      return body.map { Found(predicate: "head_of", object: $0) }
+    }
+    guard let predicate = title.title.placePredicate else { return nil }
     if let chamber = Self.chambers[title.title.words] {
       let chain = view.document.chains.indices.first { chain in
         view.document.chains[chain].kind == .organization && !isOfRegion(chain)
@@ -112,6 +118,14 @@ struct ImpliedOffice {
     return view.covering[title.start - 1] == nil && !view.isPossessiveMark(title.start - 1)
   }
 
+  /// Heads of companies, whom an article about one names without it.
+  private static let executives: Set<String> = [
+    "chief executive", "chief executive officer", "group chief executive", "ceo", "managing director",
+    "director-general",
+    "director general", "executive director", "chairman", "chairwoman", "chairman and chief executive",
+    "chairman and ceo",
+    "president and chief executive", "president and ceo", "editor-in-chief", "editor in chief",
+  ]
   private static let chambers: [String: [String]] = [
     "senator": ["Senate"], "sen.": ["Senate"], "representative": ["House of Representatives"],
     "rep.": ["House of Representatives"], "congressman": ["House of Representatives", "Congress"],

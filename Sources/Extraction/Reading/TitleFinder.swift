@@ -131,7 +131,8 @@ struct TitleFinder: Sendable {
         let isModifier: Bool =
           switch token.tag {
           case .adjective, .noun: true
-          case .properNoun: token.text.first?.isUppercase == true
+          // "in December chief executive Berg"
+          case .properNoun: token.text.first?.isUppercase == true && !DateReader.isName(token.lower)
           // "the elected president", never "the network | reported President Berg"
           case .verb:
             document.isModifier(start - 1, in: sentence) ?? (token.verbForm == .participle || token.verbForm == .past)
