@@ -43,6 +43,43 @@ struct Surroundings {
     return nil
   }
 
+  /// The country that an article is about where it names somebody: what it says last counts most, and a city speaks for its
+  /// country. Nobody's where two countries are as likely, or where the article does not name the likeliest.
+  ///
+  /// - Parameter others: countries that it cannot be.
+  func country(around mention: Int, in sentence: Sentence, besides others: Set<Int>) -> Int? {
+    var weights: [PackEntry.ID: Double] = [:]
+    // "the Colombian president, Petro, and Interior Minister Berg": of the same country.
+    let offices = Set(view.titles.flatMap { [$0.start, $0.words.lowerBound] })
+    let last = (0..<mention).last { index in
+      let candidate = view.document.mentions[index]
+      return candidate.kind == .place && sentence.tokens.contains(candidate.tokens.lowerBound)
+    }
+    for (index, candidate) in view.document.mentions.enumerated() where candidate.kind == .place && !candidate.reading.isStandIn {
+      guard let chain = view.chainOf[index], let entry = view.entries[chain], !others.contains(chain),
+        let country = entry.subkind == "country" ? entry.id : entry.country
+      else { continue }
+      let said = view.document.sentences[candidate.sentence]
+      let weight: Double
+      if sentence.tokens.contains(candidate.tokens.lowerBound) {
+        // "Prime Minister Berg thanked France": whom the sentence turns to afterwards is another.
+        let isOfOffice = index == last && offices.contains(candidate.tokens.upperBound)
+        weight = index < mention ? (isOfOffice ? 20 : 2) : 0.25
+      } else if said.paragraph == sentence.paragraph {
+        weight = index < mention ? 1.5 : 0.75
+      } else {
+        weight = 0.5
+      }
+      weights[country, default: 0] += weight
+    }
+    let ranked = weights.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+    guard let best = ranked.first, ranked.count < 2 || best.value >= ranked[1].value * Self.margin else { return nil }
+    return view.chainOfEntry[best.key]
+  }
+
+  /// How much likelier than any other a country has to be.
+  private static let margin = 1.25
+
   /// The place of a wanted size that the article names most often before the mention.
   func prevailing(before mention: Int, sizes: Set<Conditions.Size>) -> Int? {
     var counts: [Int: Int] = [:]

@@ -7,6 +7,8 @@ internal import GraphSchema
 struct ImpliedOffice {
   let view: DocumentView
   let conditions: Conditions
+  /// By relation: chains of which the article says that somebody else holds the office.
+  var taken: [Predicate.ID: Set<Int>] = [:]
 
   struct Found {
     let predicate: Predicate.ID
@@ -87,7 +89,9 @@ struct ImpliedOffice {
     }
     let around = Surroundings(view: view, conditions: conditions)
     let place =
-      around.nearest(to: mention, in: sentence, sizes: sizes) ?? around.prevailing(before: mention, sizes: sizes)
+      sizes == [.country]
+      ? around.country(around: mention, in: sentence, besides: taken[predicate] ?? [])
+      : around.nearest(to: mention, in: sentence, sizes: sizes) ?? around.prevailing(before: mention, sizes: sizes)
     // Whose country the packs know leads no other.
     if let place, let own = view.entries[subject]?.country, let entry = view.entries[place], entry.id != own,
       entry.country != own

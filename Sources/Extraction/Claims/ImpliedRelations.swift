@@ -16,11 +16,16 @@ struct ImpliedRelations {
 
   func relations(besides known: [RelationClaim]) -> [RelationClaim] {
     var stated = Set(known.map { Key(subject: $0.subject, predicate: $0.predicate) })
+    let single: Set<Predicate.ID> = ["head_of_state_of", "head_of_government_of"]
+    var taken: [Predicate.ID: Set<Int>] = [:]
+    for claim in known where single.contains(claim.predicate) && claim.evidence.tense == .present {
+      taken[claim.predicate, default: []].insert(claim.object)
+    }
     var relations: [RelationClaim] = []
     for pattern in patterns.patterns where pattern.isImplied {
       var found: [RelationClaim] = []
       for sentence in view.document.sentences where sentence.tokens.count <= Limits.sentenceTokens {
-        found += claims(pattern, in: sentence, besides: stated)
+        found += claims(pattern, in: sentence, besides: stated, taken: taken)
       }
       // What one pattern finds in several sentences supports one relation; the next pattern leaves it alone.
       stated.formUnion(found.map { Key(subject: $0.subject, predicate: $0.predicate) })
@@ -29,19 +34,22 @@ struct ImpliedRelations {
     return relations
   }
 
-  private func claims(_ pattern: CompiledPattern, in sentence: Sentence, besides stated: Set<Key>) -> [RelationClaim] {
+  private func claims(
+    _ pattern: CompiledPattern, in sentence: Sentence, besides stated: Set<Key>, taken: [Predicate.ID: Set<Int>]
+  ) -> [RelationClaim] {
     switch pattern.form {
-    case .sequences(let alternatives): titles(pattern, alternatives, in: sentence, besides: stated)
+    case .sequences(let alternatives): titles(pattern, alternatives, in: sentence, besides: stated, taken: taken)
     case .name(let alternatives): bodies(pattern, alternatives, in: sentence, besides: stated)
     case .frame: []
     }
   }
 
   private func titles(
-    _ pattern: CompiledPattern, _ alternatives: [[SequenceNode]], in sentence: Sentence, besides stated: Set<Key>
+    _ pattern: CompiledPattern, _ alternatives: [[SequenceNode]], in sentence: Sentence, besides stated: Set<Key>,
+    taken: [Predicate.ID: Set<Int>]
   ) -> [RelationClaim] {
     let matcher = SequenceMatcher(view: view, range: sentence.tokens)
-    let offices = ImpliedOffice(view: view, conditions: Conditions(view: view))
+    let offices = ImpliedOffice(view: view, conditions: Conditions(view: view), taken: taken)
     var seen: Set<Int> = []
     var claims: [RelationClaim] = []
     for start in sentence.tokens {
