@@ -25,6 +25,9 @@ final class DocumentView {
     return words.count > 1 && (words.count > 3 || document.tokens.contains(where: \.isResult))
   }()
 
+  /// Chains that the article calls a party, where no pack knows them.
+  private(set) lazy var parties = PartyNames(self).chains()
+
   private let officeWords: Set<Int>
   /// Tokens that are read otherwise than they are tagged.
   private let rescued: [Int: TagRescue.Tag]
@@ -137,7 +140,8 @@ final class DocumentView {
     guard let entry = entries[chain] else {
       let name = document.chains[chain].name.lowercased()
       guard document.chains[chain].kind == .organization else { return false }
-      return name.hasSuffix(" party") || facts.isPartyMembers(name.hasPrefix("the ") ? String(name.dropFirst(4)) : name)
+      return name.hasSuffix(" party") || parties.contains(chain)
+        || facts.isPartyMembers(name.hasPrefix("the ") ? String(name.dropFirst(4)) : name)
     }
     return entry.subkind == "party"
   }
