@@ -230,7 +230,7 @@ struct Anaphora {
         s - trace.sentence == distance && !trace.isDemonym && trace.role != .aside && !quoted.contains(trace.token)
           && (clusters[trace.cluster].kind == .organization
             ? title.organizationPredicate != nil
-            : title.placePredicate != nil && subkind(clusters[trace.cluster]) == "country")
+            : title.placePredicate != nil && subkind(clusters[trace.cluster]) == (title.words == "mayor" ? "city" : "country"))
       }
       guard let best = near.map(\.role).max() else { continue }
       let owners = Set(near.filter { $0.role == best }.map(\.cluster))

@@ -55,7 +55,8 @@ struct Surroundings {
       let candidate = view.document.mentions[index]
       return candidate.kind == .place && sentence.tokens.contains(candidate.tokens.lowerBound)
     }
-    for (index, candidate) in view.document.mentions.enumerated() where candidate.kind == .place && !candidate.reading.isStandIn {
+    for (index, candidate) in view.document.mentions.enumerated()
+    where candidate.kind == .place && !candidate.reading.isStandIn {
       guard let chain = view.chainOf[index], let entry = view.entries[chain], !others.contains(chain),
         let country = entry.subkind == "country" ? entry.id : entry.country
       else { continue }

@@ -100,7 +100,7 @@ struct RelationChooser {
       guard view.isParty(object) else { return predicate(of: title, in: object) }
       // "Republican senator": the party is not where the office is.
       switch title.organizationPredicate {
-      case "head_of": return reading == .name ? "head_of" : "party_member_of"
+      case "head_of": return reading == .demonym ? "party_member_of" : "head_of"
       case "spokesperson_of": return "spokesperson_of"
       default: return "party_member_of"
       }
@@ -124,9 +124,13 @@ struct RelationChooser {
       // "South London police officer": where somebody works is not where they live.
       // "United States Attorney Berg" prosecutes for it; an "American attorney" comes from there.
       case ("citizen_of", _) where title.words == "attorney" && reading == .name: return "holds_office_in"
-      case ("citizen_of", .city), ("citizen_of", .county), ("citizen_of", .region):
-        return reading == .demonym ? "citizen_of" : nil
-      case ("citizen_of", .site), ("citizen_of", .continent): return nil
+      // "the owner of the Lund Lodge"; a town has none.
+      case ("citizen_of", _) where title.organizationPredicate == "owns" && reading != .demonym:
+        return size == nil || size == .site ? "owns" : nil
+      // "the Tyrolean banker": of Austria, if of any country.
+      case ("citizen_of", .region):
+        return reading == .demonym && conditions.isHomeNation(object) ? "citizen_of" : nil
+      case ("citizen_of", .city), ("citizen_of", .county), ("citizen_of", .site), ("citizen_of", .continent): return nil
       default: return predicate
       }
     }

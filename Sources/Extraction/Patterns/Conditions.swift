@@ -171,9 +171,11 @@ struct Conditions {
     isTeam(subject) && isTeam(object) || view.isOfGames && isNation(subject) && isNation(object)
   }
 
-  private func isNation(_ chain: Int) -> Bool {
-    size(chain) == .country
-      || view.entries[chain].map { view.facts.words["home_nation"]?.contains($0.name.lowercased()) == true } ?? false
+  private func isNation(_ chain: Int) -> Bool { size(chain) == .country || isHomeNation(chain) }
+
+  /// England, Scotland, Wales or Northern Ireland.
+  func isHomeNation(_ chain: Int) -> Bool {
+    view.entries[chain].map { view.facts.words["home_nation"]?.contains($0.name.lowercased()) == true } ?? false
   }
 
   /// What teams play in, or are members of.
