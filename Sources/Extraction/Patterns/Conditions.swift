@@ -82,8 +82,8 @@ struct Conditions {
   private func isInside(_ inner: Int, _ outer: Int) -> Bool {
     if isKnown(inner, in: outer) { return true }
     guard let large = size(outer) else {
-      // "in Athens at the Zappeion Hall": a building holds no city.
-      return size(inner).map { $0 < .city || $0 == .city && !isSite(outer) } ?? true
+      // "in Athens at the Zappeion Hall", "the Mustamäe district of Tallinn": what nobody knows holds no city.
+      return size(inner).map { $0 < .city } ?? true
     }
     guard let small = size(inner) else { return true }
     guard small < large else { return namesake(inner, outer) }
