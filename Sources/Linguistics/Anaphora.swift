@@ -225,12 +225,13 @@ struct Anaphora {
     let sentence = text.sentences[s].tokens
     guard let title = title(behind: i, in: sentence) else { return nil }
     let quoted = quotation(before: i, in: sentence)
+    let home = title.words == "mayor" ? "city" : "country"
     for distance in 0...1 {
       let near = traces.filter { trace in
         s - trace.sentence == distance && !trace.isDemonym && trace.role != .aside && !quoted.contains(trace.token)
           && (clusters[trace.cluster].kind == .organization
             ? title.organizationPredicate != nil
-            : title.placePredicate != nil && subkind(clusters[trace.cluster]) == (title.words == "mayor" ? "city" : "country"))
+            : title.placePredicate != nil && subkind(clusters[trace.cluster]) == home)
       }
       guard let best = near.map(\.role).max() else { continue }
       let owners = Set(near.filter { $0.role == best }.map(\.cluster))

@@ -35,6 +35,10 @@ enum Lexicon {
   /// Titles that make a player only of whom a team has: there are stars of networks and of films.
   static let famous: Set<String> = ["star", "superstar", "legend"]
 
+  /// Behind "head of": the whole, and no department of it.
+  static let headed: Set<String> = [
+    "state", "government", "mission", "delegation", "school", "household", "family", "cabinet", "office", "company",
+  ]
   /// What those are called who follow a leader, where these are not everybody in a country.
   static let camps: Set<String> = [
     "far-right", "far-left", "right-wing", "left-wing", "rightist", "leftist", "centrist", "center-right",

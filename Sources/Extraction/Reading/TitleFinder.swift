@@ -240,6 +240,14 @@ struct TitleFinder: Sendable {
   private func isOfUnit(_ start: Int, in document: Document, of sentence: Sentence) -> Bool {
     func word(_ token: Int) -> String? { sentence.tokens.contains(token) ? document.tokens[token].lower : nil }
     guard ["of", "for"].contains(word(start)) else { return false }
+    // "FTX and its head | of engineering"
+    if ["head", "director"].contains(word(start - 1)), sentence.tokens.contains(start + 1),
+      document.tokens[start + 1].tag == .noun,
+      document.tokens[start + 1].text.first?.isLowercase == true,
+      !Lexicon.headed.contains(document.tokens[start + 1].lower)
+    {
+      return true
+    }
     // "head | of the Asia department at the Lund Foundation"
     if let unit = (start + 2..<start + 6).first(where: { word($0).map(Lexicon.units.contains) ?? false }),
       ["at", "of", "in", "within"].contains(word(unit + 1)), document.tokens[unit].text.first?.isLowercase == true
