@@ -40,6 +40,14 @@ struct ReadingGuard {
   /// What a sentence says of the one whom it speaks of.
   private static let homes: Set<Predicate.ID> = ["born_in", "died_in", "lives_in"]
 
+  /// Who heads or serves a body works there, and is not against it for what the reader sees alone.
+  private static let service: Set<Predicate.ID> = offices.union([
+    "member_of", "plays_for", "adviser_to", "party_member_of",
+  ])
+  private static let hostile: Set<Predicate.ID> = [
+    "criticizes", "opposes", "threatens", "attacked", "protests_against",
+  ]
+
   /// Each is one place, and those that hold it.
   private static let seats: Set<Predicate.ID> = ["headquartered_in", "born_in", "died_in"]
 
@@ -191,6 +199,25 @@ struct ReadingGuard {
       }
       // Who leads a party is of it.
       if predicate == "party_member_of", other.predicate == "head_of", other.subject == subject, other.object == object
+      {
+        return true
+      }
+      // "Berg said that his daughter Lily is his wife's joy": whose child it is, a pattern has said.
+      if isHere, predicate == "parent_of", other.predicate == predicate, other.object == object {
+        return other.subject != subject
+      }
+      // "Berg, and Lund, who founded Norvik Bank": its founders stand in the pattern.
+      if isHere, predicate == "founded", other.predicate == predicate, other.object == object {
+        return other.subject != subject
+      }
+      if other.subject == subject, other.object == object, Self.service.contains(other.predicate),
+        predicate == "employed_by" || Self.hostile.contains(predicate) && other.evidence.tense != .past
+      {
+        return true
+      }
+      // Who attacked is not at war for that.
+      if isHere, predicate == "at_war_with", other.predicate == "attacked",
+        Set([subject, object]) == Set([other.subject, other.object])
       {
         return true
       }
