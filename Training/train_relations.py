@@ -1,27 +1,30 @@
 """Teaches the relations their own layers, above layers that no longer change: names and syntax stay as they are.
 
-usage: train_relations.py BASE DATA_FOLDER START.pt OUT.pt [--epochs N] [--seed N] [--smooth F]
+usage: train_relations.py WEIGHTS.bin DATA_FOLDER OWN_FOLDER OUT.bin [--epochs N] [--seed N] [--smooth F]
 
-START.pt is what train_all.py wrote. The states of the shared layers and the trees are computed once, so an epoch costs a third
-of what one through the whole encoder does. OUT.pt holds a running average of the weights.
+WEIGHTS.bin is what weights.py wrote; OWN_FOLDER is what own_articles.py wrote; OUT.bin has the same weights, but for the relations.
+Their layers begin as copies of the encoder's last, their head from nothing. The states of the shared layers and the trees are
+computed once, so an epoch costs a third of what one through the whole encoder does. What is kept is a running average of the weights.
 """
 import argparse, copy, os, random, time
 import torch
 import relation_model, relations
-from measure import load
+from layers import WIDTH
 from prepare import HELD_OUT
 from reader import read, word_states
 from torch.nn.utils.rnn import pad_sequence
+from weights import open_weights, with_relations
 
-# How often an epoch reads each corpus.
-PORTIONS = {"articles": 1, "knowledgenet 1": 1, "knowledgenet 2": 1, "redocred": 0.3, "fewrel": 0.1}
+# How often an epoch reads each corpus: what is no news half as often as was best before there were articles of our own.
+PORTIONS = {"articles": 1, "own": 1, "knowledgenet 1": 0.5, "knowledgenet 2": 0.5, "redocred": 0.15, "fewrel": 0.05}
 WORDS, PLACES, AVERAGED = 900, 40_000, 0.99  # of a batch: words, and pairs times words; what the average keeps a step
 
 
-def texts(folder, catalogue, rng):
+def texts(folder, own, catalogue, rng):
     """corpus -> texts with pairs, each pair with what is allowed."""
     r, table = f"{folder}/train/relations", relations.names_of(os.path.join(os.path.dirname(__file__), "relation_names.tsv"))
     out = {"articles": relations.articles(f"{folder}/graph/train", HELD_OUT, False, catalogue),
+           "own": relations.articles(f"{own}/train", HELD_OUT, False, catalogue),
            "redocred": relations.foreign(f"{r}/redocred-dev.jsonl", "redocred", catalogue, table, rng),
            "fewrel": relations.foreign(f"{r}/fewrel-wiki.jsonl", "fewrel", catalogue, table, rng)}
     for fold in (1, 2):
@@ -77,24 +80,26 @@ def plan(items, epochs, rng):
 
 def main():
     a = argparse.ArgumentParser()
-    a.add_argument("base"), a.add_argument("folder"), a.add_argument("start"), a.add_argument("out")
-    a.add_argument("--epochs", type=int, default=4)
-    a.add_argument("--seed", type=int, default=6)
+    a.add_argument("weights"), a.add_argument("folder"), a.add_argument("own"), a.add_argument("out")
+    a.add_argument("--epochs", type=int, default=7)
+    a.add_argument("--seed", type=int, default=7)
     a.add_argument("--smooth", type=float, default=0.1, help="part of the loss that asks every predicate that fits to stay possible")
     a.add_argument("--rate", type=float, default=1e-4, help="of the layers; the head learns at five times that, new parts at ten times")
     a = a.parse_args()
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
     torch.manual_seed(a.seed)
     rng = random.Random(a.seed)
-    model, wordpiece, labels = load(a.start, a.base)
+    model, wordpiece, labels = open_weights(a.weights)
     catalogue = relations.Catalogue(f"{a.folder}/../catalogue.json")
-    docs = texts(a.folder, catalogue, rng)
+    docs = texts(a.folder, a.own, catalogue, rng)
     begun = time.time()
     items = {name: read_texts(model, wordpiece, labels, found) for name, found in docs.items()}
     print(f"read in {time.time() - begun:.0f} s:", {n: (len(found), sum(len(i["states"]) for i in found)) for n, found in items.items()}, flush=True)
     own, head = model.relation_layers, model.relations
     for number, layer in enumerate(own.layers):
         layer.load_state_dict(model.encoder.layers[relation_model.SHARED + number].state_dict())
+    torch.nn.init.zeros_(own.mark)
+    head.load_state_dict(relation_model.Relations(WIDTH, len(catalogue.ids), len(labels)).state_dict())
     new = [*head.joint.parameters(), *head.shape.parameters()]
     known = [p for p in head.parameters() if all(p is not q for q in new)]
     optimizer = torch.optim.AdamW([{"params": own.layers.parameters(), "lr": a.rate}, {"params": [own.mark], "lr": 5 * a.rate, "weight_decay": 0},
@@ -123,7 +128,7 @@ def main():
         if step % 50 == 0 or step == len(steps):
             print(f"step {step} of {len(steps)}, {time.time() - begun:.0f} s, loss {mean:.3f}", flush=True)
     own.load_state_dict(average["relation_layers"]), head.load_state_dict(average["relations"])
-    torch.save({"model": model.state_dict(), "relations": labels, "predicates": catalogue.ids}, a.out)
+    print(with_relations(a.weights, own, head, a.out)["hash"])
 
 
 if __name__ == "__main__":

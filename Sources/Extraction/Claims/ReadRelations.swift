@@ -18,10 +18,10 @@ struct ReadRelations {
     self.extractors = Dictionary(uniqueKeysWithValues: extractors.map { ($0.read.sentence.tokens.lowerBound, $0) })
   }
 
-  /// What the reader alone has to reach, calibrated: to be right clearly more often than wrong.
-  static let bar = 0.55
+  /// What the reader alone has to reach, calibrated: to be right two times of three.
+  static let bar = 0.65
   /// Pronouns and descriptions are resolved before anything is read from them: one more step that may be wrong.
-  static let barOfStandIns = 0.6
+  static let barOfStandIns = 0.7
   static let finder = "reading-model"
 
   /// What the reader alone has to reach between mentions.
@@ -48,13 +48,15 @@ struct ReadRelations {
       let range = index.range(of: sentence(of: reading.subject).span)
       for score in reading.scores {
         let triple = self.triple(score.predicate, subject, object, range)
-        let probability = ReaderCalibration.probability(score.probability)
+        let probability = ReaderCalibration.probability(
+          score.probability, isEvent: catalogue[score.predicate]?.aspect == .event)
         seen[triple] = max(seen[triple, default: 0], probability)
       }
       alone.append(
         Impression(
           subject: reading.subject, object: reading.object, predicate: best.predicate,
-          probability: ReaderCalibration.probability(best.probability),
+          probability: ReaderCalibration.probability(
+            best.probability, isEvent: catalogue[best.predicate]?.aspect == .event),
           bar: Self.bar(for: [reading.subject, reading.object].map { view.document.mentions[$0] }),
           finder: Self.finder))
     }

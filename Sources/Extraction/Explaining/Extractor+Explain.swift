@@ -102,7 +102,9 @@ private struct SentenceExplainer {
       let mentions = [view.document.mentions[reading.subject], view.document.mentions[reading.object]]
       for score in reading.scores {
         add(
-          ReadRelations.finder, score, ReaderCalibration.probability(score.probability),
+          ReadRelations.finder, score,
+          ReaderCalibration.probability(
+            score.probability, isEvent: extractor.catalogue[score.predicate]?.aspect == .event),
           bar: ReadRelations.bar(for: mentions),
           (reading.subject, reading.object))
       }
