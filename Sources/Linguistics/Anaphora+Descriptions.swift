@@ -25,10 +25,13 @@ extension Anaphora {
     guard text.tokens[head].tag == .noun, bodies.isBody(noun), isHead(head, in: sentence),
       let place = place(before: head, in: sentence)
     else { return nil }
-    let near = traces.reversed().prefix { s - $0.sentence <= 1 }.filter {
-      bodies.fit(noun, $0.cluster) != nil && bodies.mayBe($0.cluster, of: place)
+    // "Broadcom's bid for the San Diego-based company": another one than the sentence has named.
+    let near = traces.reversed().prefix { s - $0.sentence <= 1 }
+    let here = Set(near.filter { $0.sentence == s }.map(\.cluster))
+    let fitting = near.filter {
+      !here.contains($0.cluster) && bodies.fit(noun, $0.cluster) != nil && bodies.mayBe($0.cluster, of: place)
     }
-    guard let first = near.first, near.allSatisfy({ $0.cluster == first.cluster }) else { return nil }
+    guard let first = fitting.first, fitting.allSatisfy({ $0.cluster == first.cluster }) else { return nil }
     return link(head..<(head + 1), s, .organization, first.cluster)
   }
 
