@@ -34,6 +34,55 @@ struct ClaimKindTests {
     #expect(try tense(chancellor, published: "2022-01-07") == .past)
   }
 
+  /// "Ana Berrutti citizen_of Uruguay", sorted.
+  private func relations(_ text: String) throws -> [String] {
+    let found = try claims(text)
+    return found.relations.map {
+      found.chains[$0.subject].name + " " + $0.predicate + " " + found.chains[$0.object].name
+    }.sorted()
+  }
+
+  @Test(
+    "give a minister who stands alone to the country that the article is about, or to none",
+    arguments: [
+      (
+        "Kenya sent food to Uganda. Villages in northern Uganda were flooded. Kampala asked for tents. "
+          + "Interior Minister Ilka Torvald thanked Kenya.",
+        ["Ilka Torvald minister_of Uganda", "Ilka Torvald supports Kenya"]
+      ),
+      ("Kenya borders Uganda. Prime Minister Ilka Torvald was late.", []),
+      (
+        "The Ugandan president, Anna Berg, opened the road in Uganda. President Ilka Torvald was late.",
+        []
+      ),
+      (
+        "President-elect Anna Berg of Uganda stayed in Uganda. President Ilka Torvald was late.",
+        ["Ilka Torvald head_of_state_of Uganda"]
+      ),
+    ])
+  func offices(text: String, of: [String]) throws {
+    #expect(try relations(text).filter { $0.hasPrefix("Ilka Torvald") } == of)
+  }
+
+  @Test(
+    "tell who leads a body from who works there, and who owns a country from who comes from it",
+    arguments: [
+      ("Norvik Bank grew. Ilka Torvald, its head of engineering, resigned.", ["Ilka Torvald employed_by Norvik Bank"]),
+      ("Norvik Bank's regional director, Ilka Torvald, resigned.", ["Ilka Torvald employed_by Norvik Bank"]),
+      ("The Uruguayan diplomat Ilka Torvald resigned.", ["Ilka Torvald citizen_of Uruguayan"]),
+      ("The Icelandic owner Ilka Torvald resigned.", ["Ilka Torvald citizen_of Icelandic"]),
+      ("The Bavarian banker Ilka Torvald resigned.", []),
+      ("Ilka Torvald speaks fluent German.", []),
+      (
+        "Ilka Torvald founded it with her partner, Karl Lund.", ["Karl Lund associated_with Ilka Torvald"]
+      ),
+      ("Ilka Torvald leaves a son, Karl, of Bergen, Norway.", ["Karl lives_in Bergen"]),
+    ])
+  func holders(text: String, of: [String]) throws {
+    let found = try relations(text)
+    #expect(found.filter { !$0.contains("located_in") && !$0.contains("parent_of") } == of)
+  }
+
   @Test func `make rebels act for their body and never for their country`() throws {
     func ends(_ text: String) throws -> [String] {
       let found = try claims(text)

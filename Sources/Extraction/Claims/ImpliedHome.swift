@@ -44,7 +44,8 @@ struct Surroundings {
   }
 
   /// The country that an article is about where it names somebody: what it says last counts most, and a city speaks for its
-  /// country. Nobody's where two countries are as likely, or where the article does not name the likeliest.
+  /// country. Nobody's where two countries are as likely, or where the article does not name the likeliest. The weights are
+  /// set by hand; ARCHITECTURE.md says how often they were right.
   ///
   /// - Parameter others: countries that it cannot be.
   func country(around mention: Int, in sentence: Sentence, besides others: Set<Int>) -> Int? {

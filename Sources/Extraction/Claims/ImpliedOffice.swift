@@ -55,8 +55,8 @@ struct ImpliedOffice {
     view.entries[subject].map { !view.facts.offices(of: $0.id).isEmpty } ?? false
   }
 
-  /// The company of an executive, the chamber of a lawmaker, or the country, region or city that the text around names, of the size that the title
-  /// asks for.
+  /// The company of an executive, the chamber of a lawmaker, or the country, region or city that the text around names, of the
+  /// size that the title asks for.
   func contextual(_ title: TitleMatch, of subject: Int, mention: Int, sentence: Sentence) -> Found? {
     guard title.title.rank == .office else { return nil }
     if Self.executives.contains(title.title.words) {
@@ -130,6 +130,7 @@ struct ImpliedOffice {
     "chairman and ceo",
     "president and chief executive", "president and ceo", "editor-in-chief", "editor in chief",
   ]
+
   private static let chambers: [String: [String]] = [
     "senator": ["Senate"], "sen.": ["Senate"], "representative": ["House of Representatives"],
     "rep.": ["House of Representatives"], "congressman": ["House of Representatives", "Congress"],

@@ -18,7 +18,7 @@ struct ImpliedRelations {
     var stated = Set(known.map { Key(subject: $0.subject, predicate: $0.predicate) })
     let single: Set<Predicate.ID> = ["head_of_state_of", "head_of_government_of"]
     var taken: [Predicate.ID: Set<Int>] = [:]
-    for claim in known where single.contains(claim.predicate) && claim.evidence.tense == .present {
+    for claim in known where single.contains(claim.predicate) && isHeld(claim.evidence) {
       taken[claim.predicate, default: []].insert(claim.object)
     }
     var relations: [RelationClaim] = []
@@ -32,6 +32,11 @@ struct ImpliedRelations {
       relations += found
     }
     return relations
+  }
+
+  /// A president-elect, a former one and one whom somebody denies leave the office to another.
+  private func isHeld(_ evidence: EvidenceClaim) -> Bool {
+    evidence.tense == .present && evidence.modality == .actual && evidence.polarity == .asserted
   }
 
   private func claims(

@@ -18,6 +18,9 @@ struct WordedRelations {
     if predicate == "lives_in", let verb = verb(above: object), !Self.dwelling.contains(verb) {
       return "the sentence says what happens there"
     }
+    if predicate == "citizen_of", let verb = verb(above: object), Self.languages.contains(verb) {
+      return "it is a language that is spoken"
+    }
     if predicate == "headquartered_in", hasSomething(subject, at: object) { return "what it has there is no seat" }
     return nil
   }
@@ -53,6 +56,8 @@ struct WordedRelations {
     return view.lemma(head)
   }
 
+  /// What is done with a language: "speaks fluent *German*".
+  private static let languages: Set<String> = ["speak", "learn", "teach", "study", "read", "write", "understand"]
   static let kin: Set<Predicate.ID> = ["parent_of", "sibling_of", "spouse_of", "relative_of"]
   private static let kinVerbs: Set<String> = [
     "marry", "wed", "divorce", "bear", "adopt", "descend", "engage", "separate", "child", "offspring", "marriage",
