@@ -277,4 +277,24 @@ struct ReadingGuardTests {
       + ",/PUNCT^3:punct grew/VERB:past/grow^0:root ./PUNCT^7:punct"
     #expect(try claims(source, [(0, "located_in", 1)], patterns: [capital]) == ["Velmora capital_of Norvia actual"])
   }
+
+  @Test(
+    "what a pattern says of a founder, a child, a head or an attack leaves no room for a guess",
+    arguments: [
+      ("founded", "founded", false), ("parent_of", "parent_of", false), ("head_of", "employed_by", true),
+      ("head_of", "criticizes", true), ("attacked", "at_war_with", true),
+    ] as [(Predicate.ID, Predicate.ID, Bool)])
+  func guesses(said: Predicate.ID, guessed: Predicate.ID, isOfTheSame: Bool) throws {
+    let pattern = PatternDeclaration(
+      id: "t/said", relation: .predicate(said), form: .sequence(["{subject:person} met {object:person|organization}"]))
+    let object = said == "head_of" ? "organization" : said == "founded" ? "organization" : "person"
+    let source =
+      "Berg/PROPN@person^4:nsubj and/CCONJ^3:cc Lund/PROPN@person^1:conj met/VERB:past/meet^0:root "
+      + "Arkon/PROPN@\(object)^4:obj ,/PUNCT^4:punct founder/NOUN^4:dep and/CCONJ^9:cc birth/NOUN^7:conj ./PUNCT^4:punct"
+    let subject = isOfTheSame ? 1 : 0
+    let held = try claims(source, [], patterns: [pattern])
+    #expect(held == ["Lund \(said) Arkon actual"])
+    #expect(try claims(source, [(subject, guessed, 2)], patterns: [pattern]) == held)
+    #expect(try claims(source, [(subject, guessed, 2)]).count == 1, "nothing else refuses it")
+  }
 }

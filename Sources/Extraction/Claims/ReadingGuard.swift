@@ -40,6 +40,9 @@ struct ReadingGuard {
   /// What a sentence says of the one whom it speaks of.
   private static let homes: Set<Predicate.ID> = ["born_in", "died_in", "lives_in"]
 
+  /// Whom a pattern names in a sentence is not joined by somebody whom only the reader sees.
+  private static let oneHolder: Set<Predicate.ID> = ["founded", "parent_of"]
+
   /// Who heads or serves a body works there, and is not against it for what the reader sees alone.
   private static let service: Set<Predicate.ID> = offices.union([
     "member_of", "plays_for", "adviser_to", "party_member_of",
@@ -169,7 +172,8 @@ struct ReadingGuard {
       guard other.evidence.polarity == .asserted else { return false }
       let isHere = other.evidence.range == range
       if other.predicate == predicate, other.object == object, other.subject != subject {
-        return isOne || isSingle && isHere
+        // "Berg, and Lund, who founded Norvik Bank"; "Berg said that his daughter Lily": the pattern has said whose.
+        return isOne || isHere && (isSingle || Self.oneHolder.contains(predicate))
       }
       if Self.heads.contains(predicate), other.predicate == predicate, other.subject == subject {
         return other.evidence.tense != .past
@@ -201,14 +205,6 @@ struct ReadingGuard {
       if predicate == "party_member_of", other.predicate == "head_of", other.subject == subject, other.object == object
       {
         return true
-      }
-      // "Berg said that his daughter Lily is his wife's joy": whose child it is, a pattern has said.
-      if isHere, predicate == "parent_of", other.predicate == predicate, other.object == object {
-        return other.subject != subject
-      }
-      // "Berg, and Lund, who founded Norvik Bank": its founders stand in the pattern.
-      if isHere, predicate == "founded", other.predicate == predicate, other.object == object {
-        return other.subject != subject
       }
       if other.subject == subject, other.object == object, Self.service.contains(other.predicate),
         predicate == "employed_by" || Self.hostile.contains(predicate) && other.evidence.tense != .past
