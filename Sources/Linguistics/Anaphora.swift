@@ -227,7 +227,7 @@ struct Anaphora {
     let quoted = quotation(before: i, in: sentence)
     let home = title.words == "mayor" ? "city" : "country"
     for distance in 0...1 {
-      let near = traces.filter { trace in
+      let near = traces.reversed().prefix { s - $0.sentence <= distance }.filter { trace in
         s - trace.sentence == distance && !trace.isDemonym && trace.role != .aside && !quoted.contains(trace.token)
           && (clusters[trace.cluster].kind == .organization
             ? title.organizationPredicate != nil

@@ -12,13 +12,10 @@ struct MistakenPeople {
   func read(_ names: [MentionProposal], in text: TaggedText) -> [MentionProposal] {
     func words(_ name: MentionProposal) -> [String] { text.tokens[name.tokens].map(\.lower) }
     let people = Set(names.filter { $0.kind == .person }.map(\.tokens.lowerBound))
-    let sentences = text.sentences.map(\.tokens)
     let bodies = Set(
       names.filter { name in
         name.kind == .person && name.candidates.isEmpty
-          && (hasMember(name, people, in: text)
-            || sentences.last { $0.lowerBound <= name.tokens.lowerBound }.map { isOfSort(name, in: $0, of: text) }
-              ?? false)
+          && (hasMember(name, people, in: text) || isOfSort(name, in: text))
       }.map(words))
     guard !bodies.isEmpty else { return names }
     return names.map { name in
@@ -29,14 +26,15 @@ struct MistakenPeople {
   }
 
   /// "the *brewery* Karl Lund": beside the noun in the tree, not the subject of what is said of it ("the brewery Karl Lund owns").
-  private func isOfSort(_ name: MentionProposal, in sentence: Range<Int>, of text: TaggedText) -> Bool {
+  private func isOfSort(_ name: MentionProposal, in text: TaggedText) -> Bool {
     let noun = name.tokens.lowerBound - 1
-    guard sentence.contains(noun), text.tokens[noun].tag == .noun,
+    guard noun >= 0, text.tokens[noun].tag == .noun, text.tokens[noun].dependency != nil,
       lexicon.words["body_noun"]?.contains(text.tokens[noun].lower) == true,
-      lexicon.givenNames[text.tokens[name.tokens.lowerBound].lower] == nil
+      lexicon.givenNames[text.tokens[name.tokens.lowerBound].lower] == nil,
+      let sentence = text.sentences.first(where: { $0.tokens.contains(noun) })?.tokens,
+      sentence.contains(name.tokens.lowerBound)
     else { return false }
     func head(of token: Int) -> Int? { text.tokens[token].dependency?.head.map { sentence.lowerBound + $0 } }
-    guard text.tokens[noun].dependency != nil else { return false }
     let own = name.tokens.last { head(of: $0).map { !name.tokens.contains($0) } ?? true }
     return head(of: noun).map(name.tokens.contains) ?? false || own.flatMap(head) == noun
   }
