@@ -3,6 +3,7 @@ internal import GraphSchema
 /// How noun phrases hang together: lists and appositions.
 extension NounPhraseReader {
   func joinLists(_ phrases: inout [NounPhrase]) {
+    var resumed: [(first: Int, next: Int)] = []
     var index = 0
     while index < phrases.count {
       guard !isPossessor(index, phrases) else {
@@ -18,11 +19,15 @@ extension NounPhraseReader {
         let words = gap.map(view.lower)
         if isConjunction(words) {
           if startsClause(next, after: index, phrases) { break }
+          if let first = member(ofListOf: next, before: index, phrases) {
+            resumed.append((first, next))
+            break
+          }
           members += pending + [next]
           pending = []
           last = next
           previous = next
-        } else if words == [","], isAlike(previous, next, phrases) {
+        } else if words == [","], isAlike(phrases[previous], phrases[next]) {
           pending.append(next)
           last = next
           previous = next
@@ -30,18 +35,25 @@ extension NounPhraseReader {
           break
         }
       }
-      if members.count > 1 {
-        let owner = phrases[index]
-        for member in members {
-          phrases[member].conjuncts = members
-          if phrases[member].preposition == nil {
-            phrases[member].preposition = owner.preposition
-            phrases[member].prepositionToken = owner.prepositionToken
-            phrases[member].governor = owner.governor
-          }
-        }
-      }
+      if members.count > 1 { join(members, &phrases) }
       index = (members.last ?? index) + 1
+    }
+    for (first, next) in resumed {
+      let lists = [first, next].flatMap { phrases[$0].conjuncts.isEmpty ? [$0] : phrases[$0].conjuncts }
+      join(lists, &phrases)
+    }
+  }
+
+  /// Makes phrases the members of one list, behind the preposition of its first.
+  private func join(_ members: [Int], _ phrases: inout [NounPhrase]) {
+    let owner = phrases[members[0]]
+    for member in members {
+      phrases[member].conjuncts = members
+      if phrases[member].preposition == nil {
+        phrases[member].preposition = owner.preposition
+        phrases[member].prepositionToken = owner.prepositionToken
+        phrases[member].governor = owner.governor
+      }
     }
   }
 
@@ -70,9 +82,21 @@ extension NounPhraseReader {
     }
   }
 
+  /// "Berg met Kellogg, the envoy to Norway, and | Waltz": by the tree a name goes on with a list that began before the
+  /// phrase in front of it.
+  private func member(ofListOf next: Int, before first: Int, _ phrases: [NounPhrase]) -> Int? {
+    let tokens = phrases[next].tokens
+    guard phrases[next].mention != nil, view.lower(tokens.lowerBound - 1) == "and",
+      view.lower(tokens.lowerBound - 2) == ",",
+      let exit = tokens.first(where: { view.head(of: $0).map { !tokens.contains($0) } ?? false }),
+      view.token(exit).dependency?.label == .conjunct, let up = view.head(of: exit)
+    else { return nil }
+    return phrases[..<first].firstIndex { $0.mention != nil && $0.tokens.contains(up) && isAlike($0, phrases[next]) }
+  }
+
   /// Members of a list without "and" between them must be of one sort: both names, or both not.
-  private func isAlike(_ first: Int, _ second: Int, _ phrases: [NounPhrase]) -> Bool {
-    guard let one = phrases[first].mention, let other = phrases[second].mention else { return false }
+  private func isAlike(_ first: NounPhrase, _ second: NounPhrase) -> Bool {
+    guard let one = first.mention, let other = second.mention else { return false }
     let kinds = (view.mentionKind(one), view.mentionKind(other))
     return kinds.0 == kinds.1 || (kinds.0 != .person && kinds.1 != .person)
   }
