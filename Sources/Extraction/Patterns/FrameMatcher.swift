@@ -224,11 +224,21 @@ struct FrameMatcher {
   }
 
   private func obliquePhrases(_ preposition: String, of clause: Clause) -> [Int] {
-    let obliques = clause.obliques.filter { $0.preposition == preposition }
+    let obliques = clause.obliques.filter { $0.preposition == preposition && !isPart($0, of: clause) }
     // "died in the evening in Oslo", "was killed in 2015 in Syria": when is not where.
     guard let first = (obliques.first { !isTime($0.phrase) } ?? obliques.first)?.phrase else { return [] }
     let conjuncts = syntax.phrases[first].conjuncts
     return conjuncts.isEmpty ? [first] : conjuncts
+  }
+
+  /// "left after a quarrel | with Berg": by the tree whoever is with somebody is so in what another phrase says. Places
+  /// are where it happens all the same: "died at his home | in Ludlow".
+  private func isPart(_ oblique: Clause.Oblique, of clause: Clause) -> Bool {
+    guard oblique.preposition == "with" else { return false }
+    let tokens = syntax.phrases[oblique.phrase].tokens
+    guard let up = tokens.lazy.compactMap(view.head).first(where: { !tokens.contains($0) }), view.tag(up) == .noun
+    else { return false }
+    return clause.obliques.contains { $0.phrase != oblique.phrase && syntax.phrases[$0.phrase].head == up }
   }
 
   private func isTime(_ index: Int) -> Bool {

@@ -82,6 +82,11 @@ struct ClauseReader {
         clause.predicate = object
       } else if !clause.subjects.contains(object) {
         clause.objects = members(object)
+        // "took | on Brazil": patterns may ask for it as an object or behind its particle.
+        let before = phrases[clause.objects[0]].tokens.lowerBound - 1
+        if view.isVerbParticle(before) {
+          clause.obliques.append(Clause.Oblique(preposition: view.lower(before), phrase: object))
+        }
       }
     }
     if clause.objects.isEmpty, !isCopula, !clause.isPassive, let antecedent = antecedent(of: group) {
@@ -144,11 +149,11 @@ struct ClauseReader {
     }.map(possessed)
   }
 
-  /// "up" in "set up a company": a preposition right after the verb with a noun phrase that is its object all the same
-  /// cannot be told apart; only those that are never prepositions count.
+  /// "up" in "set up a company": the tree says so, or it is never a preposition.
   func isParticle(_ token: Int) -> Bool {
-    view.tag(token) == .adposition && ["up", "out", "off", "away", "down", "back"].contains(view.lower(token))
-      && !phrases.contains { $0.prepositionToken == token }
+    view.isVerbParticle(token)
+      || view.tag(token) == .adposition && ["up", "out", "off", "away", "down", "back"].contains(view.lower(token))
+        && !phrases.contains { $0.prepositionToken == token }
   }
 
   func isQuote(_ token: Int) -> Bool { ["\"", "``", "''", "“", "”"].contains(view.lower(token)) }

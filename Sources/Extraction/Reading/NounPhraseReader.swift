@@ -185,9 +185,10 @@ struct NounPhraseReader {
         continue
       }
       while first > range.lowerBound, view.tag(first - 1) == .adverb { first -= 1 }
-      guard first > range.lowerBound, view.tag(first - 1) == .adposition, view.covering[first - 1] == nil else {
-        continue
-      }
+      // "took *over* Norvik Bank": the tree makes it a part of the verb.
+      guard first > range.lowerBound, view.tag(first - 1) == .adposition, view.covering[first - 1] == nil,
+        !view.isVerbParticle(first - 1)
+      else { continue }
       phrases[index].preposition = view.lower(first - 1)
       phrases[index].prepositionToken = first - 1
       if index > 0, phrases[index - 1].tokens.upperBound == first - 1 { phrases[index].governor = index - 1 }
