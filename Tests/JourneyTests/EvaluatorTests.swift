@@ -112,6 +112,23 @@ struct EvaluatorTests {
     #expect(report.notes.contains("1 relation left out: between kinds that the catalogue does not join"))
   }
 
+  @Test func `finds what a text says of somebody whom it does not name`() async throws {
+    let text = #"""
+      {"id": "a", "text": "She, who lives in Oslo, is the chief executive of Nokia.", "entities": [\#
+      {"start": 0, "end": 3, "text": "She", "kind": "PER", "id": "s"}, \#
+      {"start": 5, "end": 8, "text": "who", "kind": "PER", "id": "s"}, \#
+      {"start": 50, "end": 55, "text": "Nokia", "kind": "ORG", "id": "n"}], "relations": [\#
+      {"subject": 2, "predicate": "CEO", "object": 0}, {"subject": 2, "predicate": "CEO", "object": 1}], \#
+      "meta": {"annotated": ["CEO"]}}
+      """#
+    #expect(try await report(.relations, text).rows.last?.score.recall == 0)
+    let report = try await report(.relations, text) { $0.betweenMentions = true }
+    #expect(
+      report.rows == [
+        .init("CEO", Score(right: 2, found: 2, gold: 2)), .init("all", Score(right: 2, found: 2, gold: 2)),
+      ])
+  }
+
   @Test func `joins spellings over the texts of a topic, and names the entry of the packs`() async throws {
     let texts = try [
       line(

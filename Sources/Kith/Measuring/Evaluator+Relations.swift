@@ -10,6 +10,7 @@ extension Evaluator {
     let table = try PredicateTable.fitting(
       properties, among: PredicateTable.embedded(catalogue: catalogue), file: file)
     let analysis = try analysis()
+    if options.betweenMentions { return facts(texts, table, analysis, file: file) }
     var scorer = RelationScorer(catalogue: catalogue)
     var (words, seconds, facts, leftOut) = (0, 0.0, 0, 0)
     for text in texts {

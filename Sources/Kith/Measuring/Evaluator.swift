@@ -18,6 +18,9 @@ public struct Evaluator: Sendable {
     public var kinds: [String]?
     /// Whether relations are looked for between the entities of the gold, instead of those that are found.
     public var givenEntities = false
+    /// Whether relations are compared between places in the text, as KnowledgeNet's text evaluation does, instead of
+    /// between entities.
+    public var betweenMentions = false
     /// The folder of annotated articles that a graph is compared with.
     public var gold: String?
 

@@ -38,11 +38,20 @@ struct EvalVerb: AsyncParsableCommand {
   @Flag(name: .long, help: "relations: look between the entities of the gold, instead of those that are found.")
   var givenEntities = false
 
+  @Flag(name: .long, help: "relations: compare facts between mentions, as the text evaluation of KnowledgeNet does.")
+  var betweenMentions = false
+
   @Option(name: .long, help: "graph: the folder of annotated articles.", completion: .directory)
   var gold: String?
 
   @OptionGroup var packs: PackOptions
   @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if givenEntities, betweenMentions {
+      throw ValidationError("--between-mentions looks at what is found, --given-entities at what is given: choose one")
+    }
+  }
 
   func run() async throws {
     var options = Evaluator.Options()
@@ -51,6 +60,7 @@ struct EvalVerb: AsyncParsableCommand {
     options.modelAlone = modelAlone
     options.kinds = kinds.isEmpty ? nil : kinds
     options.givenEntities = givenEntities
+    options.betweenMentions = betweenMentions
     options.gold = gold
     let evaluator = Evaluator(options, clock: ContinuousClock())
     if output.json {
