@@ -30,12 +30,15 @@ struct MistakenPeople {
     let noun = name.tokens.lowerBound - 1
     guard noun >= 0, text.tokens[noun].tag == .noun, text.tokens[noun].dependency != nil,
       lexicon.words["body_noun"]?.contains(text.tokens[noun].lower) == true,
-      lexicon.givenNames[text.tokens[name.tokens.lowerBound].lower] == nil,
       let sentence = text.sentences.first(where: { $0.tokens.contains(noun) })?.tokens,
       sentence.contains(name.tokens.lowerBound)
     else { return false }
     func head(of token: Int) -> Int? { text.tokens[token].dependency?.head.map { sentence.lowerBound + $0 } }
     let own = name.tokens.last { head(of: $0).map { !name.tokens.contains($0) } ?? true }
+    // "the fashion house Yves Laurent": a given name needs the tree to say that it is one.
+    let isApposition =
+      own.flatMap(head) == noun && own.flatMap({ text.tokens[$0].dependency?.label }) == .apposition
+    guard isApposition || lexicon.givenNames[text.tokens[name.tokens.lowerBound].lower] == nil else { return false }
     return head(of: noun).map(name.tokens.contains) ?? false || own.flatMap(head) == noun
   }
 
