@@ -49,7 +49,9 @@ struct TitleTree {
     while label(first) == .conjunct, let head = view.head(of: first), isCommonNoun(head) { first = head }
     let list = members(of: first)
     for owner in list {
-      for child in children[owner] ?? [] where [.nominalModifier, .oblique].contains(label(child)) {
+      // "professor *emeritus* | of history": what hangs on another word of the title hangs on the title.
+      let own = owner == word ? title.words.flatMap { children[$0] ?? [] } : children[owner] ?? []
+      for child in own where !title.words.contains(child) && [.nominalModifier, .oblique].contains(label(child)) {
         // "Berg, an envoy, | in Norway": what a comma sets apart is not the title's.
         guard let mark = mark(of: child), mark > owner, view.lower(mark) == preposition, view.lower(mark - 1) != ",",
           isShared || list.last(where: { $0 < mark }) == word, shares(word, mark, list)
@@ -108,11 +110,8 @@ struct TitleTree {
       let people = people(at: subject)
       if !people.isEmpty { return (people, copula) }
       // "Berg, who is the minister of Norway"
-      guard view.lower(subject) == "who", label(word) == .relativeClause, let head = view.head(of: word) else {
-        return nil
-      }
-      let before = self.people(at: head)
-      return before.isEmpty ? nil : (Array(before.suffix(1)), copula)
+      let before = antecedents(of: subject, verb: word)
+      return before.isEmpty ? nil : (before, copula)
     }
     guard let head = view.head(of: word) else { return nil }
     if label(word) == .apposition {
@@ -152,7 +151,21 @@ struct TitleTree {
     }
     guard let holder = below.first(where: { label($0).map(wanted.contains) ?? false }) else { return nil }
     let people = people(at: holder)
-    return people.isEmpty ? nil : (people, verb)
+    if !people.isEmpty { return (people, verb) }
+    let before = antecedents(of: holder, verb: verb)
+    return before.isEmpty ? nil : (before, verb)
+  }
+
+  /// Whom "who" stands for: "Berg, who served as", "Berg is a lawyer who served as".
+  private func antecedents(of pronoun: Int, verb: Int) -> [Int] {
+    guard ["who", "that"].contains(view.lower(pronoun)), label(verb) == .relativeClause, let noun = view.head(of: verb)
+    else { return [] }
+    let named = people(at: noun)
+    if !named.isEmpty { return Array(named.suffix(1)) }
+    guard isCommonNoun(noun),
+      label(noun) == .apposition || (children[noun] ?? []).contains(where: { label($0) == .copula })
+    else { return [] }
+    return bearers(at: noun)?.mentions ?? []
   }
 
   /// "Christie's deputy, and Berg, then the *director*": a title beside a name is of no name before that one.
