@@ -132,7 +132,9 @@ extension NounPhraseReader {
       let gap = phrases[index].tokens.upperBound..<start(of: next, phrases)
       guard gap.count == 1, [",", "(", "–", "—", "-"].contains(view.lower(gap.lowerBound)) else { continue }
       switch (phrases[index].mention, phrases[next].mention) {
-      case (.some, nil) where isDescription(phrases[next]) && isClosed(after: next, phrases):
+      case (.some, nil)
+      where isDescription(phrases[next])
+        && (isClosed(after: next, phrases) || isApposition(phrases[next], of: phrases[index])):
         if !isSource(phrases[index]) { phrases[next].anchor = index }
       case (nil, .some) where isDescription(phrases[index]): phrases[index].anchor = next
       case (.some, .some) where isBehindTitle(index, phrases) && isPerson(phrases[next]):
@@ -154,6 +156,14 @@ extension NounPhraseReader {
     guard let governor = phrases[index].governor else { return false }
     let head = phrases[governor].head
     return phrases[governor].mention == nil && view.titles.contains { $0.words.contains(head) }
+  }
+
+  /// "Norvik Bank, a firm | headed by Berg": by the tree, whatever follows; "Norvik Bank, a spokesman | for Aker said" is none.
+  private func isApposition(_ phrase: NounPhrase, of name: NounPhrase) -> Bool {
+    guard view.token(phrase.head).dependency?.label == .apposition,
+      view.head(of: phrase.head).map(name.tokens.contains) ?? false
+    else { return false }
+    return isPerson(name) || !view.titles.contains { $0.words.contains(phrase.head) }
   }
 
   /// Whether a mark or the end follows the phrase and what hangs on it: "Lavrov, the minister of Russia, ...".

@@ -129,14 +129,14 @@ struct TitleTree {
     return (children[verb] ?? []).first { [.subject, .passiveSubject].contains(label($0)) }
   }
 
-  /// "Berg became minister", "was elected minister", "served as minister"; "elected Berg minister".
+  /// "Berg became minister", "was made minister", "served as minister"; "elected Berg minister".
   private func holders(of word: Int, under verb: Int) -> (mentions: [Int], verb: Int?)? {
     guard view.tag(verb) == .verb else { return nil }
     let lemma = view.lemma(verb)
     let isRole = mark(of: word).map { view.lower($0) == "as" } ?? false
     switch label(word) {
     case .openComplement where !isRole:
-      guard lemma == "become" || Lexicon.appointing.contains(lemma) else { return nil }
+      guard ["become", "make"].contains(lemma) || Lexicon.appointing.contains(lemma) else { return nil }
     case .object where !isRole: guard lemma == "become" else { return nil }
     case .oblique where isRole, .openComplement where isRole:
       guard Lexicon.serving.contains(lemma) || Lexicon.appointing.contains(lemma) else { return nil }
@@ -144,7 +144,7 @@ struct TitleTree {
     }
     let below = children[verb] ?? []
     let wanted: Set<DependencyLabel>
-    if !Lexicon.appointing.contains(lemma) {
+    if lemma != "make", !Lexicon.appointing.contains(lemma) {
       wanted = [.subject]
     } else {
       wanted = below.contains { label($0) == .passiveSubject } ? [.passiveSubject] : [.object, .indirectObject]
