@@ -164,7 +164,9 @@ struct Anaphora {
       if use.kind == .person, genders[owner.cluster] == nil { genders[owner.cluster] = use.gender }
       return Link(mention: mention(clusters[owner.cluster].kind), cluster: owner.cluster)
     }
-    if use.kind == .thing, use.isPossessive, let owner = owner(ofTitleBehind: i, s, traces) {
+    if use.kind != .person, use.isPossessive, let owner = owner(ofTitleBehind: i, s, traces),
+      use.kind == .thing || isLedByOne(i, in: text.sentences[s].tokens) && isMany(owner)
+    {
       return Link(mention: mention(clusters[owner].kind), cluster: owner)
     }
     // "Centurion, which has *its* head office in": Centurion's, whatever else was named before.
@@ -238,6 +240,23 @@ struct Anaphora {
       return owners.count == 1 ? owners.first : nil
     }
     return nil
+  }
+
+  /// A party, a movement or a band, or what has a name in the plural: "the Free Citizens".
+  private func isMany(_ cluster: Int) -> Bool {
+    guard clusters[cluster].kind == .organization else { return false }
+    return ["party", "movement", "band"].contains { bodies.fit($0, cluster) == .said }
+      || clusters[cluster].names.contains { $0.last.map { $0.hasSuffix("s") && !$0.hasSuffix("ss") } ?? false }
+  }
+
+  /// "*Their* chairman, Karl Lund,": whoever it is stands behind the title.
+  private func isLedByOne(_ i: Int, in sentence: Range<Int>) -> Bool {
+    var token = i + 1
+    while token < sentence.upperBound, token < i + 6, [.adjective, .noun].contains(text.tokens[token].tag),
+      !covered.contains(token)
+    { token += 1 }
+    if token < sentence.upperBound, text.tokens[token].lower == "," { token += 1 }
+    return mentions.contains { $0.tokens.lowerBound == token && $0.kind == .person && $0.reading == .name }
   }
 
   /// The title of an office behind a word and the adjectives and nouns between: "its *present* **director**".
