@@ -72,6 +72,7 @@ struct ClaimKindTests {
       ("The Uruguayan diplomat Ilka Torvald resigned.", ["Ilka Torvald citizen_of Uruguayan"]),
       ("The Icelandic owner Ilka Torvald resigned.", ["Ilka Torvald citizen_of Icelandic"]),
       ("The Bavarian banker Ilka Torvald resigned.", []),
+      ("A former deputy treasury minister of Poland, Ilka Torvald, resigned.", ["Ilka Torvald holds_office_in Poland"]),
       ("Ilka Torvald speaks fluent German.", []),
       (
         "Ilka Torvald founded it with her partner, Karl Lund.", ["Karl Lund associated_with Ilka Torvald"]

@@ -98,7 +98,8 @@ struct ImpliedOffice {
     {
       return nil
     }
-    return place.map { Found(predicate: predicate, object: $0) }
+    let held = predicate == "minister_of" && view.isDeputy(title) ? "holds_office_in" : predicate
+    return place.map { Found(predicate: held, object: $0) }
   }
 
   /// "Michigan House of Representatives": of a state, so not where a member of Congress sits.

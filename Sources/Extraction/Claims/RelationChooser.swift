@@ -14,6 +14,8 @@ struct RelationChooser {
       if leadsOnlySome(match) { return "citizen_of" }
       if governs(subject, object) { return "head_of_government_of" }
     }
+    // "a former *deputy* treasury minister of Poland"
+    if predicate == "minister_of", view.isDeputy(match) { return "holds_office_in" }
     guard predicate == "head_of" else { return predicate }
     // "Thuringia's AfD leader": a party has one for each state and chamber.
     if view.isParty(object), isRegional(match, of: object) { return "party_member_of" }

@@ -97,6 +97,11 @@ final class DocumentView {
     return isRead ?? (verbForm(token) == .participle || verbForm(token) == .gerund)
   }
 
+  /// Whether a title is that of whoever stands in for its holder: "*deputy* treasury minister".
+  func isDeputy(_ title: TitleMatch) -> Bool {
+    (max(0, title.start - 1)..<title.words.lowerBound).contains { Lexicon.deputies.contains(lower($0)) }
+  }
+
   /// Whether the tree makes a preposition a part of the verb that it follows: "took *over* Norvik Bank".
   func isVerbParticle(_ token: Int) -> Bool { document.tokens[token].dependency?.label == .verbParticle }
 

@@ -7,6 +7,9 @@ enum Lexicon {
     "elect", "reelect", "re-elect", "appoint", "reappoint", "name", "choose", "confirm", "hire", "promote", "install",
   ]
 
+  /// Before the title of whom somebody helps or stands in for.
+  static let deputies: Set<String> = ["deputy", "vice", "junior", "assistant", "associate"]
+
   /// What somebody was before.
   static let formerly: Set<String> = ["formerly", "previously", "once", "then"]
 
