@@ -278,6 +278,17 @@ struct ReadingGuardTests {
     #expect(try claims(source, [(0, "located_in", 1)], patterns: [capital]) == ["Velmora capital_of Norvia actual"])
   }
 
+  @Test func `what a pattern gives to one is not given back`() throws {
+    let belongs = PatternDeclaration(
+      id: "t/belongs", relation: .predicate("owns"),
+      form: .sequence(["{object:organization} met {subject:organization}"]))
+    let source =
+      "Arkon/PROPN@organization^2:nsubj met/VERB:past/meet^0:root Norvik/PROPN@organization^2:obj ./PUNCT^2:punct"
+    #expect(try claims(source, [(0, "owns", 1)]) == ["Arkon owns Norvik actual"])
+    #expect(try claims(source, [(0, "owns", 1)], patterns: [belongs]) == ["Norvik owns Arkon actual"])
+    #expect(try claims(source, [(0, "acquired", 1)], patterns: [belongs]) == ["Norvik owns Arkon actual"])
+  }
+
   @Test(
     "what a pattern says of a founder, a child, a head or an attack leaves no room for a guess",
     arguments: [

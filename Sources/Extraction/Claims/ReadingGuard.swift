@@ -43,6 +43,12 @@ struct ReadingGuard {
   /// Whom a pattern names in a sentence is not joined by somebody whom only the reader sees.
   private static let oneHolder: Set<Predicate.ID> = ["founded", "parent_of"]
 
+  /// What goes from the one to the other and not back.
+  private static let ranks: Set<Predicate.ID> = owning.union([
+    "parent_of", "located_in", "part_of", "subsidiary_of", "agency_of", "founded",
+  ])
+  private static let owning: Set<Predicate.ID> = ["owns", "acquired"]
+
   /// Who heads or serves a body works there, and is not against it for what the reader sees alone.
   private static let service: Set<Predicate.ID> = offices.union([
     "member_of", "plays_for", "adviser_to", "party_member_of",
@@ -174,6 +180,13 @@ struct ReadingGuard {
       if other.predicate == predicate, other.object == object, other.subject != subject {
         // "Berg, and Lund, who founded Norvik Bank"; "Berg said that his daughter Lily": the pattern has said whose.
         return isOne || isHere && (isSingle || Self.oneHolder.contains(predicate))
+      }
+      // "Arkon, which owns King, will belong to Norvik": what owns it here is not its own.
+      if isHere, Self.ranks.contains(predicate), Self.ranks.contains(other.predicate), other.subject == object,
+        other.object == subject,
+        predicate == other.predicate || Self.owning.isSuperset(of: [predicate, other.predicate])
+      {
+        return true
       }
       if Self.heads.contains(predicate), other.predicate == predicate, other.subject == subject {
         return other.evidence.tense != .past
