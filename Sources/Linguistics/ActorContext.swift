@@ -13,6 +13,7 @@ struct ActorContext: Sendable {
     // "weapons to Kyiv", "support for Kyiv"
     if ["to", "for"].contains(before), Self.givenThings.contains(earlier) { return true }
     if Self.locatives.contains(before) { return false }
+    if before == "with", isCounterpart(range, in: sentence, of: tokens) { return true }
     // "accused Moscow of", "warned Beijing"
     if start > sentence.tokens.lowerBound, tokens[start - 1].tag == .verb,
       Self.addressing.contains(tokens[start - 1].lemma)
@@ -36,6 +37,22 @@ struct ActorContext: Sendable {
     // "insists that Kyiv abandon it": a subjunctive looks like a noun.
     if before == "that", Self.actions.contains(tokens[end].lemma) { return true }
     return isSubject(at: end, sentence: sentence, tokens: tokens, depth: 0)
+  }
+
+  /// "signed a treaty on guarantees with *Moscow*": by the tree the one whom it is made with.
+  private func isCounterpart(_ range: Range<Int>, in sentence: Sentence, of tokens: [Token]) -> Bool {
+    func head(of token: Int) -> Int? { tokens[token].dependency?.head.map { sentence.tokens.lowerBound + $0 } }
+    guard var up = range.lazy.compactMap(head).first(where: { !range.contains($0) }) else { return false }
+    for _ in 0..<3 {
+      if Self.treaties.contains(tokens[up].lemma) { return true }
+      guard tokens[up].dependency?.label == .nominalModifier, let next = head(of: up) else { break }
+      up = next
+    }
+    return tokens[up].tag == .verb
+      && sentence.tokens.contains { token in
+        head(of: token) == up && Self.treaties.contains(tokens[token].lemma)
+          && [.object, .passiveSubject].contains(tokens[token].dependency?.label)
+      }
   }
 
   /// Whether a finite verb that only actors do follows, after adverbs or a coordinated name.
@@ -68,6 +85,11 @@ struct ActorContext: Sendable {
     "war", "cooperation", "contacts", "pressure", "dispute", "conflict", "channels", "accord", "imposed", "backed",
     "accused", "negotiate", "negotiating", "negotiated", "cooperate", "cooperating", "negotiation", "rapprochement",
     "confrontation", "trade",
+  ]
+  /// What states make with one another.
+  private static let treaties: Set<String> = [
+    "treaty", "pact", "accord", "agreement", "truce", "ceasefire", "cease-fire", "armistice", "alliance", "memorandum",
+    "declaration", "border",
   ]
   /// What is sent to a government, not to a city.
   private static let givenThings: Set<String> = [

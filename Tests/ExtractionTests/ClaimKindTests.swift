@@ -84,6 +84,19 @@ struct ClaimKindTests {
     #expect(found.filter { !$0.contains("located_in") && !$0.contains("parent_of") } == of)
   }
 
+  @Test(
+    "take a capital for its country where a treaty is made with it",
+    arguments: [
+      (
+        "Russia is large. Belarus signed a treaty on security guarantees with Moscow.",
+        "Belarus signed_agreement_with Russia"
+      ),
+      ("France is large. Ilka Torvald signed a contract with Paris.", "Ilka Torvald signed_agreement_with Paris"),
+    ])
+  func treaties(text: String, relation: String) throws {
+    #expect(try relations(text).contains(relation))
+  }
+
   @Test func `make rebels act for their body and never for their country`() throws {
     func ends(_ text: String) throws -> [String] {
       let found = try claims(text)
