@@ -24,6 +24,7 @@ test: setup
 	# One after the other: tests that wait for Graphviz must not starve behind tests that compute.
 	$(SWIFT) test --skip-build --no-parallel
 	@.ci/gallery "$$($(SWIFT) build --show-bin-path)/kith" Exports/Gallery --check
+	@.ci/readme "$$($(SWIFT) build --show-bin-path)/kith"
 	@python3 Tests/Soak/kill.py "$$($(SWIFT) build --show-bin-path)/kith" --kills 30
 	@python3 Tests/Soak/damage.py "$$($(SWIFT) build --show-bin-path)/kith" --files 8
 	@.ci/check-exports "$$($(SWIFT) build --show-bin-path)/kith"
