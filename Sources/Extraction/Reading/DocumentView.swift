@@ -103,7 +103,9 @@ final class DocumentView {
   }
 
   /// Whether the tree makes a preposition a part of the verb that it follows: "took *over* Norvik Bank".
-  func isVerbParticle(_ token: Int) -> Bool { document.tokens[token].dependency?.label == .verbParticle }
+  func isVerbParticle(_ token: Int) -> Bool {
+    document.tokens.indices.contains(token) && document.tokens[token].dependency?.label == .verbParticle
+  }
 
   /// The token that governs a token; `nil` for the root of a sentence and where nobody read the syntax.
   ///

@@ -9,20 +9,25 @@ struct UnnamedEntities {
 
   init(_ read: Document) {
     let inChain = Set(read.chains.flatMap(\.mentions))
-    let known = read.mentions.indices.filter(inChain.contains).map { read.mentions[$0] }
-    let taken = Set(known.flatMap { Array($0.tokens) })
     var marked: [(mention: Mention, chain: Key)] = []
     for (number, chain) in read.chains.enumerated() {
       for mention in chain.mentions { marked.append((read.mentions[mention], .found(number))) }
     }
+    for (number, mention) in read.mentions.enumerated()
+    where mention.reading == .pronoun && !inChain.contains(number)
+      && !Self.plural.contains(read.tokens[mention.tokens.lowerBound].lower)
+    {
+      marked.append((mention, .unnamed(mention.kind, mention.gender, isSpeaker: false)))
+    }
+    // The stage leaves out whoever speaks.
+    let taken = Set(read.mentions.flatMap { Array($0.tokens) })
     for (number, sentence) in read.sentences.enumerated() {
       for token in sentence.tokens where !taken.contains(token) {
-        guard let sort = Self.sorts[read.tokens[token].lower], read.tokens[token].tag == .pronoun else { continue }
+        guard let kind = Self.speakers[read.tokens[token].lower], read.tokens[token].tag == .pronoun else { continue }
         let mention = Mention(
-          span: read.tokens[token].span, tokens: token..<token + 1, sentence: number, kind: sort.kind,
-          reading: .pronoun,
-          finder: "pronoun", gender: sort.gender)
-        marked.append((mention, .unnamed(sort.name)))
+          span: read.tokens[token].span, tokens: token..<token + 1, sentence: number, kind: kind, reading: .pronoun,
+          finder: "pronoun")
+        marked.append((mention, .unnamed(kind, nil, isSpeaker: true)))
       }
     }
     marked.sort { $0.mention.span < $1.mention.span }
@@ -37,30 +42,21 @@ struct UnnamedEntities {
           Chain(
             mentions: numbers, kind: read.chains[chain].kind, name: read.chains[chain].name,
             entry: read.chains[chain].entry)
-        case .unnamed(let name): Chain(mentions: numbers, kind: mentions[numbers[0]].kind, name: name)
+        case .unnamed(let kind, _, _):
+          Chain(mentions: numbers, kind: kind, name: read.text(of: mentions[numbers[0]].span))
         }
       })
   }
 
   private enum Key: Hashable {
     case found(Int)
-    case unnamed(String)
+    case unnamed(EntityKind, Gender?, isSpeaker: Bool)
   }
 
-  private struct Sort {
-    let name: String
-    let kind: EntityKind
-    let gender: Gender?
-  }
-
-  private static let sorts: [String: Sort] = {
-    let persons: [(Sort, [String])] = [
-      (Sort(name: "he", kind: .person, gender: .male), ["he", "him", "his", "himself"]),
-      (Sort(name: "she", kind: .person, gender: .female), ["she", "her", "hers", "herself"]),
-      (Sort(name: "I", kind: .person, gender: nil), ["i", "me", "my", "mine", "myself"]),
-      (Sort(name: "it", kind: .organization, gender: nil), ["it", "its", "itself"]),
-      (Sort(name: "we", kind: .organization, gender: nil), ["we", "us", "our", "ours"]),
-    ]
-    return Dictionary(uniqueKeysWithValues: persons.flatMap { sort, words in words.map { ($0, sort) } })
-  }()
+  /// One body of many, or many people: nobody knows.
+  private static let plural: Set<String> = ["they", "them", "their"]
+  private static let speakers: [String: EntityKind] = [
+    "i": .person, "me": .person, "my": .person, "mine": .person, "myself": .person, "we": .organization,
+    "us": .organization, "our": .organization, "ours": .organization,
+  ]
 }
